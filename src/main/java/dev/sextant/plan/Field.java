@@ -1,0 +1,51 @@
+package dev.sextant.plan;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a record type or of the intake.
+ *
+ * @param name the key in a record's values
+ * @param required must be present whenever a record is posted or amended
+ * @param requiredWhen like {@code required}, when this is true of the record as it would be; over {@code record} (in the
+ *     intake, over {@code incident})
+ * @param length of a text, in code points
+ * @param range of an int, number or money
+ * @param count of a set, refs, groups, people or list
+ * @param of the enumeration of an {@code enum} or {@code set}
+ * @param to the record type of a {@code ref} or {@code refs}; null: any record
+ * @param fallback the value taken when none is given; written {@code default} in a plan
+ * @param pii set for personal data, which views mask
+ * @param computed the value is never accepted from outside but derived; absent when the expression has none
+ * @param fields of the elements of a {@code list}, else empty
+ * @param order place in the listed order, from 0
+ */
+public record Field(
+        String name,
+        FieldKind kind,
+        Label label,
+        boolean required,
+        @Nullable Expression requiredWhen,
+        @Nullable Bounds length,
+        @Nullable Bounds range,
+        @Nullable Bounds count,
+        @Nullable String of,
+        @Nullable String to,
+        @Nullable Label unit,
+        @Nullable Label help,
+        @Nullable Object fallback,
+        @Nullable Pii pii,
+        @Nullable Expression computed,
+        Map<String, Field> fields,
+        int order) {
+    public Field {
+        fields = InOrder.map(fields);
+    }
+
+    /** How much a value tells about a person. Values of both are masked in every view. */
+    public enum Pii {
+        P2,
+        P3
+    }
+}

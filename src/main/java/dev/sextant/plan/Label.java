@@ -1,0 +1,21 @@
+package dev.sextant.plan;
+
+import java.util.Map;
+
+/**
+ * A text in each language of the plan.
+ *
+ * @param texts language to text; never empty
+ */
+public record Label(Map<String, String> texts) {
+    public Label {
+        texts = InOrder.map(texts);
+        if (texts.isEmpty()) throw new IllegalArgumentException("a label needs a text");
+    }
+
+    /** The text in {@code language}, or in the first language when there is none in that. */
+    public String in(String language) {
+        String text = texts.get(language);
+        return text != null ? text : texts.values().iterator().next();
+    }
+}

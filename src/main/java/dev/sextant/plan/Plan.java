@@ -1,0 +1,87 @@
+package dev.sextant.plan;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation's emergency plan (应急预案), complete and checked: every name used in it exists and every expression in
+ * it is compiled. Every map is unmodifiable, keyed by id and in the order in which the plan lists its entries.
+ *
+ * @param id the plan's own id
+ * @param version first 12 hex digits of the SHA-256 over the texts it was loaded from; a running incident keeps its version
+ * @param languages the languages that every label has, the first one is the plan's own
+ * @param zone the time zone in which people read times
+ * @param levels from the lowest to the highest
+ * @param acts who may do each of the general acts, by {@link Act#id}
+ * @param intake the fields that are asked when an incident is opened
+ * @param incidentConstraints what must hold when an act is done to the incident as a whole; see {@link Constraint}
+ * @param attention rules over the whole incident; those of one record type are in {@link RecordType#attention}
+ * @param field what a group's people may post from a phone, by group
+ */
+public record Plan(
+        String id,
+        String version,
+        Label name,
+        List<String> languages,
+        ZoneId zone,
+        Map<String, Role> roles,
+        Map<String, Group> groups,
+        Map<String, Phase> phases,
+        Map<String, Level> levels,
+        Map<String, Enumeration> enums,
+        Map<String, Who> acts,
+        Map<String, Field> intake,
+        List<Constraint> incidentConstraints,
+        Checklists checklists,
+        Map<String, RecordType> records,
+        Map<String, LevelRule> levelRules,
+        LevelPolicy levelPolicy,
+        Map<String, TimeLimit> limits,
+        List<AttentionRule> attention,
+        Wall wall,
+        Map<String, List<FieldAction>> field) {
+
+    public Plan {
+        languages = List.copyOf(languages);
+        roles = InOrder.map(roles);
+        groups = InOrder.map(groups);
+        phases = InOrder.map(phases);
+        levels = InOrder.map(levels);
+        enums = InOrder.map(enums);
+        acts = InOrder.map(acts);
+        intake = InOrder.map(intake);
+        incidentConstraints = List.copyOf(incidentConstraints);
+        records = InOrder.map(records);
+        levelRules = InOrder.map(levelRules);
+        limits = InOrder.map(limits);
+        attention = List.copyOf(attention);
+        field = InOrder.map(field);
+    }
+
+    /** The record type of this id, or null: ids come from outside. */
+    public @Nullable RecordType type(@Nullable String id) {
+        return id == null ? null : records.get(id);
+    }
+
+    /** Whether {@code standing} may do {@code act}. */
+    public boolean allows(Act act, Standing standing) {
+        Who who = acts.get(act.id());
+        return who != null && who.allows(standing);
+    }
+
+    /** The rank of a level, 1 for the lowest; 0 for none or an unknown one. */
+    public int rank(@Nullable String level) {
+        Level found = level == null ? null : levels.get(level);
+        return found == null ? 0 : found.rank();
+    }
+
+    /** The level of this rank, or null for 0 and for ranks beyond the highest. */
+    public @Nullable Level levelOfRank(int rank) {
+        return levels.values().stream()
+                .filter(l -> l.rank() == rank)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sextant.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the wall display shows beside what it always shows.
+ *
+ * @param count the big number and its curve; null: none
+ * @param facts small figures
+ * @param tiles each group's own figure
+ * @param markers what is marked on the curve; changes of level and phase always are
+ */
+public record Wall(@Nullable Count count, List<Fact> facts, Map<String, Tile> tiles, List<Marker> markers) {
+    public Wall {
+        facts = List.copyOf(facts);
+        tiles = InOrder.map(tiles);
+        markers = List.copyOf(markers);
+    }
+
+    /**
+     * A number that is reported per place.
+     *
+     * @param of record type whose latest record per value of the field {@code per} counts
+     * @param field the number
+     * @param method an enum field that says how it was counted
+     * @param mood reported beside it
+     * @param interval the time limit after twice of which a report is stale
+     */
+    public record Count(
+            Label label,
+            String of,
+            String per,
+            String field,
+            @Nullable Label unit,
+            @Nullable String method,
+            @Nullable Mood mood,
+            @Nullable String interval) {}
+
+    /** An enum field reported per place, the worst one counts. */
+    public record Mood(String of, String per, String field) {}
+
+    /** A figure: the text or number of {@code value}, with a note beside it. */
+    public record Fact(
+            String id,
+            Label label,
+            Expression value,
+            @Nullable Label note) {}
+
+    /** A group's own figure: the text or number of {@code value}. */
+    public record Tile(Expression value, Label label) {}
+
+    /** A record of {@code type} that comes into {@code state} is marked on the curve. */
+    public record Marker(String type, String state) {}
+}
