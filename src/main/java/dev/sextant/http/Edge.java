@@ -1,0 +1,93 @@
+package dev.sextant.http;
+
+import dev.sextant.people.Passwords;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where answers are written, and where everything that went wrong turns into a problem document. */
+final class Edge {
+    private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final Predicate<Throwable> away;
+
+    /** @param away tells the failures that mean "the journal cannot be reached" from defects */
+    Edge(Predicate<Throwable> away) {
+        this.away = away;
+    }
+
+    void answer(RoutingContext ctx, RouteTable.Handling handling) {
+        handling.handle(new Visit(ctx)).onSuccess(answer -> write(ctx, answer)).onFailure(ctx::fail);
+    }
+
+    /** The failure handler of every route. */
+    void problem(RoutingContext ctx) {
+        Fault fault = faultOf(ctx);
+        HttpServerResponse response = ctx.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            ctx.request().connection().close().onFailure(gone -> LOG.debug("The connection was gone already"));
+            return;
+        }
+        response.setStatusCode(fault.problem().status())
+                .putHeader("Content-Type", Problem.CONTENT_TYPE)
+                .putHeader("Cache-Control", "no-store");
+        fault.headers().forEach(response::putHeader);
+        String detail =
+                fault.problem().status() == 500 ? "id " + fault.headers().get("X-Incident-Id") : null;
+        send(ctx, Problem.document(fault.problem(), Visit.language(ctx), detail));
+    }
+
+    private Fault faultOf(RoutingContext ctx) {
+        Throwable failure = ctx.failure();
+        if (failure instanceof Fault fault) {
+            return fault;
+        }
+        if (failure instanceof Passwords.Busy || (failure != null && away.test(failure))) {
+            return Fault.of(ProblemCode.away).header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
+        ProblemCode code = BY_STATUS.get(status);
+        return code != null ? Fault.of(code) : unexpected(ctx, failure);
+    }
+
+    private static final Map<Integer, ProblemCode> BY_STATUS = Map.of(
+            400, ProblemCode.malformed,
+            401, ProblemCode.signIn,
+            403, ProblemCode.notPermitted,
+            404, ProblemCode.notFound,
+            405, ProblemCode.methodNotAllowed,
+            413, ProblemCode.tooLarge,
+            414, ProblemCode.addressTooLong,
+            415, ProblemCode.notJson);
+
+    private static Fault unexpected(RoutingContext ctx, @Nullable Throwable failure) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("Unexpected failure {} at {} {}", id, ctx.request().method(), ctx.normalizedPath(), failure);
+        return Fault.of(ProblemCode.unexpected).header("X-Incident-Id", id);
+    }
+
+    private static void write(RoutingContext ctx, Answer answer) {
+        HttpServerResponse response = ctx.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        send(ctx, answer.body());
+    }
+
+    private static void send(RoutingContext ctx, Buffer body) {
+        ctx.response().end(body).onFailure(gone -> LOG.debug("The reader left before the answer"));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.sextant.http;
+
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+
+import dev.sextant.ops.Health;
+import dev.sextant.ops.Metrics;
+import dev.sextant.ops.Settings;
+import dev.sextant.people.Sessions;
+import dev.sextant.people.SignIn;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.UserContextInternal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP server: every way in, in one table. */
+public final class FrontDoor extends VerticleBase {
+    private static final int LONGEST_LINE = 4096;
+    private static final int LONGEST_HEADERS = 16 * 1024;
+    private static final int IDLE_SECONDS = 120;
+    private static final int COMPRESS_FROM_BYTES = 1024;
+    private static final int SOCKET_CLOSES_WITHIN_SECONDS = 1;
+    private static final int SOCKET_MESSAGE_BYTES = 64 * 1024;
+
+    private final Behind behind;
+    private @Nullable HttpServer server;
+    private List<RouteTable.Entry> entries = List.of();
+
+    /**
+     * What is behind the door.
+     *
+     * @param live makes the router of the live side for this server; its user is a {@link dev.sextant.people.Actor} as
+     *     JSON, with the id under which the visit is known in one more field
+     * @param away tells failures that mean "Redis cannot be reached" from defects
+     * @param demo a demo: pages are marked, and a tap on a link signs in
+     */
+    public record Behind(
+            Settings settings,
+            SignIn signIn,
+            Sessions sessions,
+            Submissions submissions,
+            Views views,
+            @Nullable Function<Vertx, Router> live,
+            Health health,
+            Metrics metrics,
+            InstantSource clock,
+            Predicate<Throwable> away,
+            boolean demo) {}
+
+    public FrontDoor(Behind behind) {
+        this.behind = behind;
+    }
+
+    @Override
+    public Future<?> start() {
+        Settings settings = behind.settings();
+        return vertx.createHttpServer(options(settings))
+                .requestHandler(router())
+                .listen(settings.port(), settings.host())
+                .onSuccess(listening -> server = listening);
+    }
+
+    /** The port that it listens on; the system chose it when the settings say 0. */
+    public int port() {
+        return server == null ? 0 : server.actualPort();
+    }
+
+    /** Takes no new connections, lets what is under way end, then closes what is left. */
+    public Future<Void> shutDown(int seconds) {
+        return server == null ? Future.succeededFuture() : server.shutdown(seconds, TimeUnit.SECONDS);
+    }
+
+    List<RouteTable.Entry> entries() {
+        return entries;
+    }
+
+    private Router router() {
+        Settings settings = behind.settings();
+        Router router = Router.router(vertx);
+        Guards guards = new Guards(settings);
+        Edge edge = new Edge(behind.away());
+        SessionRoutes session = new SessionRoutes(behind.signIn(), behind.sessions(), behind.clock(), settings);
+        BodyHandler body =
+                BodyHandler.create(false).setBodyLimit(settings.limits().bodyBytes());
+        Pages pages = new Pages(vertx, settings.web().toString(), behind.demo());
+
+        router.route().handler(guards::headers).failureHandler(edge::problem);
+        router.route().handler(guards::address).handler(guards::writesFromOwnPages);
+        if (behind.live() != null) {
+            Router live = behind.live().apply(vertx);
+            router.route("/live/*")
+                    .handler(guards::ownOrigin)
+                    .handler(session::whoIsIt)
+                    .handler(FrontDoor::asUser);
+            router.route("/live/*").subRouter(live);
+        }
+        pages.folders(router);
+
+        RouteTable table = new RouteTable(router, session::whoIsIt, body, edge);
+        list(table, session, pages);
+        table.close();
+        entries = table.entries();
+
+        for (int status : new int[] {400, 404, 405, 413, 414, 415, 500}) {
+            router.errorHandler(status, edge::problem);
+        }
+        return router;
+    }
+
+    /** Every way in. The description of the API says the same; a test holds them together. */
+    private void list(RouteTable table, SessionRoutes session, Pages pages) {
+        IncidentRoutes incidents = new IncidentRoutes(behind.submissions(), behind.views());
+        OpsRoutes ops = new OpsRoutes(behind.health(), behind.metrics());
+
+        table.open(POST, "/api/session", session::start);
+        table.signedIn(GET, "/api/session", session::current);
+        table.open(DELETE, "/api/session", session::end);
+
+        table.signedIn(GET, "/api/incidents", incidents::list);
+        table.signedIn(POST, "/api/incidents", incidents::open);
+        table.signedIn(POST, "/api/incidents/:incident/commands", incidents::command);
+        table.signedIn(GET, "/api/incidents/:incident/views/:view", incidents::view);
+        table.signedIn(GET, "/api/incidents/:incident/records/:record", incidents::record);
+        table.signedIn(GET, "/api/incidents/:incident/plan", incidents::planOfIncident);
+        table.signedIn(GET, "/api/plan", incidents::plan);
+
+        table.open(GET, "/", pages.page("index.html"));
+        table.open(GET, "/wall/:incident", pages.page("wall.html"));
+        table.open(GET, "/incidents/:incident/:group", pages.page("board.html"));
+        table.open(GET, "/field", pages.page("field.html"));
+        table.open(GET, "/approvals", pages.page("approvals.html"));
+        table.open(GET, "/sw.js", pages.file("sw.js"));
+        table.open(GET, "/manifest.webmanifest", pages.file("manifest.webmanifest"));
+        table.open(GET, "/favicon.svg", pages.file("favicon.svg"));
+        if (behind.demo()) {
+            table.open(GET, "/demo/:account", session::startDemo);
+        }
+
+        table.open(GET, "/health/live", ops::live);
+        table.open(GET, "/health/ready", ops::ready);
+        table.open(GET, "/metrics", ops::metrics);
+        table.open(GET, "/openapi.yaml", pages.own("api/openapi.yaml"));
+        table.open(GET, "/asyncapi.yaml", pages.own("api/asyncapi.yaml"));
+    }
+
+    private static void asUser(RoutingContext ctx) {
+        Visit visit = new Visit(ctx);
+        User user = User.create(
+                visit.actor().toJson().put("session", visit.session().id()));
+        ((UserContextInternal) ctx.userContext()).setUser(user);
+        ctx.next();
+    }
+
+    private static HttpServerOptions options(Settings settings) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setTcpNoDelay(true)
+                .setCompressionSupported(true)
+                .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
+                .setMaxWebSocketMessageSize(SOCKET_MESSAGE_BYTES)
+                .setMaxWebSocketFrameSize(SOCKET_MESSAGE_BYTES)
+                // A frame is written to a thousand sockets; compressing it for each costs more than sending it.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setWebSocketClosingTimeout(SOCKET_CLOSES_WITHIN_SECONDS);
+        settings.tls()
+                .cert()
+                .ifPresent(cert -> options.setSsl(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .setCertPath(cert.toString())
+                                .setKeyPath(settings.tls().key().orElseThrow().toString())));
+        return options;
+    }
+}

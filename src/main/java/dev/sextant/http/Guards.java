@@ -1,0 +1,92 @@
+package dev.sextant.http;
+
+import dev.sextant.ops.Settings;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What every request passes before anything else looks at it. */
+final class Guards {
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    /** An escaped dot, slash, backslash or control character in a path is never an honest link. */
+    private static final Pattern SMUGGLED =
+            Pattern.compile("%(2e|2f|5c|[01][0-9a-f]|7f)|\\\\", Pattern.CASE_INSENSITIVE);
+
+    private static final String CSP =
+            "default-src 'none'; script-src 'self'%s; style-src 'self'; img-src 'self' blob: data:; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
+                    + "form-action 'self'; frame-ancestors 'none'";
+
+    private final Origins origins;
+    private final boolean secure;
+
+    Guards(Settings settings) {
+        this.secure = settings.tls().secure();
+        this.origins = new Origins(settings.origins(), secure);
+    }
+
+    /** Headers of every answer. Pages add the hash of their import map to the policy ({@link #policy}). */
+    void headers(RoutingContext ctx) {
+        MultiMap headers = ctx.response().headers();
+        headers.set("X-Content-Type-Options", "nosniff")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Cross-Origin-Opener-Policy", "same-origin")
+                .set("Cross-Origin-Resource-Policy", "same-origin")
+                .set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()")
+                .set("Content-Security-Policy", policy(""));
+        if (secure) {
+            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
+        ctx.next();
+    }
+
+    /** @param scripts further sources of scripts, each with a space before it */
+    static String policy(String scripts) {
+        return String.format(CSP, scripts);
+    }
+
+    void address(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        String path = request.path();
+        String uri = request.uri();
+        if (path == null || uri == null || !path.startsWith("/")) {
+            throw Fault.of(ProblemCode.malformed);
+        }
+        if (SMUGGLED.matcher(path).find() || BROKEN_ESCAPE.matcher(uri).find() || path.contains("/../")) {
+            throw Fault.of(
+                    ProblemCode.malformed,
+                    FieldError.of("", "address", "地址中有不允许的字符", "The address holds characters that are not allowed"));
+        }
+        ctx.next();
+    }
+
+    /** Another site's page may not write, not even with the person's own cookie. */
+    void writesFromOwnPages(RoutingContext ctx) {
+        if (!READS.contains(ctx.request().method())) {
+            ownOrigin(ctx);
+        } else {
+            ctx.next();
+        }
+    }
+
+    /** The live side asks this of every request, also of reads: its fall-back transports read with plain GETs. */
+    void ownOrigin(RoutingContext ctx) {
+        if (!origins.own(ctx.request())) {
+            throw Fault.of(ProblemCode.otherOrigin);
+        }
+        ctx.next();
+    }
+
+    static void jsonOnly(RoutingContext ctx) {
+        String type = ctx.request().getHeader("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
+            throw Fault.of(ProblemCode.notJson);
+        }
+        ctx.next();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sextant.http;
+
+import io.vertx.core.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents: the list, opening one, commands, and everything that is read. */
+final class IncidentRoutes {
+    private static final Pattern SINCE = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9]{1,18})");
+    private static final Pattern VIEW = Pattern.compile("[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]{1,60})?");
+
+    private final Submissions submissions;
+    private final Views views;
+
+    IncidentRoutes(Submissions submissions, Views views) {
+        this.submissions = submissions;
+        this.views = views;
+    }
+
+    Future<Answer> list(Visit visit) {
+        return views.incidents(visit.actor()).map(Answer::json);
+    }
+
+    Future<Answer> open(Visit visit) {
+        return submissions.open(visit.actor(), visit.json()).map(IncidentRoutes::answer);
+    }
+
+    Future<Answer> command(Visit visit) {
+        String incident = incident(visit);
+        return submissions.submit(incident, visit.actor(), visit.json()).map(IncidentRoutes::answer);
+    }
+
+    Future<Answer> view(Visit visit) {
+        String view = visit.path("view", ProblemCode.unknownView);
+        if (!VIEW.matcher(view).matches()) {
+            throw Fault.unknownView();
+        }
+        Views.Since since = since(visit.query("since"));
+        return views.view(incident(visit), view, since, visit.actor()).map(Answer::json);
+    }
+
+    Future<Answer> record(Visit visit) {
+        String record = visit.path("record", ProblemCode.unknownRecord);
+        return views.record(incident(visit), record, visit.actor()).map(Answer::json);
+    }
+
+    Future<Answer> plan(Visit visit) {
+        return views.plan(null, visit.actor()).map(Answer::json);
+    }
+
+    Future<Answer> planOfIncident(Visit visit) {
+        return views.plan(incident(visit), visit.actor()).map(Answer::json);
+    }
+
+    private static String incident(Visit visit) {
+        return visit.path("incident", ProblemCode.unknownIncident);
+    }
+
+    private static Views.@Nullable Since since(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        Matcher parts = SINCE.matcher(text);
+        if (!parts.matches()) {
+            throw Fault.of(
+                    ProblemCode.malformed,
+                    FieldError.of("since", "form", "应为 <epoch>.<seq>", "This must be <epoch>.<seq>"));
+        }
+        return new Views.Since(parts.group(1), Long.parseLong(parts.group(2)));
+    }
+
+    private static Answer answer(Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) {
+            return Answer.json(done.created() ? 201 : 200, done.answer());
+        }
+        throw new Fault((Outcome.Refused) outcome);
+    }
+}

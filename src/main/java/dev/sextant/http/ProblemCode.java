@@ -1,0 +1,41 @@
+package dev.sextant.http;
+
+import java.util.Map;
+
+/** The problems that the front door itself finds. Those of the desk come in an {@link Outcome.Refused}. */
+public enum ProblemCode {
+    malformed(400, "请求格式有误", "The request cannot be read"),
+    signIn(401, "请先登录", "Sign in first"),
+    wrongPassword(401, "账号或密码不对", "The account or the password is wrong"),
+    notPermitted(403, "没有权限", "You may not do this"),
+    otherOrigin(403, "请求来自别的网站", "The request comes from another site"),
+    notFound(404, "没有这个地址", "There is nothing at this address"),
+    unknownIncident(404, "没有这个事件", "There is no such incident"),
+    unknownView(404, "没有这个视图", "There is no such view"),
+    unknownRecord(404, "没有这条记录", "There is no such record"),
+    methodNotAllowed(405, "此地址不支持该方法", "This address does not know that method"),
+    tooLarge(413, "内容过大", "The request is too large"),
+    addressTooLong(414, "地址过长", "The address is too long"),
+    notJson(415, "只接受 JSON", "Only JSON is accepted here"),
+    tooMany(429, "请求过于频繁，请稍候", "Too many requests, wait a moment"),
+    unexpected(500, "服务器出错，已记录", "Something went wrong here; it is in the log"),
+    away(503, "暂时无法保存，请稍后再试", "Nothing can be kept at the moment; try again shortly");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    ProblemCode(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, String> title() {
+        return Map.of("zh", zh, "en", en);
+    }
+}

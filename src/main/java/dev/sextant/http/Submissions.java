@@ -1,0 +1,15 @@
+package dev.sextant.http;
+
+import dev.sextant.people.Actor;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+
+/** The door of the desk: every write goes through here. */
+public interface Submissions {
+
+    /** @param body the command as it came: well-formed JSON, everything else yet unchecked */
+    Future<Outcome> submit(String incident, Actor actor, JsonObject body);
+
+    /** The command that opens an incident. */
+    Future<Outcome> open(Actor actor, JsonObject body);
+}

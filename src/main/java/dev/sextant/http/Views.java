@@ -1,0 +1,27 @@
+package dev.sextant.http;
+
+import dev.sextant.people.Actor;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be read, as JSON in UTF-8. A future fails with a {@link Fault} when the thing is not there
+ * ({@link Fault#unknownIncident}, …) or the actor may not see it ({@link Fault#notPermitted}).
+ */
+public interface Views {
+
+    /** A position in the journal of an incident, written {@code <epoch>.<seq>}. */
+    record Since(String epoch, long seq) {}
+
+    Future<Buffer> incidents(Actor actor);
+
+    /** The whole view, or only the changes since then. */
+    Future<Buffer> view(String incident, String view, @Nullable Since since, Actor actor);
+
+    /** One record with its history. */
+    Future<Buffer> record(String incident, String record, Actor actor);
+
+    /** The plan as the client needs it: of that incident, or the one that new incidents get. */
+    Future<Buffer> plan(@Nullable String incident, Actor actor);
+}

@@ -1,0 +1,88 @@
+package dev.sextant.http;
+
+import dev.sextant.people.Actor;
+import dev.sextant.people.Sessions;
+import dev.sextant.wire.StrictJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One request, as a handler sees it. */
+final class Visit {
+    private static final String SESSION = "sextant.session";
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+    private final RoutingContext ctx;
+
+    Visit(RoutingContext ctx) {
+        this.ctx = ctx;
+    }
+
+    HttpServerRequest request() {
+        return ctx.request();
+    }
+
+    /** The session; only behind the door {@code signedIn}. */
+    Sessions.Session session() {
+        Sessions.Session session = ctx.get(SESSION);
+        if (session == null) {
+            throw Fault.of(ProblemCode.signIn);
+        }
+        return session;
+    }
+
+    Actor actor() {
+        return session().actor();
+    }
+
+    static void remember(RoutingContext ctx, Sessions.Session session) {
+        ctx.put(SESSION, session);
+    }
+
+    static Language language(RoutingContext ctx) {
+        Sessions.Session session = ctx.get(SESSION);
+        return Language.of(
+                ctx.request(), session == null ? null : session.actor().language());
+    }
+
+    /** A part of the path that names something; {@code otherwise} when nothing can be called so. */
+    String path(String name, ProblemCode otherwise) {
+        String value = ctx.pathParam(name);
+        if (value == null || !ID.matcher(value).matches()) {
+            throw Fault.of(otherwise);
+        }
+        return value;
+    }
+
+    @Nullable String query(String name) {
+        return ctx.queryParams().get(name);
+    }
+
+    /** The body, which must be one JSON object. */
+    JsonObject json() {
+        Buffer body = ctx.body().buffer();
+        try {
+            return StrictJson.object(body == null ? new byte[0] : body.getBytes());
+        } catch (StrictJson.Malformed malformed) {
+            String where = malformed.line() + ":" + malformed.column() + ": " + malformed.what();
+            throw Fault.of(
+                    ProblemCode.malformed, FieldError.of("", "json", "JSON 有误，" + where, "Not good JSON, " + where));
+        }
+    }
+
+    /** A text of the body that must be there. */
+    static String text(JsonObject body, String field) {
+        Object value = body.getValue(field);
+        if (value instanceof String text && !text.isEmpty()) {
+            return text;
+        }
+        throw Fault.of(
+                ProblemCode.malformed,
+                value == null || value.equals("")
+                        ? FieldError.of(field, "required", "必填", "This is required")
+                        : FieldError.of(field, "type", "应为文本", "This must be text"));
+    }
+}

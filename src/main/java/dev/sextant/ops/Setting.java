@@ -1,0 +1,107 @@
+package dev.sextant.ops;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One key of the settings: its dotted name, its default as text, and how a value is judged.
+ *
+ * @param list whether the value is a list (in the environment: separated by commas)
+ * @param right what a good value is, told to whoever wrote a bad one
+ */
+record Setting(String key, String standard, boolean list, Judge judge, String right) {
+
+    interface Judge {
+        boolean good(String value);
+    }
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
+
+    /** Every setting there is, in the order of the shipped file. */
+    static final List<Setting> ALL = List.of(
+            new Setting(
+                    "host",
+                    "127.0.0.1",
+                    false,
+                    value -> value.matches("[A-Za-z0-9.:_-]+"),
+                    "an address or a host name, such as 127.0.0.1 or 0.0.0.0"),
+            whole("port", 8440, 0, 65535),
+            new Setting(
+                    "origins",
+                    "",
+                    true,
+                    value -> ORIGIN.matcher(value).matches(),
+                    "origins without a path, such as https://command.example.org"),
+            path("data", "data"),
+            path("plan", "config/plan"),
+            path("web", "webroot"),
+            new Setting(
+                    "redis.url",
+                    Settings.EMBEDDED,
+                    false,
+                    Setting::redis,
+                    "embedded, redis://host:port, rediss://host:port or unix:///path"),
+            new Setting("tls.cert", "", false, value -> true, "the path of a PEM file"),
+            new Setting("tls.key", "", false, value -> true, "the path of a PEM file"),
+            choice("tls.behindProxy", "false", "true", "false"),
+            whole("limits.bodyKiB", 64, 1, 1024),
+            whole("limits.requestsPerMinute", 6000, 60, 1_000_000),
+            whole("limits.signInsPerMinute", 60, 1, 100_000),
+            whole("limits.lagEvents", 1000, 1, 1_000_000),
+            whole("sessions.idleMinutes", 720, 1, 525_600),
+            whole("sessions.absoluteMinutes", 1440, 1, 525_600),
+            choice("log.level", "info", "error", "warn", "info", "debug"),
+            choice("log.format", "text", "text", "json"));
+
+    /** The name of this key in the environment: {@code limits.bodyKiB} is {@code SEXTANT_LIMITS_BODY_KIB}. */
+    String environmentName() {
+        String words = key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2");
+        return "SEXTANT_" + words.toUpperCase(Locale.ROOT);
+    }
+
+    private static Setting whole(String key, int standard, int from, int to) {
+        return new Setting(
+                key,
+                Integer.toString(standard),
+                false,
+                value ->
+                        value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= from && Integer.parseInt(value) <= to,
+                "a whole number from " + from + " to " + to);
+    }
+
+    private static Setting path(String key, String standard) {
+        return new Setting(
+                key, standard, false, value -> !value.isBlank(), "the path of a folder, such as " + standard);
+    }
+
+    private static Setting choice(String key, String standard, String... values) {
+        return new Setting(
+                key,
+                standard,
+                false,
+                value -> Stream.of(values).anyMatch(value::equals),
+                "one of " + String.join(", ", values));
+    }
+
+    private static boolean redis(String value) {
+        if (value.equals(Settings.EMBEDDED)) {
+            return true;
+        }
+        return Stream.of(value.split(",", -1)).allMatch(Setting::redisAddress);
+    }
+
+    private static boolean redisAddress(String value) {
+        if (!value.trim().matches("(redis|rediss|unix)://\\S+")) {
+            return false;
+        }
+        try {
+            URI.create(value.trim());
+            return true;
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+}

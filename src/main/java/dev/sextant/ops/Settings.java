@@ -1,0 +1,55 @@
+package dev.sextant.ops;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of one node, complete and checked. The shipped {@code config/sextant.yaml} says what each one means;
+ * {@link SettingsReader} reads it, the environment and the flags.
+ *
+ * @param origins further origins that may write and listen, each {@code scheme://host[:port]}
+ * @param data the folder for everything that is kept
+ * @param redis {@code embedded} or the connection string of the organisation's own Redis
+ */
+public record Settings(
+        String host,
+        int port,
+        List<String> origins,
+        Path data,
+        Path plan,
+        Path web,
+        String redis,
+        Tls tls,
+        Limits limits,
+        Sessions sessions,
+        Log log) {
+
+    public static final String EMBEDDED = "embedded";
+
+    public Settings {
+        origins = List.copyOf(origins);
+    }
+
+    /** PEM certificate and key, both or none; {@code behindProxy} when something in front speaks HTTPS. */
+    public record Tls(Optional<Path> cert, Optional<Path> key, boolean behindProxy) {
+        /** Whether browsers see HTTPS, so that cookies are Secure and HSTS is sent. */
+        public boolean secure() {
+            return behindProxy || cert.isPresent();
+        }
+    }
+
+    public record Limits(int bodyKiB, int requestsPerMinute, int signInsPerMinute, int lagEvents) {
+        public int bodyBytes() {
+            return bodyKiB * 1024;
+        }
+    }
+
+    public record Sessions(int idleMinutes, int absoluteMinutes) {}
+
+    public record Log(String level, String format) {}
+
+    public boolean embeddedRedis() {
+        return redis.equals(EMBEDDED);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.sextant.ops;
+
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads the settings: the file, then the environment, then the flags; later wins. Collects every fault before it gives up. */
+public final class SettingsReader {
+    private static final String PREFIX = "SEXTANT_";
+
+    private final Map<String, Given> given = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** A value as somebody wrote it, and where: {@code config/sextant.yaml:12}, {@code SEXTANT_PORT}, {@code --port}. */
+    private record Given(List<String> values, boolean list, String place) {}
+
+    /** @param name how the file is called in messages */
+    public SettingsReader file(String name, String text) {
+        try {
+            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
+            if (root instanceof MappingNode mapping) {
+                read(name, "", mapping);
+            } else if (root != null) {
+                faults.add(place(name, root) + ": the file must be a list of keys with values, such as  port: 8440");
+            }
+        } catch (MarkedYAMLException notYaml) {
+            int line = notYaml.getProblemMark() == null
+                    ? 1
+                    : notYaml.getProblemMark().getLine() + 1;
+            faults.add(name + ":" + line + ": this is not YAML: " + notYaml.getProblem());
+        }
+        return this;
+    }
+
+    public SettingsReader environment(Map<String, String> environment) {
+        Map<String, Setting> known = new TreeMap<>();
+        Setting.ALL.forEach(setting -> known.put(setting.environmentName(), setting));
+        new TreeMap<>(environment).forEach((name, value) -> {
+            Setting setting = known.get(name);
+            if (setting != null) {
+                List<String> values = setting.list() ? split(value) : List.of(value);
+                given.put(setting.key(), new Given(values, setting.list(), name));
+            } else if (name.startsWith(PREFIX)) {
+                faults.add(name + ": no setting is called so" + nearest(name, known.keySet().stream()));
+            }
+        });
+        return this;
+    }
+
+    /** @param flag how the flag is called in messages, such as {@code --port}; nothing happens when value is null */
+    public SettingsReader flag(String flag, String key, @Nullable Object value) {
+        if (value != null) {
+            given.put(key, new Given(List.of(value.toString()), false, flag));
+        }
+        return this;
+    }
+
+    /**
+     * The settings, complete.
+     *
+     * @throws SettingsFaulty with every fault that was found
+     */
+    public Settings settings() {
+        Setting.ALL.forEach(this::judge);
+        togetherOrNotAtAll("tls.cert", "tls.key");
+        if (!faults.isEmpty()) {
+            throw new SettingsFaulty(faults);
+        }
+        return new Settings(
+                one("host"),
+                number("port"),
+                many("origins"),
+                Path.of(one("data")),
+                Path.of(one("plan")),
+                Path.of(one("web")),
+                one("redis.url"),
+                new Settings.Tls(
+                        file("tls.cert"),
+                        file("tls.key"),
+                        one("tls.behindProxy").equals("true")),
+                new Settings.Limits(
+                        number("limits.bodyKiB"),
+                        number("limits.requestsPerMinute"),
+                        number("limits.signInsPerMinute"),
+                        number("limits.lagEvents")),
+                new Settings.Sessions(number("sessions.idleMinutes"), number("sessions.absoluteMinutes")),
+                new Settings.Log(one("log.level"), one("log.format")));
+    }
+
+    private void read(String name, String prefix, MappingNode mapping) {
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = prefix + (tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?");
+            String place = place(name, tuple.getKeyNode());
+            Optional<Setting> setting =
+                    Setting.ALL.stream().filter(s -> s.key().equals(key)).findFirst();
+            boolean section = Setting.ALL.stream().anyMatch(s -> s.key().startsWith(key + "."));
+            Given before = given.get(key);
+            if (before != null && before.place().startsWith(name + ":")) {
+                faults.add(place + ": " + key + " is already set at " + before.place());
+            } else if (setting.isPresent()) {
+                value(setting.get(), tuple.getValueNode(), place);
+            } else if (!section) {
+                faults.add(place + ": no setting is called " + key
+                        + nearest(key, Setting.ALL.stream().map(Setting::key)));
+            } else if (tuple.getValueNode() instanceof MappingNode inner) {
+                read(name, key + ".", inner);
+            } else {
+                faults.add(place + ": " + key + " holds further keys: "
+                        + String.join(
+                                ", ",
+                                Setting.ALL.stream()
+                                        .map(Setting::key)
+                                        .filter(k -> k.startsWith(key + "."))
+                                        .toList()));
+            }
+        }
+    }
+
+    private void value(Setting setting, Node node, String place) {
+        if (node instanceof ScalarNode scalar) {
+            List<String> values = setting.list() ? split(scalar.getValue()) : List.of(scalar.getValue());
+            given.put(setting.key(), new Given(values, setting.list(), place));
+        } else if (node instanceof SequenceNode sequence
+                && setting.list()
+                && sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+            List<String> values = sequence.getValue().stream()
+                    .map(item -> ((ScalarNode) item).getValue())
+                    .toList();
+            given.put(setting.key(), new Given(values, true, place));
+        } else {
+            faults.add(place + ": " + setting.key() + " must be " + setting.right());
+        }
+    }
+
+    private void judge(Setting setting) {
+        Given value = given.get(setting.key());
+        if (value == null) {
+            List<String> values = setting.list() ? split(setting.standard()) : List.of(setting.standard());
+            given.put(setting.key(), new Given(values, setting.list(), "default"));
+            return;
+        }
+        for (String one : value.values()) {
+            if (!setting.judge().good(one)) {
+                faults.add(value.place() + ": " + setting.key() + " is \"" + one + "\"; it must be " + setting.right());
+            } else if (one.indexOf('\0') >= 0) {
+                faults.add(value.place() + ": " + setting.key() + " holds a character that nothing may hold");
+            }
+        }
+    }
+
+    private void togetherOrNotAtAll(String one, String other) {
+        Given first = given.get(one);
+        Given second = given.get(other);
+        if (first == null || second == null || first.values().equals(second.values())) {
+            return;
+        }
+        if (first.values().equals(List.of(""))) {
+            faults.add(second.place() + ": " + other + " is set without " + one + "; set both or none");
+        } else if (second.values().equals(List.of(""))) {
+            faults.add(first.place() + ": " + one + " is set without " + other + "; set both or none");
+        }
+    }
+
+    private String one(String key) {
+        return many(key).get(0);
+    }
+
+    private List<String> many(String key) {
+        Given value = given.get(key);
+        if (value == null) {
+            throw new IllegalStateException(key + " is not a setting");
+        }
+        return value.values();
+    }
+
+    private int number(String key) {
+        return Integer.parseInt(one(key));
+    }
+
+    private Optional<Path> file(String key) {
+        return one(key).isEmpty() ? Optional.empty() : Optional.of(Path.of(one(key)));
+    }
+
+    private static List<String> split(String value) {
+        return Stream.of(value.split(",", -1))
+                .map(String::trim)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static String place(String name, Node node) {
+        return name + ":" + (node.getStartMark().getLine() + 1);
+    }
+
+    private static String nearest(String wrong, Stream<String> names) {
+        return names.min(Comparator.comparingInt(name -> distance(wrong, name)))
+                .filter(name -> distance(wrong, name) <= Math.max(3, wrong.length() / 3))
+                .map(name -> " (did you mean " + name + "?)")
+                .orElse("; the shipped config/sextant.yaml lists them all");
+    }
+
+    /** Levenshtein's distance: how many letters must change, come or go. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int same = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
+                row[j] = Math.min(same, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sextant.people;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who can sign in.
+ *
+ * @param secret the password as {@link Passwords} keeps it
+ * @param locked nobody can sign in with it until it is unlocked
+ */
+public record Account(
+        String id,
+        String name,
+        List<String> roles,
+        @Nullable String language,
+        boolean locked,
+        String secret) {
+    /** What an account may be called. */
+    public static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,39}");
+
+    public Account {
+        roles = List.copyOf(roles);
+    }
+
+    public Actor actor() {
+        return new Actor(id, name, roles, language);
+    }
+
+    public Account withSecret(String newSecret) {
+        return new Account(id, name, roles, language, locked, newSecret);
+    }
+
+    public Account withLocked(boolean nowLocked) {
+        return new Account(id, name, roles, language, nowLocked, secret);
+    }
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("name", name)
+                .put("roles", new JsonArray(roles))
+                .put("language", language)
+                .put("locked", locked)
+                .put("secret", secret);
+    }
+
+    static Account of(String id, JsonObject json) {
+        return new Account(
+                id,
+                json.getString("name"),
+                json.getJsonArray("roles").stream().map(String::valueOf).toList(),
+                json.getString("language"),
+                json.getBoolean("locked", false),
+                json.getString("secret"));
+    }
+
+    @Override
+    public String toString() {
+        return "Account " + id;
+    }
+}
