@@ -1,0 +1,84 @@
+// HTTP to the server: JSON both ways, every failure a Problem that can be shown as it is.
+import {languageTag, t} from '../i18n/index.js';
+
+const TIMEOUT_MS = 15_000;
+
+/** fields: {field: message} of everything that was refused; message: one sentence for the reader. */
+export class Problem extends Error {
+  constructor({status = 0, code, detail, title, errors = []}, retryAfterMs) {
+    super(detail || title || t('problem.unknown', {status}));
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+    this.fields = Object.fromEntries(errors.filter(e => e.field).map(e => [e.field, e.message]));
+    this.retryAfterMs = retryAfterMs;
+  }
+
+  /** True when the same request may succeed later as it is; false when somebody must change it. */
+  get passing() { return this.status === 0 || this.status === 429 || this.status >= 500; }
+}
+
+export const get = (path, options) => call('GET', path, undefined, options);
+export const post = (path, body, options) => call('POST', path, body, options);
+export const remove = (path, options) => call('DELETE', path, undefined, options);
+
+export const whoAmI = () => get('/api/session', {stay: true});
+export const signIn = (account, password) => post('/api/session', {account, password}, {stay: true});
+export const signOut = () => remove('/api/session', {stay: true});
+
+/** One command of an incident. Give a commandId to send the same command again; without one it is a new command. */
+export function command(incident, body, options) {
+  return post(`/api/incidents/${encodeURIComponent(incident)}/commands`, {commandId: commandId(), sentAt: new Date().toISOString(), ...body}, options);
+}
+
+/** A new id for a command. randomUUID exists only on secure origins; a wall on http://10.… must work too. */
+export function commandId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const b = crypto.getRandomValues(new Uint8Array(16));
+  b[6] = (b[6] & 0x0f) | 0x40;
+  b[8] = (b[8] & 0x3f) | 0x80;
+  const hex = Array.from(b, byte => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Where to sign in and come back to this page. */
+export const signInUrl = () => `/?next=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
+
+/** options.stay: do not leave for the sign-in page on 401. options.timeoutMs. */
+async function call(method, path, body, {stay = false, timeoutMs = TIMEOUT_MS} = {}) {
+  const response = await reach(method, path, body, timeoutMs);
+  const content = await read(response);
+  if (response.ok) return content;
+  if (response.status === 401 && !stay) location.assign(signInUrl());
+  throw new Problem({status: response.status, ...described(response.status, content)}, retryAfter(response));
+}
+
+async function reach(method, path, body, timeoutMs) {
+  const headers = {Accept: 'application/json, application/problem+json', 'Accept-Language': languageTag()};
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(path, {method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(timeoutMs), cache: 'no-store'});
+  } catch (error) {
+    const late = error.name === 'TimeoutError';
+    throw new Problem({code: late ? 'timeout' : 'network', detail: t(late ? 'problem.timeout' : 'problem.network')});
+  }
+}
+
+async function read(response) {
+  const text = await response.text();
+  if (!/[/+]json/.test(response.headers.get('content-type') ?? '')) return undefined;
+  return text ? JSON.parse(text) : undefined;
+}
+
+// A proxy in between may answer in its own words: then ours.
+function described(status, content) {
+  if (content?.code) return content;
+  if (status === 401) return {code: 'signIn', detail: t('problem.signIn')};
+  if (status === 502 || status === 503 || status === 504) return {code: 'away', detail: t('problem.away')};
+  return {code: 'unknown'};
+}
+
+function retryAfter(response) {
+  const seconds = Number(response.headers.get('retry-after'));
+  return seconds > 0 ? seconds * 1000 : undefined;
+}

@@ -1,0 +1,28 @@
+// Is this screen live? A steady dot, or since when it is not. .now is what follow() tells its listener.
+import {html} from 'lit';
+import {TickingElement} from './element.js';
+import {t} from '../i18n/index.js';
+import {clock, span} from '../i18n/time.js';
+import {serverNow} from '../live/freshness.js';
+
+class LiveDot extends TickingElement {
+  static properties = {now: {attribute: false}};
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.setAttribute('role', 'status');
+  }
+
+  willUpdate() {
+    this.setAttribute('state', this.now?.state ?? 'unknown');
+  }
+
+  render() {
+    const {state = 'unknown', since = serverNow(), slow} = this.now ?? {};
+    const cut = span(serverNow() - since);
+    if (state === 'live') return html`<span>${t(slow ? 'live.slow' : 'live.live')}</span>`;
+    if (state === 'stale') return html`<span aria-hidden="true">${t('live.stale', {span: cut, at: clock(since)})}</span><span class="sr">${t('live.stale', {span: '', at: clock(since)})}</span>`;
+    return html`<span>${serverNow() - since > 12_000 ? t('live.never', {span: cut}) : t('live.unknown')}</span>`;
+  }
+}
+customElements.define('live-dot', LiveDot);
