@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,31 +109,31 @@ public final class StrictJson {
         if (++values > VALUES) {
             throw malformed("more than " + VALUES + " values");
         }
-        switch (parser.currentToken()) {
-            case START_OBJECT:
-                return object();
-            case START_ARRAY:
-                return array();
-            case VALUE_STRING:
-                return sound(parser.getText());
-            case VALUE_NUMBER_INT:
-                if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                    throw malformed("a whole number beyond " + BigInteger.valueOf(Long.MAX_VALUE));
-                }
-                return parser.getLongValue();
-            case VALUE_NUMBER_FLOAT:
-                double number = parser.getDoubleValue();
-                if (Double.isInfinite(number)) {
-                    throw malformed("a number that is too large");
-                }
-                return number;
-            case VALUE_TRUE:
-                return true;
-            case VALUE_FALSE:
-                return false;
-            default:
-                return null;
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> sound(parser.getText());
+            case VALUE_NUMBER_INT -> whole();
+            case VALUE_NUMBER_FLOAT -> fraction();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private Long whole() throws IOException, Malformed {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            throw malformed("a whole number beyond " + Long.MAX_VALUE);
         }
+        return parser.getLongValue();
+    }
+
+    private Double fraction() throws IOException, Malformed {
+        double number = parser.getDoubleValue();
+        if (Double.isInfinite(number)) {
+            throw malformed("a number that is too large");
+        }
+        return number;
     }
 
     /** Half a surrogate pair cannot be written again, and nobody types a NUL. */
