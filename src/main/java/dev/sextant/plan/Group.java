@@ -5,9 +5,11 @@ package dev.sextant.plan;
  *
  * @param brief the name where room is short
  * @param mark one sign for a map or a tile
+ * @param strength people who are expected in place
  * @param order place in the listed order, from 0
  */
-public record Group(String id, Label label, Label brief, Label mark, Kind kind, Silence silent, int order) {
+public record Group(
+        String id, Label label, Label brief, Label mark, Kind kind, int strength, Silence silent, int order) {
     public enum Kind {
         COMMAND,
         WORKING

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the plan's own id
  * @param version first 12 hex digits of the SHA-256 over the texts it was loaded from; a running incident keeps its version
+ * @param organisation whose plan it is, when it says so
  * @param languages the languages that every label has, the first one is the plan's own
  * @param zone the time zone in which people read times
  * @param levels from the lowest to the highest
  * @param acts who may do each of the general acts, by {@link Act#id}
  * @param intake the fields that are asked when an incident is opened
- * @param incidentConstraints what must hold when an act is done to the incident as a whole; see {@link Constraint}
+ * @param endOfResponse what must be fulfilled before the response may end
  * @param attention rules over the whole incident; those of one record type are in {@link RecordType#attention}
  * @param field what a group's people may post from a phone, by group
  */
@@ -24,6 +25,7 @@ public record Plan(
         String id,
         String version,
         Label name,
+        @Nullable Organisation organisation,
         List<String> languages,
         ZoneId zone,
         Map<String, Role> roles,
@@ -33,7 +35,7 @@ public record Plan(
         Map<String, Enumeration> enums,
         Map<String, Who> acts,
         Map<String, Field> intake,
-        List<Constraint> incidentConstraints,
+        List<EndCondition> endOfResponse,
         Checklists checklists,
         Map<String, RecordType> records,
         Map<String, LevelRule> levelRules,
@@ -52,13 +54,24 @@ public record Plan(
         enums = InOrder.map(enums);
         acts = InOrder.map(acts);
         intake = InOrder.map(intake);
-        incidentConstraints = List.copyOf(incidentConstraints);
+        endOfResponse = List.copyOf(endOfResponse);
         records = InOrder.map(records);
         levelRules = InOrder.map(levelRules);
         limits = InOrder.map(limits);
         attention = List.copyOf(attention);
         field = InOrder.map(field);
     }
+
+    /** Whose plan it is. */
+    public record Organisation(String id, Label name) {}
+
+    /**
+     * Something that must be fulfilled before the response may end.
+     *
+     * @param unmet true: it is not fulfilled; over {@code incident}, {@code all}, {@code now}
+     * @param say what is missing
+     */
+    public record EndCondition(String id, Expression unmet, Label say) {}
 
     /** The record type of this id, or null: ids come from outside. */
     public @Nullable RecordType type(@Nullable String id) {

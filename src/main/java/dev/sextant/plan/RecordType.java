@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param line one line for logs, tiles and cards
  * @param title the short title of a card
  * @param post who may post one, and correct one by a new one
+ * @param computed the names of the computed fields, each after those that it is computed from
  * @param flash posting takes the wall for a few seconds when this is true
  * @param starts records that come into being with one of this type, in the same append
  * @param conflict how a new record may contradict an earlier one
@@ -32,6 +33,7 @@ public record RecordType(
         Who amend,
         Who strike,
         Map<String, Field> fields,
+        List<String> computed,
         List<Constraint> constraints,
         Lifecycle lifecycle,
         List<Start> starts,
@@ -41,6 +43,7 @@ public record RecordType(
     public RecordType {
         alsoOn = List.copyOf(alsoOn);
         fields = InOrder.map(fields);
+        computed = List.copyOf(computed);
         constraints = List.copyOf(constraints);
         starts = List.copyOf(starts);
         attention = List.copyOf(attention);

@@ -3,6 +3,7 @@ package dev.sextant.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of one type, in order of creation, as expressions see them ({@code all.headCountReport}), with indexed answers to
@@ -22,4 +23,9 @@ public interface Records extends List<Map<String, Object>> {
 
     /** Those whose {@code field} is {@code value}, in order of creation. */
     List<Map<String, Object>> with(String field, Object value);
+
+    /** The one of this id, or null. */
+    default @Nullable Map<String, Object> find(String id) {
+        return stream().filter(one -> id.equals(one.get("id"))).findFirst().orElse(null);
+    }
 }

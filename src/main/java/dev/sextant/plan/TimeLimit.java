@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param during written {@code while} in a plan; empty: every open state
  * @param minutes level to minutes, every level, when there is {@code from}; else empty
  * @param who whose limit it is
+ * @param escalate who is told too once it is missed
  */
 public record TimeLimit(
         String id,
@@ -25,7 +26,8 @@ public record TimeLimit(
         @Nullable Expression when,
         @Nullable Expression until,
         Map<String, Integer> minutes,
-        Who who) {
+        Who who,
+        Who escalate) {
     public TimeLimit {
         during = InOrder.set(during);
         minutes = InOrder.map(minutes);
