@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels from the lowest to the highest
  * @param acts who may do each of the general acts, by {@link Act#id}
  * @param intake the fields that are asked when an incident is opened
+ * @param incidentConstraints what must not be when an act is done to the incident as a whole; see {@link Constraint}
  * @param endOfResponse what must be fulfilled before the response may end
  * @param attention rules over the whole incident; those of one record type are in {@link RecordType#attention}
  * @param field what a group's people may post from a phone, by group
@@ -35,6 +36,7 @@ public record Plan(
         Map<String, Enumeration> enums,
         Map<String, Who> acts,
         Map<String, Field> intake,
+        List<Constraint> incidentConstraints,
         List<EndCondition> endOfResponse,
         Checklists checklists,
         Map<String, RecordType> records,
@@ -54,6 +56,7 @@ public record Plan(
         enums = InOrder.map(enums);
         acts = InOrder.map(acts);
         intake = InOrder.map(intake);
+        incidentConstraints = List.copyOf(incidentConstraints);
         endOfResponse = List.copyOf(endOfResponse);
         records = InOrder.map(records);
         levelRules = InOrder.map(levelRules);
