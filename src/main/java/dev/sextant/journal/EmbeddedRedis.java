@@ -40,7 +40,9 @@ public final class EmbeddedRedis {
 
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
     private static final long LONGEST_PAUSE_MS = 30_000;
-    /** A server that ran this long is healthy: its end starts a new count of failures. */
+    /** One that dies is started again at once, so many times; then there is something wrong, and we try more slowly. */
+    private static final int DEATHS_AT_ONCE = 30;
+    /** A server that ran this long is healthy: its end begins a new count. */
     private static final Duration HEALTHY_AFTER = Duration.ofMinutes(1);
 
     private final Path folder;
@@ -60,7 +62,8 @@ public final class EmbeddedRedis {
     private volatile @Nullable Future<?> watch;
 
     private volatile boolean stopping;
-    private int restarts; // touched by the supervisor only
+    private int deaths; // touched by the supervisor only
+    private int failedStarts; // touched by the supervisor only
 
     private EmbeddedRedis(Path folder, Path program, FolderLock lock) {
         this.folder = folder;
@@ -142,11 +145,14 @@ public final class EmbeddedRedis {
     /**
      * Ours may do everything that an application does; what changes the server, copies it elsewhere or empties it is for
      * nobody, and ending it only for its keeper. The file has the passwords' hashes only.
+     *
+     * <p>Nobody can sign in as "default", but Redis reads its own file back in that name at a start: forbid it anything
+     * and what was stored is silently left out.
      */
     private String users() {
         return String.join(
                 "\n",
-                "user default off",
+                "user default off resetpass ~* &* +@all",
                 "user " + APPLICATION + " on #" + sha256(password)
                         + " ~* &* +@all -@admin -@dangerous -@blocking +info +xread +wait",
                 "user " + RedisKeeper.ACCOUNT + " on #" + sha256(keeperPassword) + " -@all +ping +shutdown",
@@ -162,7 +168,6 @@ public final class EmbeddedRedis {
                 "protected-mode yes",
                 "dir \"" + folder + "\"",
                 "aclfile \"" + folder.resolve("users.acl") + "\"",
-                "pidfile \"" + folder.resolve("redis.pid") + "\"",
                 "databases 1",
                 "daemonize no",
                 "logfile \"\"",
@@ -193,16 +198,14 @@ public final class EmbeddedRedis {
         if (stopping) {
             return;
         }
-        restarts = dead.ranFor().compareTo(HEALTHY_AFTER) > 0 ? 0 : restarts;
         LOG.error(
                 "redis-server ended with {} while it was needed; starting it again. {}", dead.exit(), dead.lastWords());
-        restartSoon();
+        deaths = dead.ranFor().compareTo(HEALTHY_AFTER) > 0 ? 1 : deaths + 1;
+        restartAfter(deaths > DEATHS_AT_ONCE ? LONGEST_PAUSE_MS : 0);
     }
 
-    private void restartSoon() {
-        long pause = restarts == 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 100L << Math.min(restarts, 10));
-        restarts++;
-        watch = supervisor.schedule(this::restart, pause, TimeUnit.MILLISECONDS);
+    private void restartAfter(long pauseMs) {
+        watch = supervisor.schedule(this::restart, pauseMs, TimeUnit.MILLISECONDS);
     }
 
     private void restart() {
@@ -211,10 +214,12 @@ public final class EmbeddedRedis {
         }
         try {
             process = launch();
+            failedStarts = 0;
             LOG.info("redis-server runs again, process {}", pid());
         } catch (EmbeddedRedisFailed e) {
             LOG.error("redis-server could not be started again, trying on: {}", e.getMessage());
-            restartSoon();
+            failedStarts++;
+            restartAfter(Math.min(LONGEST_PAUSE_MS, 100L << Math.min(failedStarts, 10)));
         }
     }
 
