@@ -1,0 +1,224 @@
+package dev.sextant.http;
+
+import dev.sextant.kit.SmallRedis;
+import dev.sextant.kit.TestClock;
+import dev.sextant.ops.Health;
+import dev.sextant.ops.Metrics;
+import dev.sextant.ops.Settings;
+import dev.sextant.ops.SettingsReader;
+import dev.sextant.people.Account;
+import dev.sextant.people.Accounts;
+import dev.sextant.people.Actor;
+import dev.sextant.people.Passwords;
+import dev.sextant.people.Sessions;
+import dev.sextant.people.SignIn;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A running front door with nothing real behind it: a desk that takes everything down, views that are sentences. */
+final class Door implements AutoCloseable {
+    static final String PASSWORD = "correct horse battery";
+
+    final TestClock clock = new TestClock(Instant.parse("2026-04-18T01:04:00Z"));
+    final SmallRedis redis = new SmallRedis(clock);
+    final Health health = new Health();
+    final List<JsonObject> submitted = new CopyOnWriteArrayList<>();
+    final Vertx vertx = Vertx.vertx();
+    final Sessions sessions;
+    final Accounts accounts;
+    final FrontDoor door;
+    private final Metrics metrics = new Metrics();
+    private final HttpClient client = vertx.createHttpClient();
+    volatile Outcome outcome =
+            new Outcome.Done(new JsonObject().put("epoch", "e1").put("seq", 7), false);
+
+    /** What came back. */
+    record Reply(int status, Map<String, String> headers, List<String> cookies, String text) {
+        JsonObject json() {
+            return new JsonObject(text);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+        }
+    }
+
+    static Door open() {
+        return open("", false);
+    }
+
+    static Door open(String settings, boolean demo) {
+        return new Door(settings, demo);
+    }
+
+    private Door(String yaml, boolean demo) {
+        Settings settings = new SettingsReader()
+                .file("test.yaml", yaml)
+                .flag("test", "port", 0)
+                .flag("test", "web", "src/test/resources/web")
+                .settings();
+        sessions = new Sessions(
+                redis,
+                clock,
+                Duration.ofMinutes(settings.sessions().idleMinutes()),
+                Duration.ofMinutes(settings.sessions().absoluteMinutes()));
+        accounts = new Accounts(redis);
+        Passwords passwords = new Passwords(vertx);
+        SignIn signIn = new SignIn(accounts, passwords, sessions, clock);
+        door = new FrontDoor(new FrontDoor.Behind(
+                settings,
+                signIn,
+                sessions,
+                new TakesEverything(),
+                new Sentences(),
+                Door::live,
+                health,
+                metrics,
+                clock,
+                failure -> failure instanceof SmallRedis.Away,
+                demo));
+        await(passwords
+                .keep(PASSWORD)
+                .compose(secret -> accounts.add(
+                        new Account("leader", "陈组长", List.of("teamLeader", "groupHead@onSite"), null, false, secret))));
+        await(vertx.deployVerticle(door));
+    }
+
+    Reply get(String path, String... headers) {
+        return ask(HttpMethod.GET, path, null, headers);
+    }
+
+    Reply post(String path, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        if (!all.contains("Content-Type")) {
+            all.addAll(0, List.of("Content-Type", "application/json"));
+        }
+        return ask(HttpMethod.POST, path, Buffer.buffer(body), all.toArray(String[]::new));
+    }
+
+    Reply ask(HttpMethod method, String path, @Nullable Buffer body, String... headers) {
+        RequestOptions options = new RequestOptions()
+                .setHost("127.0.0.1")
+                .setPort(door.port())
+                .setMethod(method)
+                .setURI(path);
+        for (int i = 0; i < headers.length; i += 2) {
+            options.putHeader(headers[i], headers[i + 1]);
+        }
+        // On a thread of Vert.x: on the test's own the body could pass by before anybody listens for it.
+        return await(Future.future(promise -> vertx.runOnContext(now -> client.request(options)
+                .compose(request -> body == null ? request.send() : request.send(body))
+                .compose(Door::reply)
+                .onComplete(promise))));
+    }
+
+    private static Future<Reply> reply(HttpClientResponse response) {
+        return response.body().map(text -> {
+            Map<String, String> headers = new LinkedHashMap<>();
+            response.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+            return new Reply(response.statusCode(), headers, List.copyOf(response.cookies()), text.toString());
+        });
+    }
+
+    /** Signs in and gives the header that carries the session. */
+    String[] signedIn() {
+        Reply reply = signIn("leader", PASSWORD);
+        return new String[] {"Cookie", reply.cookies().get(0).split(";", 2)[0]};
+    }
+
+    Reply signIn(String account, String password, String... headers) {
+        return post(
+                "/api/session",
+                new JsonObject()
+                        .put("account", account)
+                        .put("password", password)
+                        .encode(),
+                headers);
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.await(10, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new AssertionError("nothing happened for ten seconds", late);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(client.close().compose(closed -> vertx.close()));
+        metrics.close();
+    }
+
+    private static Router live(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.get("/who").handler(ctx -> ctx.json(ctx.user().principal()));
+        return router;
+    }
+
+    private final class TakesEverything implements Submissions {
+        @Override
+        public Future<Outcome> submit(String incident, Actor actor, JsonObject body) {
+            if (incident.equals("away")) {
+                return Future.failedFuture(SmallRedis.failure());
+            }
+            submitted.add(body);
+            return Future.succeededFuture(outcome);
+        }
+
+        @Override
+        public Future<Outcome> open(Actor actor, JsonObject body) {
+            submitted.add(body);
+            return Future.succeededFuture(new Outcome.Done(new JsonObject().put("incident", "INC-1"), true));
+        }
+    }
+
+    private static final class Sentences implements Views {
+        @Override
+        public Future<Buffer> incidents(Actor actor) {
+            return json("incidents");
+        }
+
+        @Override
+        public Future<Buffer> view(String incident, String view, @Nullable Since since, Actor actor) {
+            if (!incident.equals("INC-1")) {
+                return Future.failedFuture(Fault.unknownIncident());
+            }
+            return view.equals("approvals")
+                    ? Future.failedFuture(Fault.notPermitted())
+                    : json(view + (since == null ? "" : " since " + since.epoch() + "/" + since.seq()));
+        }
+
+        @Override
+        public Future<Buffer> record(String incident, String record, Actor actor) {
+            return record.equals("HC-01") ? json(record) : Future.failedFuture(Fault.unknownRecord());
+        }
+
+        @Override
+        public Future<Buffer> plan(@Nullable String incident, Actor actor) {
+            return json("plan of " + incident);
+        }
+
+        private static Future<Buffer> json(String text) {
+            return Future.succeededFuture(new JsonObject().put("is", text).toBuffer());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sextant.kit;
+
+import dev.sextant.people.Store;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import io.vertx.redis.client.impl.RequestImpl;
+import io.vertx.redis.client.impl.types.BulkType;
+import io.vertx.redis.client.impl.types.MultiType;
+import io.vertx.redis.client.impl.types.NumberType;
+import io.vertx.redis.client.impl.types.SimpleStringType;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The few commands that the people's room sends, in memory, with a clock of the test; and it can be away. */
+public final class SmallRedis implements Store {
+    private final InstantSource clock;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Long> ends = new HashMap<>();
+    private final Map<String, Map<String, String>> hashes = new HashMap<>();
+    private final Map<String, Set<String>> sets = new HashMap<>();
+    private boolean away;
+
+    /** What the store fails with while it is away. */
+    public static final class Away extends RuntimeException {
+        Away() {
+            super("away");
+        }
+    }
+
+    public static RuntimeException failure() {
+        return new Away();
+    }
+
+    public SmallRedis(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public synchronized void away(boolean nowAway) {
+        away = nowAway;
+    }
+
+    /** Everything that is kept, as one text: to look for what must not be in it. */
+    public synchronized String dump() {
+        return texts.toString() + hashes + sets;
+    }
+
+    @Override
+    public synchronized Future<@Nullable Response> send(Request request) {
+        if (away) {
+            return Future.failedFuture(new Away());
+        }
+        List<String> args = ((RequestImpl) request)
+                .getArgs().stream()
+                        .map(arg -> new String(arg, StandardCharsets.UTF_8))
+                        .toList();
+        return Future.succeededFuture(answer(request.command(), args));
+    }
+
+    private @Nullable Response answer(Command command, List<String> args) {
+        String key = args.get(0);
+        forgetEnded();
+        return switch (command.toString()) {
+            case "get" -> bulk(texts.get(key));
+            case "mget" -> {
+                MultiType all = MultiType.create(args.size(), false);
+                args.forEach(one -> all.add(bulk(texts.get(one))));
+                yield all;
+            }
+            case "set" -> {
+                texts.put(key, args.get(1));
+                ends.put(key, clock.millis() + Long.parseLong(args.get(3)));
+                yield SimpleStringType.create("OK");
+            }
+            case "pexpire" -> {
+                ends.put(key, clock.millis() + Long.parseLong(args.get(1)));
+                yield number(1);
+            }
+            case "del" -> {
+                args.forEach(this::forget);
+                yield number(args.size());
+            }
+            case "hget" -> bulk(hash(key).get(args.get(1)));
+            case "hset" -> {
+                hash(key).put(args.get(1), args.get(2));
+                yield number(1);
+            }
+            case "hsetnx" -> number(hash(key).putIfAbsent(args.get(1), args.get(2)) == null ? 1 : 0);
+            case "hdel" -> number(hash(key).remove(args.get(1)) == null ? 0 : 1);
+            case "hgetall" -> {
+                MultiType all = MultiType.create(hash(key).size(), true);
+                hash(key).forEach((name, value) -> {
+                    all.add(SimpleStringType.create(name));
+                    all.add(bulk(value));
+                });
+                yield all;
+            }
+            case "sadd" -> number(set(key).add(args.get(1)) ? 1 : 0);
+            case "srem" -> number(set(key).remove(args.get(1)) ? 1 : 0);
+            case "smembers" -> {
+                MultiType all = MultiType.create(set(key).size(), false);
+                set(key).forEach(one -> all.add(bulk(one)));
+                yield all;
+            }
+            default -> throw new IllegalArgumentException("not among the few commands: " + command);
+        };
+    }
+
+    private void forgetEnded() {
+        List<String> ended = ends.entrySet().stream()
+                .filter(end -> end.getValue() <= clock.millis())
+                .map(Map.Entry::getKey)
+                .toList();
+        ended.forEach(this::forget);
+    }
+
+    private void forget(String key) {
+        texts.remove(key);
+        hashes.remove(key);
+        sets.remove(key);
+        ends.remove(key);
+    }
+
+    private Map<String, String> hash(String key) {
+        return hashes.computeIfAbsent(key, k -> new LinkedHashMap<>());
+    }
+
+    private Set<String> set(String key) {
+        return sets.computeIfAbsent(key, k -> new LinkedHashSet<>());
+    }
+
+    private static @Nullable Response bulk(@Nullable String text) {
+        return text == null ? null : BulkType.create(Buffer.buffer(text), false);
+    }
+
+    private static Response number(int number) {
+        return NumberType.create(number);
+    }
+}

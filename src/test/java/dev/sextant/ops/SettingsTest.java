@@ -1,0 +1,95 @@
+package dev.sextant.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A node's settings")
+class SettingsTest {
+    private static final Path SHIPPED = Path.of("config/sextant.yaml");
+
+    @Test
+    @DisplayName("are the defaults when nobody says anything, and the shipped file says the same")
+    void shipped() throws IOException {
+        Settings defaults = new SettingsReader().settings();
+        String text = Files.readString(SHIPPED);
+        assertThat(new SettingsReader().file("config/sextant.yaml", text).settings())
+                .isEqualTo(defaults);
+        assertThat(defaults.port()).isEqualTo(8440);
+        assertThat(defaults.embeddedRedis()).isTrue();
+        assertThat(defaults.tls().secure()).isFalse();
+    }
+
+    @Test
+    @DisplayName("are all in the shipped file, each with a comment before it")
+    void complete() throws IOException {
+        List<String> lines = Files.readAllLines(SHIPPED);
+        for (Setting setting : Setting.ALL) {
+            String last = setting.key().substring(setting.key().lastIndexOf('.') + 1);
+            assertThat(lines).as(setting.key()).anyMatch(line -> line.strip().startsWith(last + ":"));
+        }
+    }
+
+    @Test
+    @DisplayName("come from the file, then the environment, then the flags")
+    void order() {
+        Settings settings = new SettingsReader()
+                .file(
+                        "a.yaml",
+                        "port: 1001\nhost: 0.0.0.0\nlimits: {bodyKiB: 8}\norigins: [https://a.example, https://b.example:8443]")
+                .environment(Map.of("SEXTANT_PORT", "1002", "SEXTANT_LIMITS_LAG_EVENTS", "5", "PATH", "/bin"))
+                .flag("--port", "port", 1003)
+                .flag("--redis", "redis.url", null)
+                .settings();
+        assertThat(settings.port()).isEqualTo(1003);
+        assertThat(settings.host()).isEqualTo("0.0.0.0");
+        assertThat(settings.limits().bodyBytes()).isEqualTo(8192);
+        assertThat(settings.limits().lagEvents()).isEqualTo(5);
+        assertThat(settings.origins()).containsExactly("https://a.example", "https://b.example:8443");
+    }
+
+    @Test
+    @DisplayName("name every fault at once, with file, line and what would be right")
+    void faults() {
+        assertThatThrownBy(() -> new SettingsReader()
+                        .file(
+                                "my.yaml",
+                                "prot: 80\nport: eighty\nlimits:\n  bodyKib: 3\n  lagEvents: 0\nredis: embedded\nport: 9\ntls: {cert: a.pem}\n")
+                        .environment(Map.of("SEXTANT_PROT", "1", "SEXTANT_LOG_LEVEL", "loud"))
+                        .flag("--redis", "redis.url", "http://nowhere")
+                        .settings())
+                .isInstanceOfSatisfying(
+                        SettingsFaulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .contains(
+                                        "my.yaml:1: no setting is called prot (did you mean port?)",
+                                        "my.yaml:2: port is \"eighty\"; it must be a whole number from 0 to 65535",
+                                        "my.yaml:4: no setting is called limits.bodyKib (did you mean limits.bodyKiB?)",
+                                        "my.yaml:5: limits.lagEvents is \"0\"; it must be a whole number from 1 to 1000000",
+                                        "my.yaml:6: redis holds further keys: redis.url",
+                                        "my.yaml:7: port is already set at my.yaml:2",
+                                        "my.yaml:8: tls.cert is set without tls.key; set both or none",
+                                        "SEXTANT_PROT: no setting is called so (did you mean SEXTANT_PORT?)",
+                                        "SEXTANT_LOG_LEVEL: log.level is \"loud\"; it must be one of error, warn, info, debug",
+                                        "--redis: redis.url is \"http://nowhere\"; it must be embedded, redis://host:port,"
+                                                + " rediss://host:port or unix:///path"));
+    }
+
+    @Test
+    @DisplayName("that are not YAML are refused with the line")
+    void notYaml() {
+        assertThatThrownBy(() ->
+                        new SettingsReader().file("my.yaml", "port: 1\nhost: [").settings())
+                .isInstanceOf(SettingsFaulty.class)
+                .hasMessageStartingWith("my.yaml:2: this is not YAML");
+        assertThatThrownBy(() -> new SettingsReader().file("my.yaml", "- port").settings())
+                .hasMessage("my.yaml:1: the file must be a list of keys with values, such as  port: 8440");
+    }
+}

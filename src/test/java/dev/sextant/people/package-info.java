@@ -1,0 +1,5 @@
+/** Who may come in. */
+@NullMarked
+package dev.sextant.people;
+
+import org.jspecify.annotations.NullMarked;
