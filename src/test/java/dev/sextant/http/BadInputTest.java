@@ -21,7 +21,7 @@ class BadInputTest {
     private static final String COMMANDS = "/api/incidents/INC-1/commands";
 
     private static final Door DOOR = Door.open();
-    private final String[] session = DOOR.signedIn();
+    private static final String[] SESSION = DOOR.signedIn();
 
     @BeforeEach
     void takesEverything() {
@@ -70,7 +70,7 @@ class BadInputTest {
             })
     @DisplayName("when it is not JSON, with the place")
     void notJson(String body) {
-        JsonObject problem = problem(DOOR.post(COMMANDS, body, session), 400, "malformed");
+        JsonObject problem = problem(DOOR.post(COMMANDS, body, SESSION), 400, "malformed");
         assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("message"))
                 .matches("JSON 有误，\\d+:\\d+: .*");
         assertThat(DOOR.submitted).isEmpty();
@@ -81,12 +81,12 @@ class BadInputTest {
     void limits() {
         Buffer broken = Buffer.buffer(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'});
         problem(
-                DOOR.ask(HttpMethod.POST, COMMANDS, broken, session[0], session[1], "Content-Type", "application/json"),
+                DOOR.ask(HttpMethod.POST, COMMANDS, broken, SESSION[0], SESSION[1], "Content-Type", "application/json"),
                 400,
                 "malformed");
-        problem(DOOR.post(COMMANDS, "{\"a\":" + "[".repeat(21) + "]".repeat(21) + "}", session), 400, "malformed");
-        problem(DOOR.post(COMMANDS, "{\"a\":[" + "1,".repeat(2000) + "1]}", session), 400, "malformed");
-        assertThat(DOOR.post(COMMANDS, "{\"a\":[" + "1,".repeat(1990) + "1]}", session)
+        problem(DOOR.post(COMMANDS, "{\"a\":" + "[".repeat(21) + "]".repeat(21) + "}", SESSION), 400, "malformed");
+        problem(DOOR.post(COMMANDS, "{\"a\":[" + "1,".repeat(2000) + "1]}", SESSION), 400, "malformed");
+        assertThat(DOOR.post(COMMANDS, "{\"a\":[" + "1,".repeat(1990) + "1]}", SESSION)
                         .status())
                 .isEqualTo(200);
     }
@@ -94,8 +94,8 @@ class BadInputTest {
     @Test
     @DisplayName("when it is too large")
     void tooLarge() {
-        problem(DOOR.post(COMMANDS, "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}", session), 413, "tooLarge");
-        assertThat(DOOR.post(COMMANDS, "{\"a\":\"" + "x".repeat(60 * 1024) + "\"}", session)
+        problem(DOOR.post(COMMANDS, "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}", SESSION), 413, "tooLarge");
+        assertThat(DOOR.post(COMMANDS, "{\"a\":\"" + "x".repeat(60 * 1024) + "\"}", SESSION)
                         .status())
                 .isEqualTo(200);
     }
@@ -112,17 +112,17 @@ class BadInputTest {
     @DisplayName("when it is not sent as JSON")
     void wrongType(String type) {
         problem(
-                DOOR.ask(HttpMethod.POST, COMMANDS, Buffer.buffer("{}"), session[0], session[1], "Content-Type", type),
+                DOOR.ask(HttpMethod.POST, COMMANDS, Buffer.buffer("{}"), SESSION[0], SESSION[1], "Content-Type", type),
                 415,
                 "notJson");
-        problem(DOOR.ask(HttpMethod.POST, COMMANDS, Buffer.buffer("{}"), session), 415, "notJson");
+        problem(DOOR.ask(HttpMethod.POST, COMMANDS, Buffer.buffer("{}"), SESSION), 415, "notJson");
     }
 
     @ParameterizedTest
     @CsvSource({
         "GET,/api/incidents/INC-1/commands,POST",
         "DELETE,/api/incidents,'GET, HEAD, POST'",
-        "PUT,/api/session,'DELETE, GET, HEAD, POST'",
+        "PUT,/api/SESSION,'DELETE, GET, HEAD, POST'",
         "POST,/health/live,'GET, HEAD'",
         "OPTIONS,/api/plan,'GET, HEAD'",
         "TRACE,/api/plan,'GET, HEAD'",
@@ -130,7 +130,7 @@ class BadInputTest {
     })
     @DisplayName("when the method is not known there, with those that are")
     void wrongMethod(String method, String path, String allowed) {
-        Door.Reply reply = DOOR.ask(HttpMethod.valueOf(method), path, null, session);
+        Door.Reply reply = DOOR.ask(HttpMethod.valueOf(method), path, null, SESSION);
         problem(reply, 405, "methodNotAllowed");
         assertThat(reply.header("Allow")).isEqualTo(allowed);
     }
@@ -150,7 +150,7 @@ class BadInputTest {
     })
     @DisplayName("when there is nothing there")
     void nothingThere(String path, String code) {
-        problem(DOOR.get(path, session), 404, code);
+        problem(DOOR.get(path, SESSION), 404, code);
     }
 
     @ParameterizedTest
@@ -163,7 +163,7 @@ class BadInputTest {
             })
     @DisplayName("when the address is smuggling something")
     void smuggling(String path) {
-        problem(DOOR.get(path, session), 400, "malformed");
+        problem(DOOR.get(path, SESSION), 400, "malformed");
     }
 
     @ParameterizedTest
@@ -171,10 +171,10 @@ class BadInputTest {
     @DisplayName("when the position is not one, naming the field")
     void since(String since) {
         String address = "/api/incidents/INC-1/views/wall?since=" + since.replace(" ", "%20");
-        JsonObject problem = problem(DOOR.get(address, session), 400, "malformed");
+        JsonObject problem = problem(DOOR.get(address, SESSION), 400, "malformed");
         assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("field"))
                 .isEqualTo("since");
-        assertThat(DOOR.get("/api/incidents/INC-1/views/board.onSite?since=e1.41", session)
+        assertThat(DOOR.get("/api/incidents/INC-1/views/board.onSite?since=e1.41", SESSION)
                         .json()
                         .getString("is"))
                 .isEqualTo("board.onSite since e1/41");
@@ -198,8 +198,8 @@ class BadInputTest {
     @Test
     @DisplayName("when the view is not for that person, or the journal is away")
     void others() {
-        problem(DOOR.get("/api/incidents/INC-1/views/approvals", session), 403, "notPermitted");
-        Door.Reply away = DOOR.post("/api/incidents/away/commands", "{}", session);
+        problem(DOOR.get("/api/incidents/INC-1/views/approvals", SESSION), 403, "notPermitted");
+        Door.Reply away = DOOR.post("/api/incidents/away/commands", "{}", SESSION);
         problem(away, 503, "away");
         assertThat(away.header("Retry-After")).isEqualTo("2");
     }
@@ -218,7 +218,7 @@ class BadInputTest {
                                 Map.of("zh", "超出范围", "en", "Out of bounds"),
                                 Map.of("zh", "0 到 100000", "en", "0 to 100000")),
                         FieldError.of("zone", "required", "必填", "This is required")));
-        JsonObject zh = problem(DOOR.post(COMMANDS, "{}", session), 422, "invalid");
+        JsonObject zh = problem(DOOR.post(COMMANDS, "{}", SESSION), 422, "invalid");
         assertThat(zh.getString("title")).isEqualTo("内容有误");
         assertThat(zh.getJsonArray("errors").encode())
                 .isEqualTo("[{\"field\":\"count\",\"code\":\"range\",\"message\":\"超出范围\",\"expected\":\"0 到 100000\"},"
@@ -227,7 +227,7 @@ class BadInputTest {
                 new String[] {"Accept-Language", "fr;q=0.9, en-GB;q=0.8, zh;q=0.3"},
                 new String[] {"X-Language", "en", "Accept-Language", "zh"})) {
             String[] headers = new String[english.length + 2];
-            System.arraycopy(session, 0, headers, 0, 2);
+            System.arraycopy(SESSION, 0, headers, 0, 2);
             System.arraycopy(english, 0, headers, 2, english.length);
             JsonObject en = problem(DOOR.post(COMMANDS, "{}", headers), 422, "invalid");
             assertThat(en.getString("title")).isEqualTo("Some fields are wrong");
