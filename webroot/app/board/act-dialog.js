@@ -1,0 +1,122 @@
+/**
+ * One dialog for every act that asks for something before it is sent: its fields, the server's problems at them, "really?".
+ * ask({world, incident, subject, title, about, shown, fields, values, act, danger, body, atOnce}) resolves with the answer,
+ * or null when it was put aside. What was typed is kept and found again the next time.
+ */
+import { html, nothing } from 'lit';
+import { Element } from '../ui/element.js';
+import { say } from './say.js';
+import { Draft } from './draft.js';
+import { Sender, sorted } from './sender.js';
+import { check } from './form/check.js';
+import { problemText } from './form/bounds.js';
+import { defaultsOf, fieldsToSend } from './form/values.js';
+import { outcomeBox } from './outcome-box.js';
+import './form/field-form.js';
+
+export function ask(request) {
+  const dialog = document.querySelector('act-dialog') ?? document.body.appendChild(document.createElement('act-dialog'));
+  return dialog.ask(request);
+}
+
+export class ActDialog extends Element {
+  static properties = { request: { state: true }, values: { state: true }, problems: { state: true }, outcome: { state: true } };
+
+  #draft;
+  #sender;
+  #settle = () => {};
+
+  async ask(request) {
+    this.#settle(null);
+    this.#sender?.stop();
+    this.#draft = new Draft(request.world.me.account, request.incident, request.subject);
+    this.#sender = new Sender(request.incident, this.#draft, (outcome) => this.#hear(outcome));
+    this.request = request;
+    this.values = this.#draft.read()?.values ?? { ...defaultsOf(request.fields), ...request.values };
+    this.problems = [];
+    this.outcome = null;
+    const answered = new Promise((resolve) => { this.#settle = resolve; });
+    if (request.atOnce) this.#send();
+    else await this.#show();
+    return answered;
+  }
+
+  render() {
+    const { request } = this;
+    if (!request) return nothing;
+    const busy = this.outcome?.kind === 'sending' || this.outcome?.kind === 'lost';
+    return html`
+      <dialog class="act-dialog" aria-labelledby="act-title" @close=${() => this.#closed()} @cancel=${() => this.#closed()}>
+        <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+          <h2 id="act-title">${request.title}</h2>
+          ${request.about ? html`<p class="act-about">${request.about}</p>` : nothing}
+          ${request.shown ?? nothing}
+          <field-form .world=${request.world} .fields=${request.fields} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
+          ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
+          <footer class="pane-acts">
+            <button type="submit" class="${request.danger ? 'danger' : 'primary'}" ?disabled=${busy}>${request.act}</button>
+            <button type="button" @click=${() => this.#dialog()?.close()}>${say('act.cancel')}</button>
+          </footer>
+        </form>
+      </dialog>`;
+  }
+
+  async #show() {
+    await this.updateComplete;
+    const dialog = this.#dialog();
+    if (dialog && !dialog.open) dialog.showModal();
+    this.querySelector('field-form')?.focusFirst();
+  }
+
+  #dialog() {
+    return this.querySelector('dialog');
+  }
+
+  #typed = (event) => {
+    this.values = event.detail;
+    this.problems = [];
+    this.#draft.keep({ values: this.values });
+  };
+
+  #submit = (event) => {
+    event.preventDefault();
+    this.problems = check(this.request.fields, this.values).map((problem) => ({ ...problem, message: problemText(problem) }));
+    if (this.problems.length > 0) this.querySelector('field-form').focusProblem();
+    else this.#send();
+  };
+
+  #send(confirm) {
+    const body = this.request.body(fieldsToSend(this.request.fields, this.values));
+    this.#sender.send(confirm ? { ...body, confirm } : body);
+  }
+
+  /** An act that was sent at once shows its dialog only when there is something to say. */
+  #hear(outcome) {
+    this.outcome = outcome.kind === 'refused' ? sorted(outcome, Object.keys(this.request.fields)) : outcome;
+    if (outcome.kind === 'accepted') {
+      this.#draft.clear();
+      this.#settle(outcome.answer);
+      this.#dialog()?.close();
+      return;
+    }
+    if (outcome.kind === 'refused') this.problems = this.outcome.atFields;
+    if (outcome.kind !== 'sending') this.#show().then(() => outcome.kind === 'refused' && this.querySelector('field-form')?.focusProblem());
+  }
+
+  #giveUpWaiting() {
+    this.#sender.stop();
+    this.outcome = null;
+  }
+
+  #closed() {
+    this.#sender?.stop();
+    this.#settle(null);
+    this.request = null;
+  }
+
+  #keys = (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit(event);
+  };
+}
+
+customElements.define('act-dialog', ActDialog);

@@ -1,0 +1,132 @@
+/**
+ * A working record edited in place. Only what was changed is sent, with the version it was changed from: other fields that
+ * somebody else changed meanwhile stay theirs, the same field becomes a visible conflict. Typed text survives a reload.
+ */
+import { html, nothing } from 'lit';
+import { Element } from '../ui/element.js';
+import { say } from './say.js';
+import { label } from '../i18n/index.js';
+import { readable, isMasked } from './value.js';
+import { Draft } from './draft.js';
+import { Sender, sorted } from './sender.js';
+import { check } from './form/check.js';
+import { problemText } from './form/bounds.js';
+import { changedFields } from './form/values.js';
+import { outcomeBox } from './outcome-box.js';
+import './form/field-form.js';
+
+export class AmendForm extends Element {
+  static properties = {
+    world: { attribute: false }, incident: {}, card: { attribute: false },
+    values: { state: true }, problems: { state: true }, outcome: { state: true },
+  };
+
+  #draft;
+  #sender;
+  #before;
+  #baseVersion;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#draft = new Draft(this.world.me.account, this.incident, `amend.${this.card.id}`);
+    this.#sender = new Sender(this.incident, this.#draft, (outcome) => this.#hear(outcome));
+    const kept = this.#draft.read();
+    this.#baseVersion = kept?.baseVersion ?? this.card.version;
+    this.#before = kept?.before ?? withoutMasked(this.card.fields);
+    this.values = kept?.values ?? { ...this.#before };
+    this.problems = [];
+    this.updateComplete.then(() => this.querySelector('field-form')?.focusFirst());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sender.stop();
+  }
+
+  render() {
+    const busy = this.outcome?.kind === 'sending' || this.outcome?.kind === 'lost';
+    const changes = Object.keys(this.#changed()).length;
+    return html`
+      <form class="amend-form" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+        <field-form .world=${this.world} .fields=${this.#fields()} .values=${this.values} .problems=${this.problems} .notes=${this.#notes()} .locked=${busy}
+          @values=${this.#typed}></field-form>
+        ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
+        <footer class="pane-acts">
+          <button type="submit" class="primary" ?disabled=${busy || changes === 0}>${changes === 0 ? say('amend.nothing') : say('amend.save', { n: changes })}</button>
+          <button type="button" @click=${this.#throwAway}>${say('amend.cancel')}</button>
+        </footer>
+      </form>`;
+  }
+
+  #fields() {
+    return this.world.plan.records[this.card.type].fields;
+  }
+
+  #changed() {
+    return changedFields(this.#fields(), this.#before, this.values);
+  }
+
+  /** Under a field: what somebody else wrote there meanwhile, or that a masked value stays as it is. */
+  #notes() {
+    const notes = {};
+    for (const [name, field] of Object.entries(this.#fields())) {
+      const now = this.card.fields?.[name];
+      if (isMasked(now)) notes[name] = say('amend.masked', { value: now });
+      else if (this.card.version > this.#baseVersion && JSON.stringify(now) !== JSON.stringify(this.#before[name])) {
+        notes[name] = say('amend.meanwhile', { who: label(this.card.updatedBy?.name), value: readable(this.world, field, now) || '—' });
+      }
+    }
+    return notes;
+  }
+
+  #typed = (event) => {
+    this.values = event.detail;
+    this.problems = [];
+    this.#draft.keep({ values: this.values, before: this.#before, baseVersion: this.#baseVersion });
+  };
+
+  #submit = (event) => {
+    event.preventDefault();
+    const changed = this.#changed();
+    const touched = Object.fromEntries(Object.entries(this.#fields()).filter(([name]) => name in changed));
+    this.problems = check(touched, this.values).map((problem) => ({ ...problem, message: problemText(problem) }));
+    if (this.problems.length > 0) this.querySelector('field-form').focusProblem();
+    else if (Object.keys(changed).length > 0) this.#send();
+  };
+
+  #send(confirm) {
+    const body = { type: 'amendRecord', id: this.card.id, baseVersion: this.#baseVersion, fields: this.#changed() };
+    this.#sender.send(confirm ? { ...body, confirm } : body);
+  }
+
+  #hear(outcome) {
+    this.outcome = outcome.kind === 'refused' ? sorted(outcome, Object.keys(this.#fields())) : outcome;
+    if (outcome.kind === 'accepted') {
+      this.#draft.clear();
+      this.dispatchEvent(new CustomEvent('amended'));
+    } else if (outcome.kind === 'refused') {
+      this.problems = this.outcome.atFields;
+      this.querySelector('field-form').focusProblem();
+    }
+  }
+
+  #giveUpWaiting() {
+    this.#sender.stop();
+    this.outcome = null;
+  }
+
+  #throwAway = () => {
+    this.#draft.clear();
+    this.dispatchEvent(new CustomEvent('closed'));
+  };
+
+  #keys = (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit(event);
+  };
+}
+
+function withoutMasked(fields) {
+  return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => !isMasked(value)));
+}
+
+customElements.define('amend-form', AmendForm);

@@ -1,0 +1,20 @@
+/** One record as a card in a column: number, what it says, whose, how old, when due, and what is unusual about it. */
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { label, language } from '../i18n/index.js';
+import { stateChip, marksOf, ageOf } from './marks.js';
+
+export function cardLine(world, card, { chosen, open, withState = false }) {
+  const classes = `card-line ${chosen ? 'on' : ''} ${card.struck || card.correctedBy ? 'gone' : ''}`;
+  return html`
+    <button type="button" class=${classes} data-record=${card.id} aria-pressed=${chosen ? 'true' : 'false'} @click=${() => open(card.id)}>
+      ${guard([card, language()], () => inside(world, card, withState))}
+    </button>`;
+}
+
+function inside(world, card, withState) {
+  return html`
+    <span class="card-top"><b>${card.id}</b>${withState ? stateChip(world, card) : nothing}<span class="gap"></span>${ageOf(card.updatedAt ?? card.createdAt)}</span>
+    <span class="card-text">${label(card.title ?? card.line)}</span>
+    <span class="card-foot"><span>${label(card.updatedBy?.name ?? card.createdBy?.name)}</span> ${marksOf(world, card)}</span>`;
+}

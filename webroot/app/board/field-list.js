@@ -1,0 +1,29 @@
+/** A record's fields as label and value; empty ones are left out, what names another record is a way to it. */
+import { html } from 'lit';
+import { label } from '../i18n/index.js';
+import { nameOf } from './world.js';
+import { readable, isEmpty, isMasked } from './value.js';
+import { say } from './say.js';
+
+export function fieldList(world, card, open) {
+  const fields = world.plan.records[card.type]?.fields ?? {};
+  const shown = Object.entries(fields).filter(([name]) => !isEmpty(card.fields?.[name]));
+  if (shown.length === 0) return html`<p class="quiet-line">${say('record.noFields')}</p>`;
+  return html`
+    <dl class="field-list">
+      ${shown.map(([name, field]) => html`
+        <dt>${label(field.label)}</dt>
+        <dd class=${field.type === 'text' && String(card.fields[name]).length > 60 ? 'long' : ''}>${shownValue(world, field, card.fields[name], open)}</dd>`)}
+    </dl>`;
+}
+
+function shownValue(world, field, value, open) {
+  if (field.type === 'ref' || field.type === 'refs') {
+    return [].concat(value).map((id) => (world.records[id]
+      ? html`<button type="button" class="link" @click=${() => open(id)}>${nameOf(world, id)}</button> `
+      : html`<span>${nameOf(world, id)}</span> `));
+  }
+  if (isMasked(value)) return html`<span class="masked" title=${say('record.masked')}>${value}</span>`;
+  if (field.type === 'list') return html`<ol class="items">${readable(world, field, value).split('\n').map((item) => html`<li>${item}</li>`)}</ol>`;
+  return readable(world, field, value);
+}

@@ -1,0 +1,80 @@
+/**
+ * A form made from the plan's fields: one control for each, in the plan's order, with bounds, unit and help beside it and
+ * every problem at its field. It only edits values; sending them is somebody else's work.
+ *
+ * fields    name -> field of the plan
+ * values    name -> value (plain JSON; times as ISO strings)
+ * problems  [{field: path, message}]
+ * notes     name -> text shown under a field (someone else's change, a masked value)
+ * fires     "values" with the new values in detail
+ */
+import { html, nothing } from 'lit';
+import { Element } from '../../ui/element.js';
+import { say } from '../say.js';
+import { label } from '../../i18n/index.js';
+import { boundsOf } from './bounds.js';
+import { control } from './controls.js';
+
+let forms = 0;
+
+export class FieldForm extends Element {
+  static properties = {
+    world: { attribute: false }, fields: { attribute: false }, values: { attribute: false },
+    problems: { attribute: false }, notes: { attribute: false }, locked: { type: Boolean },
+  };
+
+  #number = ++forms;
+
+  render() {
+    return Object.entries(this.fields ?? {})
+      .filter(([, field]) => !field.computed)
+      .map(([name, field]) => this.#row(name, field, name, this.values?.[name], (value) => this.#set(name, value)));
+  }
+
+  /** The first field with a problem gets the cursor; a form without one is left alone. */
+  async focusProblem() {
+    await this.updateComplete;
+    const wrong = this.querySelector('[aria-invalid="true"], .field.wrong input, .field.wrong button');
+    wrong?.focus();
+    wrong?.closest('.field')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async focusFirst() {
+    await this.updateComplete;
+    this.querySelector('input, textarea, select, button')?.focus();
+  }
+
+  #row(name, field, path, value, set) {
+    const id = `form${this.#number}-${path.replaceAll('.', '-')}`;
+    const problem = this.problems?.find((each) => each.field === path);
+    const hint = [label(field.help), boundsOf(field)].filter(Boolean).join(' · ');
+    const note = this.notes?.[path];
+    const described = [hint && `${id}-hint`, note && `${id}-note`, problem && `${id}-problem`].filter(Boolean).join(' ');
+    const made = control({
+      id, name, path, field, value, set, described, world: this.world, locked: this.locked, invalid: Boolean(problem),
+      row: (subName, subField, subPath, subValue, subSet) => this.#row(subName, subField, subPath, subValue, subSet),
+    });
+    const grouped = made.grouped;
+    const title = html`${label(field.label) || name}${field.required ? html`<em class="must" aria-hidden="true">*</em>` : nothing}`;
+    return html`
+      <div class="field ${problem ? 'wrong' : ''} of-${field.type}" role=${grouped ? 'group' : nothing} aria-labelledby=${grouped ? `${id}-label` : nothing}
+        aria-describedby=${grouped && described ? described : nothing}>
+        <div class="field-head">
+          ${grouped ? html`<span class="field-label" id="${id}-label">${title}</span>` : html`<label class="field-label" for=${id}>${title}</label>`}
+          ${field.required ? html`<span class="sr">${say('form.required')}</span>` : nothing}
+          ${made.aside ?? nothing}
+        </div>
+        ${made.body}
+        ${hint ? html`<p class="field-hint" id="${id}-hint">${hint}</p>` : nothing}
+        ${note ? html`<p class="field-note" id="${id}-note">${note}</p>` : nothing}
+        ${problem ? html`<p class="field-problem" id="${id}-problem">${problem.message}</p>` : nothing}
+      </div>`;
+  }
+
+  #set(name, value) {
+    this.values = { ...this.values, [name]: value };
+    this.dispatchEvent(new CustomEvent('values', { detail: this.values, bubbles: false }));
+  }
+}
+
+customElements.define('field-form', FieldForm);

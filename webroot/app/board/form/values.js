@@ -1,0 +1,38 @@
+/** From the plan's defaults to what is typed, and from what is typed to what is sent. */
+import { isEmpty } from '../value.js';
+
+export function defaultsOf(fields) {
+  const values = {};
+  for (const [name, field] of Object.entries(fields)) if (field.default !== undefined && field.default !== null) values[name] = field.default;
+  return values;
+}
+
+/** Everything that has a value, trimmed; what is computed is the server's. */
+export function fieldsToSend(fields, values) {
+  const sent = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.computed) continue;
+    const value = clean(field, values?.[name]);
+    if (!isEmpty(value)) sent[name] = value;
+  }
+  return sent;
+}
+
+/** Only what differs from the record as it was when the editing began; an emptied field is sent as null. */
+export function changedFields(fields, before, values) {
+  const changed = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.computed || !(name in values)) continue;
+    const value = clean(field, values[name]);
+    if (isEmpty(value) && isEmpty(before?.[name])) continue;
+    if (JSON.stringify(value) === JSON.stringify(before?.[name])) continue;
+    changed[name] = isEmpty(value) ? null : value;
+  }
+  return changed;
+}
+
+function clean(field, value) {
+  if (typeof value === 'string') return value.trim();
+  if (field.type === 'list' && Array.isArray(value)) return value.map((item) => fieldsToSend(field.fields ?? {}, item));
+  return value;
+}

@@ -1,0 +1,25 @@
+/** The moves that this person may make with a record now, and the form that a move asks for. */
+import { stateOf } from './world.js';
+
+/** [{id, label, to, asks, binds}] in the plan's order. */
+export function movesOf(world, card) {
+  const moves = stateOf(world, card)?.moves ?? {};
+  return Object.entries(moves).filter(([, move]) => move.may).map(([id, move]) => ({ id, ...move }));
+}
+
+/** The fields a move asks for: the type's own where it has them, else a text of that name ("reason"). All are required. */
+export function askedFields(world, card, move, reasonLabel) {
+  const own = world.plan.records[card.type]?.fields ?? {};
+  return Object.fromEntries((move.asks ?? []).map((name) => [name, { ...(own[name] ?? { type: 'text', length: [1, 500], label: reasonLabel(name) }), required: true }]));
+}
+
+/** A move that goes on with the work, not one that ends it badly; used where one click must be the expected one. */
+export function finishingMove(world, card) {
+  const states = world.plan.records[card.type]?.states ?? {};
+  return movesOf(world, card).find((move) => move.to.some((state) => states[state]?.tone === 'good'));
+}
+
+export function skippingMove(world, card) {
+  const states = world.plan.records[card.type]?.states ?? {};
+  return movesOf(world, card).find((move) => move.to.some((state) => states[state]?.tone === 'closed'));
+}

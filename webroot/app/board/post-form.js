@@ -1,0 +1,159 @@
+/**
+ * Posting a record, or correcting one: a form from the plan that keeps what is typed, sends it once, shows the server's
+ * problems at their fields and asks again where the plan wants a confirmation.
+ *
+ * type         name of the record type
+ * preset       values to begin with when there is no draft
+ * correcting   card of the observation that this one corrects
+ * fires        "posted" {records}, "closed"
+ */
+import { html, nothing } from 'lit';
+import { Element } from '../ui/element.js';
+import { say } from './say.js';
+import { label } from '../i18n/index.js';
+import { Draft } from './draft.js';
+import { Sender, sorted } from './sender.js';
+import { check } from './form/check.js';
+import { problemText } from './form/bounds.js';
+import { defaultsOf, fieldsToSend } from './form/values.js';
+import { outcomeBox } from './outcome-box.js';
+import './form/field-form.js';
+
+export class PostForm extends Element {
+  static properties = {
+    world: { attribute: false }, incident: {}, type: {}, preset: { attribute: false }, correcting: { attribute: false },
+    values: { state: true }, occurredAt: { state: true }, problems: { state: true }, outcome: { state: true }, restored: { state: true },
+  };
+
+  #draft;
+  #sender;
+
+  willUpdate(changed) {
+    if (changed.has('type') || changed.has('correcting') || changed.has('incident')) this.#begin();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sender?.stop();
+  }
+
+  render() {
+    const type = this.world.plan.records[this.type];
+    if (!type) return nothing;
+    const busy = this.outcome?.kind === 'sending' || this.outcome?.kind === 'lost';
+    return html`
+      <form class="post-form" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+        <header class="pane-head">
+          <h2>${this.correcting ? say('post.correct', { id: this.correcting.id }) : say('post.new', { type: label(type.label) })}</h2>
+          <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#leave()}>×</button>
+        </header>
+        ${this.restored ? html`<p class="restored">${say('post.restored')} <button type="button" class="plain" @click=${this.#startOver}>${say('post.startOver')}</button></p>` : nothing}
+        <field-form .world=${this.world} .fields=${type.fields} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
+        ${type.kind === 'observation' ? this.#observedWhen(busy) : nothing}
+        ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
+        <footer class="pane-acts">
+          <button type="submit" class="primary" ?disabled=${busy}>${say('post.send')} <kbd>Ctrl ↵</kbd></button>
+          <button type="button" @click=${() => this.#leave()}>${say('post.later')}</button>
+        </footer>
+      </form>`;
+  }
+
+  focusFirst() {
+    this.updateComplete.then(() => this.querySelector('field-form')?.focusFirst());
+  }
+
+  #begin() {
+    const subject = this.correcting ? `correct.${this.correcting.id}` : `post.${this.type}`;
+    this.#draft = new Draft(this.world.me.account, this.incident, subject);
+    this.#sender?.stop();
+    this.#sender = new Sender(this.incident, this.#draft, (outcome) => this.#hear(outcome));
+    const kept = this.#draft.read();
+    this.restored = Boolean(kept?.values);
+    this.values = kept?.values ?? this.#fresh();
+    this.occurredAt = kept?.occurredAt;
+    this.problems = [];
+    this.outcome = null;
+    this.focusFirst();
+  }
+
+  #fresh() {
+    const fields = this.world.plan.records[this.type]?.fields ?? {};
+    const before = this.correcting ? { ...this.correcting.fields } : {};
+    for (const [name, field] of Object.entries(fields)) if (field.pii === 'p2' || field.pii === 'p3') delete before[name];
+    return { ...defaultsOf(fields), ...this.preset, ...before };
+  }
+
+  #observedWhen(busy) {
+    const problem = this.problems.find((each) => each.field === 'occurredAt');
+    return html`
+      <details class="observed" ?open=${Boolean(this.occurredAt || problem)}>
+        <summary>${say('post.observedEarlier')}</summary>
+        <field-form .world=${this.world} .fields=${{ occurredAt: { type: 'time', label: say('post.observedAt') } }} .values=${{ occurredAt: this.occurredAt }}
+          .problems=${problem ? [problem] : []} .locked=${busy} @values=${(event) => { this.occurredAt = event.detail.occurredAt; this.#keep(); }}></field-form>
+      </details>`;
+  }
+
+  #typed = (event) => {
+    const before = this.values;
+    this.values = event.detail;
+    this.problems = this.problems.filter(({ field }) => before[field.split('.')[0]] === this.values[field.split('.')[0]]);
+    this.#keep();
+  };
+
+  #keep() {
+    this.#draft.keep({ values: this.values, occurredAt: this.occurredAt });
+  }
+
+  #submit = (event) => {
+    event.preventDefault();
+    const type = this.world.plan.records[this.type];
+    const slips = check(type.fields, this.values).map((problem) => ({ ...problem, message: problemText(problem) }));
+    this.#show(slips);
+    if (slips.length === 0) this.#send();
+  };
+
+  #send(confirm) {
+    const fields = fieldsToSend(this.world.plan.records[this.type].fields, this.values);
+    const body = { type: 'postRecord', record: this.type, fields };
+    if (this.occurredAt) body.occurredAt = this.occurredAt;
+    if (this.correcting) body.correctionOf = this.correcting.id;
+    if (confirm) body.confirm = confirm;
+    this.#sender.send(body);
+  }
+
+  #hear(outcome) {
+    const names = [...Object.keys(this.world.plan.records[this.type].fields), 'occurredAt'];
+    this.outcome = outcome.kind === 'refused' ? sorted(outcome, names) : outcome;
+    if (outcome.kind === 'accepted') {
+      this.#draft.clear();
+      this.dispatchEvent(new CustomEvent('posted', { detail: outcome.answer }));
+    } else if (outcome.kind === 'refused') {
+      this.#show(this.outcome.atFields);
+    }
+  }
+
+  #show(problems) {
+    this.problems = problems;
+    if (problems.length > 0) this.querySelector('field-form').focusProblem();
+  }
+
+  #giveUpWaiting() {
+    this.#sender.stop();
+    this.outcome = null;
+  }
+
+  #startOver = () => {
+    this.#draft.clear();
+    this.#begin();
+  };
+
+  #keys = (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.#submit(event);
+  };
+
+  #leave() {
+    this.dispatchEvent(new CustomEvent('closed'));
+  }
+}
+
+customElements.define('post-form', PostForm);

@@ -1,0 +1,131 @@
+/**
+ * One record beside the board: what it says, what may be done with it, where it came from, what became of it.
+ * The card is live; the history is asked for whenever the card has changed.
+ * fires "closed", "open" {id}, "correct" {card}
+ */
+import { html, nothing } from 'lit';
+import { Element } from '../ui/element.js';
+import { say } from './say.js';
+import { label } from '../i18n/index.js';
+import { stateOf } from './world.js';
+import { record } from './server.js';
+import { stateChip, marksOf, ageOf } from './marks.js';
+import { fieldList } from './field-list.js';
+import { historyList } from './history.js';
+import { cameFrom, started } from './links.js';
+import { linkList } from './link-list.js';
+import { clashPanel } from './clash.js';
+import { movesOf } from './moves.js';
+import { askToMove, askToStrike } from './acts.js';
+import './amend-form.js';
+
+export class RecordPane extends Element {
+  static properties = {
+    world: { attribute: false }, incident: {}, card: { attribute: false },
+    history: { state: true }, amending: { state: true }, missing: { state: true },
+  };
+
+  #asked = '';
+
+  willUpdate(changed) {
+    if (changed.has('card') && changed.get('card')?.id !== this.card?.id) {
+      this.history = null;
+      this.amending = false;
+      this.missing = false;
+    }
+  }
+
+  updated() {
+    const asked = this.card ? `${this.card.id}.${this.card.version}.${this.card.updatedAt}` : '';
+    if (asked && asked !== this.#asked) {
+      this.#asked = asked;
+      this.#readHistory(asked);
+    }
+  }
+
+  render() {
+    const { world, card } = this;
+    if (!card) return nothing;
+    const type = world.plan.records[card.type];
+    return html`
+      <article class="record ${card.struck ? 'is-struck' : ''}" aria-labelledby="record-title">
+        <header class="pane-head">
+          <div>
+            <p class="record-of"><b>${card.id}</b> · ${label(type?.label)} · ${say('record.version', { n: card.version })} · ${label(card.updatedBy?.name ?? card.createdBy?.name)} ${ageOf(card.updatedAt ?? card.createdAt)}</p>
+            <h2 id="record-title" tabindex="-1">${label(card.title ?? card.line)}</h2>
+          </div>
+          <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#fire('closed')}>×</button>
+        </header>
+        <p class="record-state">${stateChip(world, card)} ${marksOf(world, card)}</p>
+        ${this.#struckOrCorrected()}
+        ${Object.entries(card.conflicts ?? {}).map(([name, conflict]) => clashPanel({
+          world, incident: this.incident, card, name, conflict, history: this.history, open: (id) => this.#fire('open', { id }) }))}
+        ${this.amending ? this.#amendForm() : html`${this.#acts(type)} ${fieldList(world, card, (id) => this.#fire('open', { id }))}`}
+        ${linkList(world, say('record.cameFrom'), cameFrom(world, card), (id) => this.#fire('open', { id }))}
+        ${linkList(world, say('record.started'), started(world, card), (id) => this.#fire('open', { id }))}
+        <section class="pane-part">
+          <h3>${say('record.history')}</h3>
+          ${this.missing ? html`<p class="quiet-line">${say('record.noHistory')}</p>` : historyList(world, card, this.history)}
+        </section>
+      </article>`;
+  }
+
+  /** From the keyboard: begin to edit, when that is possible. */
+  amend() {
+    if (this.#mayAmend()) this.amending = true;
+  }
+
+  focusTitle() {
+    this.updateComplete.then(() => this.querySelector('#record-title')?.focus({ preventScroll: true }));
+  }
+
+  async #readHistory(asked) {
+    const answer = await record(this.incident, this.card.id);
+    if (asked !== this.#asked) return;
+    this.missing = !answer.value;
+    if (answer.value) this.history = answer.value.history;
+  }
+
+  #acts(type) {
+    const { world, card } = this;
+    if (card.struck || card.correctedBy) return nothing;
+    const moves = movesOf(world, card);
+    const correct = type?.kind === 'observation' && type.may?.post;
+    return html`
+      <div class="record-acts">
+        ${moves.map((move, index) => html`
+          <button type="button" class="small ${index === 0 ? 'primary' : ''}" @click=${() => askToMove(world, this.incident, card, move)}>${label(move.label)}</button>`)}
+        ${this.#mayAmend() ? html`<button type="button" class="small" @click=${() => { this.amending = true; }}>${say('record.amend')} <kbd>E</kbd></button>` : nothing}
+        ${correct ? html`<button type="button" class="small" @click=${() => this.#fire('correct', { card })}>${say('record.correct')}</button>` : nothing}
+        ${type?.may?.strike ? html`<button type="button" class="small quiet striking" @click=${() => askToStrike(world, this.incident, card)}>${say('record.strike')}</button>` : nothing}
+      </div>`;
+  }
+
+  #mayAmend() {
+    const { world, card } = this;
+    const type = world.plan.records[card?.type];
+    return Boolean(card && type?.kind === 'working' && type.may?.amend && stateOf(world, card)?.editable !== false && !card.struck);
+  }
+
+  #amendForm() {
+    return html`<amend-form .world=${this.world} .incident=${this.incident} .card=${this.card}
+      @closed=${() => { this.amending = false; }} @amended=${() => { this.amending = false; }}></amend-form>`;
+  }
+
+  #struckOrCorrected() {
+    const { world, card } = this;
+    if (card.struck) {
+      return html`<p class="notice bad">${say('record.struckBy', { who: label(card.struck.by?.name) })} ${ageOf(card.struck.at)}${card.struck.reason ? html`: ${card.struck.reason}` : nothing}</p>`;
+    }
+    if (card.correctedBy) {
+      return html`<p class="notice">${say('record.correctedBy')} <button type="button" class="link" @click=${() => this.#fire('open', { id: card.correctedBy })}>${card.correctedBy}</button></p>`;
+    }
+    return nothing;
+  }
+
+  #fire(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+customElements.define('record-pane', RecordPane);

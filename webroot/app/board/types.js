@@ -1,0 +1,74 @@
+/** Which record types a board has, and what is a task, a handover, a thing to hand to others. Read from the plan alone. */
+import { hasLifeCycle, isOpen } from './world.js';
+
+const TASK = 'task';
+
+export function taskType(world) {
+  return world.plan.records[TASK] ? TASK : null;
+}
+
+/** The tabs of a board: the group's own types in the plan's order, then types of others that have records here. */
+export function tabsOf(world) {
+  const present = new Set(Object.values(world.records).map((card) => card.type));
+  const names = Object.keys(world.plan.records).filter((name) => name !== TASK);
+  const own = names.filter((name) => world.plan.records[name].group === world.group && !isAnswer(world, name));
+  const guests = names.filter((name) => !own.includes(name) && present.has(name));
+  return [...own, ...guests];
+}
+
+export function cardsOf(world, type) {
+  return Object.values(world.records).filter((card) => card.type === type);
+}
+
+export function tasksOf(world) {
+  return cardsOf(world, TASK).filter((card) => !card.struck).sort(byDue);
+}
+
+/** What others want from this group (in), what this group wants from others (out), and what it still has to take note of. */
+export function handoversOf(world) {
+  const open = Object.values(world.records).filter((card) => card.type !== TASK && isOpen(world, card) && hasLifeCycle(world.plan.records[card.type] ?? {}));
+  return {
+    in: open.filter((card) => handedOver(world, card) && ownerOf(world, card) === world.group).sort(byDue),
+    out: open.filter((card) => ownerOf(world, card) !== world.group && fromHere(world, card)).sort(byDue),
+  };
+}
+
+/** Types of other groups that this person may post and that say which group they come from. */
+export function requestTypes(world) {
+  return Object.keys(world.plan.records).filter((name) => {
+    const type = world.plan.records[name];
+    return name !== TASK && type.may?.post && type.group !== world.group && fromFields(type).length > 0;
+  });
+}
+
+/** The field that says which group a record comes from: a group field that is not the one it waits for. */
+export function fromFields(type) {
+  return Object.entries(type.fields ?? {}).filter(([name, field]) => field.type === 'group' && name !== type.owner).map(([name]) => name);
+}
+
+export function mayPost(world, name) {
+  return Boolean(world.plan.records[name]?.may?.post);
+}
+
+export function ownerOf(world, card) {
+  const owner = world.plan.records[card.type]?.owner;
+  return (owner && card.fields?.[owner]) || card.group;
+}
+
+function handedOver(world, card) {
+  return Boolean(world.plan.records[card.type]?.owner);
+}
+
+function fromHere(world, card) {
+  return fromFields(world.plan.records[card.type] ?? {}).some((name) => card.fields?.[name] === world.group);
+}
+
+/** An acknowledgement comes into being by itself and is answered among the handovers; it needs no tab of its own. */
+function isAnswer(world, name) {
+  const type = world.plan.records[name];
+  return type.owner !== undefined && !type.may?.post && hasLifeCycle(type) && fromFields(type).length === 0;
+}
+
+function byDue(a, b) {
+  return (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.id.localeCompare(b.id, 'en', { numeric: true });
+}

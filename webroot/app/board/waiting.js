@@ -1,0 +1,49 @@
+/** What stands still until somebody of this group decides: the worst and oldest first, each with its limit. */
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { label, t } from '../i18n/index.js';
+import { roleLabel } from '../ui/plan.js';
+import { say } from './say.js';
+
+const SEVERITY = ['critical', 'urgent', 'normal'];
+const SHOWN = 3;
+
+export function waiting({ world, items, me, all, showAll, open, go }) {
+  const list = sorted(items, me);
+  if (list.length === 0) return nothing;
+  const shown = all ? list : list.slice(0, SHOWN);
+  return html`
+    <section class="needs" aria-label=${say('waiting.title', { n: list.length })}>
+      ${repeat(shown, ([key]) => key, ([, item]) => need(world, item, me, open, go))}
+      ${list.length > SHOWN ? html`<button type="button" class="link more" aria-expanded=${all ? 'true' : 'false'} @click=${showAll}>${all ? say('waiting.fewer') : say('waiting.more', { n: list.length - SHOWN })}</button>` : nothing}
+    </section>`;
+}
+
+/** Mine before others', then by how bad, then by how long. */
+function sorted(items, me) {
+  const rank = ([, item]) => [isMine(item, me) ? 0 : 1, SEVERITY.indexOf(item.severity ?? 'normal'), item.missed ? 0 : 1];
+  return Object.entries(items ?? {}).sort((a, b) => {
+    const [one, other] = [rank(a), rank(b)];
+    const differs = one.findIndex((value, index) => value !== other[index]);
+    return differs >= 0 ? one[differs] - other[differs] : (a[1].since ?? '').localeCompare(b[1].since ?? '');
+  });
+}
+
+export function isMine(item, me) {
+  return (me?.roles ?? []).some((role) => item.who?.includes(role) || item.who?.includes(role.split('@')[0]));
+}
+
+function need(world, item, me, open, go) {
+  const mine = isMine(item, me);
+  const inside = html`
+    <b>${say(`waiting.${item.kind}`)}</b>
+    <span class="need-text"><span>${item.record ? html`<small>${item.record}</small> ` : nothing}${label(item.title)}</span>${item.detail ? html`<small>${label(item.detail)}</small>` : nothing}</span>
+    <span class="need-who">${mine ? html`<em>${say('waiting.you')}</em>` : html`<small>${(item.who ?? []).map(roleLabel).slice(0, 2).join(t('list.and'))}</small>`}
+      <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar></span>`;
+  const classes = `need is-${item.severity ?? 'normal'} ${mine ? 'mine' : ''}`;
+  if (item.record && world.records[item.record]) return html`<button type="button" class=${classes} @click=${() => open(item.record)}>${inside}</button>`;
+  if (item.group && item.group !== world.group && world.plan.groups[item.group]) {
+    return html`<button type="button" class=${classes} @click=${(event) => go(event, { group: item.group, record: item.record ?? '' })}>${inside}</button>`;
+  }
+  return html`<div class=${classes}>${inside}</div>`;
+}

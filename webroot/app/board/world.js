@@ -1,0 +1,49 @@
+/**
+ * What a value needs to be read by a person: the plan's labels, the reader's language, the records that an id may point
+ * to and the names of people. Made anew for every change of the view; holds no state of its own.
+ */
+import { label } from '../i18n/index.js';
+
+export function worldOf({ plan, view, me, group }) {
+  const records = view?.records ?? {};
+  const world = { plan, me, group, incident: view?.incident ?? {}, records, refs: view?.refs ?? {}, people: {} };
+  world.people = peopleIn(world);
+  return world;
+}
+
+/** What a record is called where it is only mentioned: its line, or its bare id when this board cannot see it. */
+export function nameOf(world, id) {
+  const known = world.refs[id] ?? world.records[id];
+  const line = label(known?.title ?? known?.line);
+  return line && line !== id ? `${id} ${line}` : id;
+}
+
+export function personName(world, id) {
+  return world.people[id] ?? id;
+}
+
+export function groupName(world, id, form = 'short') {
+  const group = world.plan.groups[id];
+  return label(group?.[form] ?? group?.label) || id;
+}
+
+export function stateOf(world, card) {
+  return world.plan.records[card.type]?.states?.[card.state];
+}
+
+/** True while something is still to be done about it. */
+export function isOpen(world, card) {
+  return !card.struck && !card.correctedBy && stateOf(world, card)?.open !== false;
+}
+
+export function hasLifeCycle(type) {
+  return Object.keys(type.states ?? {}).length > 1;
+}
+
+function peopleIn(world) {
+  const people = world.me ? { [world.me.account]: label(world.me.name) } : {};
+  for (const card of Object.values(world.records)) {
+    for (const person of [card.createdBy, card.updatedBy]) if (person?.id) people[person.id] = label(person.name);
+  }
+  return people;
+}
