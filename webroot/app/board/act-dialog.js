@@ -1,7 +1,7 @@
 /**
  * One dialog for every act that asks for something before it is sent: its fields, the server's problems at them, "really?".
- * ask({world, incident, subject, title, about, shown, fields, values, act, danger, body, atOnce}) resolves with the answer,
- * or null when it was put aside. What was typed is kept and found again the next time.
+ * ask({world, incident, subject, title, about, shown, fields, values, begin, act, danger, body, atOnce}) resolves with the
+ * answer, or null when it was put aside. `values` stand in an untouched form, `begin` always. What was typed is kept and found again the next time.
  */
 import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
@@ -32,7 +32,7 @@ export class ActDialog extends Element {
     this.#draft = new Draft(request.world.me.account, request.incident, request.subject);
     this.#sender = new Sender(request.incident, this.#draft, (outcome) => this.#hear(outcome));
     this.request = request;
-    this.values = this.#draft.read()?.values ?? { ...defaultsOf(request.fields), ...request.values };
+    this.values = { ...(this.#draft.read()?.values ?? { ...defaultsOf(request.fields), ...request.values }), ...request.begin };
     this.problems = [];
     this.outcome = null;
     const answered = new Promise((resolve) => { this.#settle = resolve; });

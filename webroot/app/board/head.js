@@ -1,11 +1,13 @@
 /** The head of every board: how serious, which incident, how long, which phase; is it live; who am I. */
 import { html, nothing } from 'lit';
+import { TickingElement } from '../ui/element.js';
+import { serverNow } from '../live/freshness.js';
 import { label, t } from '../i18n/index.js';
-import { elapsed, full } from '../i18n/time.js';
+import { elapsed, full, ms } from '../i18n/time.js';
 import { roleLabel } from '../ui/plan.js';
 import { say } from './say.js';
 
-export function head({ world, now, clock, me, signOut }) {
+export function head({ world, now, me, signOut }) {
   const { incident, plan } = world;
   const from = incident.activatedAt ?? incident.openedAt;
   return html`
@@ -13,7 +15,7 @@ export function head({ world, now, clock, me, signOut }) {
       <level-badge level=${incident.level ?? ''}></level-badge>
       <b class="title" title=${incident.title ?? ''}>${incident.title ?? ''}</b>
       ${from ? html`
-        <span class="since muted" title=${full(from)}>${say(sinceWord(incident))} <b>${elapsed((incident.endedAt ? Date.parse(incident.endedAt) : clock) - Date.parse(from))}</b></span>
+        <span class="since muted" title=${full(from)}>${say(sinceWord(incident))} <elapsed-time .from=${from} .to=${incident.endedAt}></elapsed-time></span>
         <span class="muted phase">${label(plan.phases[incident.phase]?.label)}</span>` : nothing}
       ${incident.demo ? html`<span class="chip">${say('head.demo')}</span>` : nothing}
       <span class="gap"></span>
@@ -36,3 +38,14 @@ function sinceWord(incident) {
   if (incident.endedAt) return 'head.ended';
   return incident.activatedAt ? 'head.activated' : 'head.opened';
 }
+
+/** "1:44" since a moment, or between two when it is over. */
+class ElapsedTime extends TickingElement {
+  static properties = { from: { attribute: false }, to: { attribute: false } };
+
+  render() {
+    return html`<b>${elapsed((this.to ? ms(this.to) : serverNow()) - ms(this.from))}</b>`;
+  }
+}
+
+customElements.define('elapsed-time', ElapsedTime);

@@ -1,6 +1,6 @@
 /**
  * One record beside the board: what it says, what may be done with it, where it came from, what became of it.
- * The card is live; the history is asked for whenever the card has changed.
+ * recordId  which one. The card is live; the history is asked for whenever the card has changed.
  * fires "closed", "open" {id}, "correct" {card}
  */
 import { html, nothing } from 'lit';
@@ -16,28 +16,36 @@ import { cameFrom, started } from './links.js';
 import { linkList } from './link-list.js';
 import { clashPanel } from './clash.js';
 import { movesOf } from './moves.js';
+import { Draft } from './draft.js';
 import { askToMove, askToStrike } from './acts.js';
 import './amend-form.js';
 
 export class RecordPane extends Element {
   static properties = {
-    world: { attribute: false }, incident: {}, card: { attribute: false },
-    history: { state: true }, amending: { state: true }, missing: { state: true },
+    world: { attribute: false }, incident: {}, recordId: { attribute: false },
+    elsewhere: { state: true }, history: { state: true }, amending: { state: true }, missing: { state: true },
   };
 
   #asked = '';
 
   willUpdate(changed) {
-    if (changed.has('card') && changed.get('card')?.id !== this.card?.id) {
+    if (changed.has('recordId')) {
       this.history = null;
-      this.amending = false;
+      this.elsewhere = null;
+      this.amending = Boolean(new Draft(this.world.me.account, this.incident, `amend.${this.recordId}`).read()?.values);
       this.missing = false;
     }
   }
 
+  /** From the live view; a record of another board is the one that was asked for with its history. */
+  get card() {
+    return this.world.records[this.recordId] ?? this.elsewhere;
+  }
+
   updated() {
-    const asked = this.card ? `${this.card.id}.${this.card.version}.${this.card.updatedAt}` : '';
-    if (asked && asked !== this.#asked) {
+    const live = this.world.records[this.recordId];
+    const asked = `${this.recordId}.${live?.version}.${live?.updatedAt}`;
+    if (asked !== this.#asked) {
       this.#asked = asked;
       this.#readHistory(asked);
     }
@@ -45,7 +53,7 @@ export class RecordPane extends Element {
 
   render() {
     const { world, card } = this;
-    if (!card) return nothing;
+    if (!card) return this.#notHere();
     const type = world.plan.records[card.type];
     return html`
       <article class="record ${card.struck ? 'is-struck' : ''}" aria-labelledby="record-title">
@@ -80,10 +88,13 @@ export class RecordPane extends Element {
   }
 
   async #readHistory(asked) {
-    const answer = await record(this.incident, this.card.id);
+    const answer = await record(this.incident, this.recordId);
     if (asked !== this.#asked) return;
     this.missing = !answer.value;
-    if (answer.value) this.history = answer.value.history;
+    if (answer.value) {
+      this.history = answer.value.history;
+      this.elsewhere = answer.value.card;
+    }
   }
 
   #acts(type) {
@@ -99,6 +110,12 @@ export class RecordPane extends Element {
         ${correct ? html`<button type="button" class="small" @click=${() => this.#fire('correct', { card })}>${say('record.correct')}</button>` : nothing}
         ${type?.may?.strike ? html`<button type="button" class="small quiet striking" @click=${() => askToStrike(world, this.incident, card)}>${say('record.strike')}</button>` : nothing}
       </div>`;
+  }
+
+  #notHere() {
+    return html`
+      <header class="pane-head"><h2>${this.recordId}</h2><button type="button" class="icon" aria-label=${say('act.close')} @click=${() => this.#fire('closed')}>×</button></header>
+      <p class="quiet-line">${this.missing ? say('record.notFound') : say('loading')}</p>`;
   }
 
   #mayAmend() {

@@ -1,0 +1,76 @@
+/** The middle of a board: what waits, the group's picture, its records by tab, the checklist and the handovers. */
+import { html, nothing } from 'lit';
+import { label } from '../i18n/index.js';
+import { draftSubjects } from './draft.js';
+import { tabsOf, requestTypes, fromFields, mayPost } from './types.js';
+import { checklist, progress } from './checklist.js';
+import { handovers } from './handovers.js';
+import { waiting } from './waiting.js';
+import { records } from './records.js';
+import { picture } from './pictures/picture.js';
+import { commandPanel } from './command/panel.js';
+import { checkInButton } from './command/check-in.js';
+import { say } from './say.js';
+
+export const CHECKLIST = 'checklist';
+
+export function boardMain(page) {
+  const { world, place, view, wall, me } = page;
+  const tabs = tabsOf(world);
+  const tab = tabs.includes(place.tab) || place.tab === CHECKLIST ? place.tab : tabs[0] ?? CHECKLIST;
+  const command = world.plan.groups[place.group]?.kind === 'command';
+  const list = (whole) => checklist({ world, incident: place.incident, whole, open: page.open, showAll: () => page.change({ tab: CHECKLIST }, true) });
+  return html`
+    ${top(page, tab)}
+    ${waiting({ world, items: view.waiting, me, all: page.allWaiting, showAll: page.showAllWaiting, open: page.open, go: page.go })}
+    ${command ? commandPanel({ world, incident: place.incident, wall, view, open: page.open }) : nothing}
+    ${picture(world, page.open)}
+    ${tabBar(page, tabs, tab)}
+    ${tab === CHECKLIST ? list(true) : records({ ...page, tab })}
+    <div class="pair">${tab === CHECKLIST ? nothing : list(false)}${handovers({ world, incident: place.incident, open: page.open })}</div>`;
+}
+
+function top({ world, place, view, me, write }, tab) {
+  const requests = requestTypes(world);
+  const { inPlace = 0, expected = 0 } = view.people ?? {};
+  return html`
+    <div class="top">
+      <h1>${label(world.plan.groups[place.group].label)}</h1>
+      <span class="muted">${expected > 0 ? say('board.people', { in: inPlace, of: expected }) : nothing}</span>
+      ${checkInButton({ world, incident: place.incident, group: place.group, me })}
+      <span class="gap"></span>
+      ${requests.length > 0 ? requestMenu(world, place, requests, write) : nothing}
+      ${tab !== CHECKLIST && mayPost(world, tab)
+        ? html`<button type="button" class="primary" aria-keyshortcuts="n" @click=${() => write(tab)}>${say('post.begin', { type: label(world.plan.records[tab].label) })} <kbd>N</kbd></button>` : nothing}
+    </div>`;
+}
+
+function requestMenu(world, place, types, write) {
+  const begin = (name) => {
+    const from = Object.fromEntries(fromFields(world.plan.records[name]).map((field) => [field, place.group]));
+    document.querySelector('.request-menu')?.removeAttribute('open');
+    write(name, from);
+  };
+  if (types.length === 1) return html`<button type="button" @click=${() => begin(types[0])}>${label(world.plan.records[types[0]].label)}</button>`;
+  return html`
+    <details class="request-menu">
+      <summary class="button">${say('post.request')}</summary>
+      <div class="menu">${types.map((name) => html`<button type="button" class="quiet" @click=${() => begin(name)}>${label(world.plan.records[name].label)}</button>`)}</div>
+    </details>`;
+}
+
+function tabBar({ world, place, me, change }, tabs, tab) {
+  const counts = {};
+  for (const card of Object.values(world.records)) counts[card.type] = (counts[card.type] ?? 0) + (card.struck || card.correctedBy ? 0 : 1);
+  const drafts = draftSubjects(me.account, place.incident);
+  const choose = (name) => change({ tab: name, q: '', state: '', sort: '', as: '' }, true);
+  const link = (name, text, count) => html`
+    <button type="button" class="tab ${tab === name ? 'on' : ''}" aria-current=${tab === name ? 'page' : nothing} @click=${() => choose(name)}>
+      ${text}${count ? html` <em>${count}</em>` : nothing}${drafts.includes(`post.${name}`) ? html`<span class="has-draft" title=${say('post.hasDraft')}><span class="sr">${say('post.hasDraft')}</span></span>` : nothing}
+    </button>`;
+  return html`
+    <div class="tabs" role="group" aria-label=${say('tabs.label')}>
+      ${tabs.map((name) => link(name, label(world.plan.records[name].label), counts[name]))}
+      ${link(CHECKLIST, say('checklist.title'), progress(world))}
+    </div>`;
+}

@@ -1,0 +1,43 @@
+/** "I am in place": one click and where. Said again later it replaces what was said; this browser remembers when it was. */
+import { html, nothing } from 'lit';
+import { serverNow } from '../../live/freshness.js';
+import { ask } from '../act-dialog.js';
+import { formatTime } from '../value.js';
+import { say } from '../say.js';
+
+const PLACES = ['commandPost', 'site', 'remote'];
+
+export function checkInButton({ world, incident, group, me }) {
+  const belongs = (me?.roles ?? []).some((role) => role.endsWith(`@${group}`) || (world.plan.groups[group]?.kind === 'command' && !role.includes('@')));
+  if (!world.plan.acts?.checkIn || !belongs || world.incident.endedAt) return nothing;
+  const since = remembered(me, incident, group);
+  return html`<button type="button" class="small ${since ? 'quiet' : ''}" @click=${() => checkIn(world, incident, group, me)}>${since ? say('checkIn.since', { at: formatTime(since) }) : say('checkIn.begin')}</button>`;
+}
+
+async function checkIn(world, incident, group, me) {
+  const places = Object.fromEntries(PLACES.map((place) => [place, say(`checkIn.${place}`)]));
+  const answer = await ask({
+    world, incident, subject: `checkIn.${group}`, title: say('checkIn.title'), act: say('checkIn.act'),
+    fields: { place: { type: 'enum', values: places, required: true, label: say('checkIn.where') } }, values: { place: group === 'onSite' ? 'site' : 'commandPost' },
+    body: (given) => ({ type: 'checkIn', group, ...given }),
+  });
+  if (!answer) return;
+  try {
+    localStorage.setItem(key(me, incident, group), new Date(serverNow()).toISOString());
+  } catch {
+    console.warn('This browser remembers nothing: the button will ask again.');
+  }
+  document.querySelector('group-board')?.requestUpdate();
+}
+
+function remembered(me, incident, group) {
+  try {
+    return localStorage.getItem(key(me, incident, group));
+  } catch {
+    return null;
+  }
+}
+
+function key(me, incident, group) {
+  return `sextant.inPlace.${me.account}.${incident}.${group}`;
+}

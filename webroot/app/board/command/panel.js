@@ -1,0 +1,71 @@
+/** The command's own part of its board: take note of the intake, activate, level, phase, people, end of the response. */
+import { html, nothing } from 'lit';
+import { label } from '../../i18n/index.js';
+import { workingGroups, groupShort, inOrder } from '../../ui/plan.js';
+import { ageOf } from '../marks.js';
+import { levelCard } from './level.js';
+import { askToAcknowledge, askToActivate, askForPhase, askToEnd } from './command-acts.js';
+import { say } from '../say.js';
+
+export function commandPanel({ world, incident, wall, view, open }) {
+  const head = world.incident;
+  if (!head.acknowledgedAt || !head.activatedAt) return beginning(world, incident, wall, view, open);
+  return html`
+    <div class="command">
+      ${levelCard({ world, incident, suggestion: wall?.suggestion, open })}
+      ${phaseCard(world, incident)}
+      ${wall ? peopleCard(wall) : nothing}
+    </div>`;
+}
+
+/** Before the plan runs there are two things to do, in this order. */
+function beginning(world, incident, wall, view, open) {
+  const head = world.incident;
+  const acts = world.plan.acts ?? {};
+  const intake = Object.values(view.waiting ?? {}).find((item) => item.kind === 'intake');
+  return html`
+    <section class="card begin" aria-labelledby="begin-title">
+      <h2 id="begin-title">${say('intake.title')}<span>${ageOf(head.openedAt)}</span></h2>
+      <p class="begin-what"><b>${head.title}</b><br>${head.place}${head.affected ? html` · ${say('intake.affected', { n: head.affected })}` : nothing}</p>
+      ${intake?.detail ? html`<p>${label(intake.detail)}</p>` : nothing}
+      <ol class="steps">
+        <li class=${head.acknowledgedAt ? 'done' : 'now'}><span>${say('intake.acknowledged')}</span>
+          ${head.acknowledgedAt ? ageOf(head.acknowledgedAt) : acts.acknowledgeIntake ? html`<button type="button" class="primary" @click=${() => askToAcknowledge(world, incident)}>${say('intake.acknowledge')}</button>` : html`<span class="dim">${say('intake.waits')}</span>`}</li>
+        <li class=${head.acknowledgedAt ? 'now' : ''}><span>${say('intake.activated')}</span>
+          ${acts.activatePlan ? html`<button type="button" class=${head.acknowledgedAt ? 'primary' : ''} @click=${() => askToActivate(world, incident, wall?.suggestion?.level)}>${say('intake.activate')}</button>` : html`<span class="dim">${say('intake.waits')}</span>`}</li>
+      </ol>
+    </section>
+    ${wall?.suggestion ? html`<div class="command">${levelCard({ world, incident, suggestion: wall.suggestion, open })}</div>` : nothing}`;
+}
+
+function phaseCard(world, incident) {
+  const acts = world.plan.acts ?? {};
+  const phases = inOrder(world.plan.phases);
+  const here = phases.findIndex(([id]) => id === world.incident.phase);
+  const next = phases.slice(here + 1).find(([, phase]) => phase.strip !== false);
+  return html`
+    <section class="card phase-card" aria-labelledby="phase-title">
+      <h2 id="phase-title">${say('phase.title')}<span>${label(world.plan.phases[world.incident.phase]?.label)}</span></h2>
+      <phase-strip phase=${world.incident.phase ?? ''}></phase-strip>
+      <div class="acts">
+        ${acts.enterPhase && next ? html`<button type="button" @click=${() => askForPhase(world, incident, next[0])}>${say('phase.next', { phase: label(next[1].label) })}</button>` : nothing}
+        ${acts.enterPhase ? html`<button type="button" class="quiet" @click=${() => askForPhase(world, incident)}>${say('phase.other')}</button>` : nothing}
+        <span class="gap"></span>
+        ${acts.endResponse && !world.incident.endedAt ? html`<button type="button" class="quiet" @click=${() => askToEnd(world, incident)}>${say('end.begin')}</button>` : nothing}
+        ${world.incident.endedAt ? html`<span class="muted">${say('end.ended')} ${ageOf(world.incident.endedAt)}</span>` : nothing}
+      </div>
+    </section>`;
+}
+
+function peopleCard(wall) {
+  return html`
+    <section class="card muster" aria-labelledby="muster-title">
+      <h2 id="muster-title">${say('muster.title')}<span>${wall.people?.inPlace ?? 0} / ${wall.people?.expected ?? 0}</span></h2>
+      <ul>${workingGroups().map(([id, group]) => {
+        const tile = wall.tiles?.[id];
+        return html`<li><group-mark group=${id}></group-mark><span>${groupShort(id)} <small class="muted">${label(tile?.head?.name) || say('muster.noHead')}</small></span>
+          <b class=${tile?.inPlace ? '' : 'late'}>${tile?.inPlace ?? 0}/${tile?.expected ?? 0}</b>
+          <time-age .at=${tile?.updatedAt} .silent=${group.silent}></time-age></li>`;
+      })}</ul>
+    </section>`;
+}

@@ -1,0 +1,28 @@
+/** The board page: who am I, which plan, then the live board. Without a session the reader is led to sign in and comes back. */
+import '../ui/index.js';
+import { get } from '../post/api.js';
+import { usePlan } from '../ui/plan.js';
+import { words } from '../i18n/index.js';
+import { zh } from './zh.js';
+import { en } from './en.js';
+import { readPlace } from './place.js';
+import './page.js';
+
+const AGAIN_MS = 3_000;
+
+words({ zh, en });
+document.body.append(document.createElement('group-board'));
+begin();
+
+async function begin() {
+  const board = document.querySelector('group-board');
+  const { incident } = readPlace(location);
+  try {
+    const [me, plan] = await Promise.all([get('/api/session'), get(`/api/incidents/${encodeURIComponent(incident)}/plan`)]);
+    usePlan(plan);
+    board.begin(me, plan);
+  } catch (problem) {
+    board.problem = problem;
+    if (problem.passing) setTimeout(begin, problem.retryAfterMs ?? AGAIN_MS);
+  }
+}

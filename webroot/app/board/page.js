@@ -1,0 +1,187 @@
+/**
+ * <group-board>: the working place of a group. Holds where one is (the address), what is live (the view) and which record or
+ * form is open beside the board; everything that is shown is a function of these three.
+ */
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { Element } from '../ui/element.js';
+import { toast } from '../ui/toast-list.js';
+import { follow } from '../live/view.js';
+import { signOut } from '../post/api.js';
+import { label } from '../i18n/index.js';
+import { worldOf } from './world.js';
+import { readPlace, writePlace, addressOf } from './place.js';
+import { head } from './head.js';
+import { sideNav } from './side-nav.js';
+import { boardMain } from './board-main.js';
+import { logPage, logCard } from './log.js';
+import { viewsOf } from './views.js';
+import { boardKeys } from './keys.js';
+import { say } from './say.js';
+import './post-form.js';
+import './record-pane.js';
+import './keys-dialog.js';
+import './due-time.js';
+
+const LOOK_AT_CLOCK_MS = 20_000; // overdue counts turn without an event
+
+export class GroupBoard extends Element {
+  static properties = {
+    place: { state: true }, live: { state: true }, problem: { attribute: false }, me: { state: true }, plan: { state: true },
+    preset: { state: true }, correcting: { state: true }, allWaiting: { state: true },
+  };
+
+  #stops = [];
+  #timer = 0;
+
+  constructor() {
+    super();
+    this.place = readPlace(location);
+    this.live = {};
+    this.preset = {};
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('popstate', this.#went);
+    addEventListener('keydown', this.#keys);
+    this.#timer = setInterval(() => this.requestUpdate(), LOOK_AT_CLOCK_MS);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.#went);
+    removeEventListener('keydown', this.#keys);
+    clearInterval(this.#timer);
+    this.#unfollow();
+  }
+
+  begin(me, plan) {
+    this.problem = null;
+    this.me = me;
+    this.plan = plan;
+    this.#follow();
+  }
+
+  render() {
+    if (this.problem && !this.plan) return this.#unreachable();
+    if (!this.plan) return html`<p class="starting">${say('loading')}</p>`;
+    const world = this.#world();
+    const known = world.plan.groups[this.place.group] || this.place.group === 'log';
+    document.title = `${this.place.group === 'log' ? say('nav.log') : label(world.plan.groups[this.place.group]?.label)} · ${world.incident.title ?? this.place.incident}`;
+    return html`
+      <a class="skip" href="#main" @click=${this.#skip}>${say('skip')}</a>
+      ${head({ world, now: this.live.board, me: this.me, signOut: () => this.#leave() })}
+      ${sideNav({ world, place: this.place, groups: this.live.board?.view?.groups, go: this.#go })}
+      <main id="main" class="board-main" tabindex="-1">${known ? this.#main(world) : html`<div class="empty"><b>${say('empty.noGroup')}</b></div>`}</main>
+      <aside class="board-side ${this.place.record || this.place.new ? 'has-record' : ''}" aria-label=${say('side.label')}>${this.#side(world)}</aside>
+      <keys-dialog></keys-dialog>`;
+  }
+
+  /** Going on to the next board or record without loading the page again. Also for links, which keep working without us. */
+  #go = (event, to) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const board = to.group && to.group !== this.place.group;
+    this.#change({ ...(board ? { tab: '', as: '', new: '', q: '', state: '', sort: '', record: '' } : {}), ...to }, true);
+    if (board) this.#follow();
+  };
+
+  #change = (to, isStep = false) => {
+    this.place = { ...this.place, ...to };
+    writePlace(this.place, isStep);
+  };
+
+  #open = (id, group) => {
+    const elsewhere = this.place.group !== 'log' && group && group !== this.place.group;
+    this.correcting = null;
+    if (elsewhere) this.#go(new Event('open'), { group, record: id });
+    else this.#change({ record: id, new: '' }, true);
+    this.updateComplete.then(() => this.querySelector('record-pane')?.focusTitle());
+  };
+
+  #write = (type, preset = {}) => {
+    this.preset = { ...preset };
+    this.correcting = null;
+    this.#change({ new: type, record: '' }, true);
+  };
+
+  #close = () => {
+    const last = this.place.record;
+    this.correcting = null;
+    this.#change({ record: '', new: '' }, true);
+    this.updateComplete.then(() => (this.querySelector(`[data-record="${CSS.escape(last)}"]`) ?? this.querySelector('#main')).focus({ preventScroll: true }));
+  };
+
+  #posted = (event) => {
+    const id = event.detail?.records?.[0];
+    toast(say('post.done', { id: id ?? '' }));
+    this.correcting = null;
+    this.#change({ new: '', record: id ?? '' }, true);
+  };
+
+  #main(world) {
+    if (this.place.group === 'log') return logPage({ world, entries: this.live.log?.view?.entries, place: this.place, change: this.#change, open: this.#open });
+    if (!this.live.board?.view) return html`<p class="starting">${this.live.board?.problem?.message ?? say('loading')}</p>`;
+    return boardMain({
+      world, place: this.place, view: this.live.board.view, wall: this.live.wall?.view, me: this.me, allWaiting: this.allWaiting,
+      change: this.#change, open: this.#open, write: this.#write, go: this.#go, showAllWaiting: () => { this.allWaiting = !this.allWaiting; },
+    });
+  }
+
+  #side(world) {
+    const { place } = this;
+    if (this.correcting) return keyed(this.correcting.id, this.#form(world, this.correcting.type));
+    if (place.new && world.plan.records[place.new]) return keyed(place.new, this.#form(world, place.new));
+    if (place.record) {
+      return html`<record-pane .world=${world} .incident=${place.incident} .recordId=${place.record} @closed=${this.#close}
+        @open=${(event) => this.#open(event.detail.id)} @correct=${(event) => { this.correcting = event.detail.card; }}></record-pane>`;
+    }
+    return place.group === 'log' ? nothing : logCard({ entries: this.live.board?.view?.log, open: this.#open, world });
+  }
+
+  #form(world, type) {
+    return html`<post-form .world=${world} .incident=${this.place.incident} .type=${type} .preset=${this.preset} .correcting=${this.correcting}
+      @posted=${this.#posted} @closed=${this.#close}></post-form>`;
+  }
+
+  #unreachable() {
+    return html`<div class="empty whole"><b>${this.problem.message}</b><p><a class="button" href="/">${say('nav.incidents')}</a></p></div>`;
+  }
+
+  #world() {
+    return worldOf({ plan: this.plan, view: this.live.board?.view ?? this.live.log?.view, me: this.me, group: this.place.group });
+  }
+
+  #follow() {
+    this.#unfollow();
+    this.live = {};
+    this.#stops = Object.entries(viewsOf(this.plan, this.place, this.me)).map(([part, name]) =>
+      follow(this.place.incident, name, (now) => { this.live = { ...this.live, [part]: now }; }));
+  }
+
+  #unfollow() {
+    this.#stops.forEach((stop) => stop());
+    this.#stops = [];
+  }
+
+  #went = () => {
+    const before = this.place.group;
+    this.place = readPlace(location);
+    if (this.place.group !== before && this.plan) this.#follow();
+  };
+
+  #keys = (event) => boardKeys(event, { host: this, place: this.place, close: this.#close, world: () => this.#world(), write: this.#write, change: this.#change });
+
+  #skip = (event) => {
+    event.preventDefault();
+    this.querySelector('#main').focus();
+  };
+
+  async #leave() {
+    await signOut();
+    location.assign(`/?next=${encodeURIComponent(addressOf(this.place))}`);
+  }
+}
+
+customElements.define('group-board', GroupBoard);
