@@ -1,5 +1,6 @@
 package dev.sextant.plan;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,5 +18,18 @@ public record Label(Map<String, String> texts) {
     public String in(String language) {
         String text = texts.get(language);
         return text != null ? text : texts.values().iterator().next();
+    }
+
+    /**
+     * A label from languages and texts in turn: {@code Label.of("zh", "人数", "en", "Head-count")}.
+     *
+     * @throws IllegalArgumentException when a text is missing
+     */
+    public static Label of(String... languagesAndTexts) {
+        var texts = new LinkedHashMap<String, String>();
+        for (int i = 0; i + 1 < languagesAndTexts.length; i += 2) {
+            texts.put(languagesAndTexts[i], languagesAndTexts[i + 1]);
+        }
+        return new Label(texts);
     }
 }

@@ -1,0 +1,38 @@
+package dev.sextant.incident;
+
+import dev.sextant.plan.Label;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Who acts: an account with the roles that it holds in this incident.
+ *
+ * @param id the account's name, unique in the installation
+ * @param name how a person reads it
+ * @param roles role ids of the plan; a role held for one group is written {@code groupHead@onSite}
+ */
+public record Actor(String id, Label name, Set<String> roles) {
+
+    /** The product itself: the clock that lets deadlines pass and the rules that suggest a level. */
+    public static final Actor SYSTEM = new Actor("system", Label.of("zh", "系统", "en", "System"), Set.of());
+
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The groups in which this actor holds any role. */
+    public Set<String> groups() {
+        var groups = new TreeSet<String>();
+        for (String role : roles) {
+            int at = role.indexOf('@');
+            if (at >= 0) {
+                groups.add(role.substring(at + 1));
+            }
+        }
+        return groups;
+    }
+
+    public Person person() {
+        return new Person(id, name);
+    }
+}

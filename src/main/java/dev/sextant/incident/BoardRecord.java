@@ -1,0 +1,285 @@
+package dev.sextant.incident;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * One record of a board as it stands now, with how it came to be.
+ *
+ * @param id unique in the incident, such as {@code DM-02}
+ * @param type record type of the plan
+ * @param group the group that it belongs to or waits for
+ * @param state state of its life cycle
+ * @param version 1 when posted, +1 with every change of its content or state
+ * @param fields the values by field name; a field without a value is absent
+ * @param fieldVersions for each field, the version that last changed it
+ * @param occurredAt when it happened, by the person's word
+ * @param stateSince since when it is in its state
+ * @param lastEditor who last changed its content (not merely its state)
+ * @param correctionOf the record that this one corrects
+ * @param correctedBy the record that corrects this one
+ * @param cause the record that started this one
+ * @param conflicts by field, what two people wrote at once
+ */
+public record BoardRecord(
+        String id,
+        String type,
+        String group,
+        String state,
+        int version,
+        PMap<String, Object> fields,
+        PMap<String, Integer> fieldVersions,
+        Instant createdAt,
+        Person createdBy,
+        Instant updatedAt,
+        Person updatedBy,
+        Person lastEditor,
+        Instant occurredAt,
+        Instant stateSince,
+        @Nullable Struck struck,
+        @Nullable String correctionOf,
+        @Nullable String correctedBy,
+        @Nullable String cause,
+        PMap<String, Conflict> conflicts,
+        PVector<Change> history,
+        Values values) {
+
+    /** Struck out, visibly: it stays on the board with the reason, and no rule counts it any more. */
+    public record Struck(String reason, Person by, Instant at) {}
+
+    /**
+     * Two people wrote the same field of one version; both texts stand until the group head rules.
+     *
+     * @param base what the field said before both; null when it was empty
+     * @param other the text that came second; the field itself still holds the first
+     * @param with the other record, when two records contradict each other
+     */
+    public record Conflict(
+            @Nullable Object base,
+            @Nullable Object other,
+            Person by,
+            Instant at,
+            @Nullable String with) {}
+
+    /**
+     * One line of a record's history.
+     *
+     * @param act {@code post}, {@code amend}, {@code move}, {@code strike}, {@code rule} or {@code correct}
+     * @param changes by field, what it said before and after; null is empty
+     */
+    public record Change(
+            long seq,
+            Instant at,
+            Person by,
+            String act,
+            Map<String, FromTo> changes,
+            @Nullable String move,
+            @Nullable String reason) {}
+
+    public record FromTo(@Nullable Object from, @Nullable Object to) {}
+
+    /** The record as the plan's expressions see it; made when first asked for. */
+    public static final class Values {
+        private volatile @Nullable Map<String, Object> made;
+
+        Map<String, Object> of(BoardRecord owner) {
+            var known = made;
+            if (known == null) {
+                known = owner.describe();
+                made = known;
+            }
+            return known;
+        }
+
+        /** A cache is no part of what a record is. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Values;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
+
+    /** A record as it is first posted; its history begins with that. */
+    public static BoardRecord posted(
+            String id,
+            String type,
+            String group,
+            String state,
+            Map<String, Object> fields,
+            Instant occurredAt,
+            @Nullable String correctionOf,
+            @Nullable String cause,
+            Stamp stamp) {
+        PMap<String, Integer> versions = HashTreePMap.empty();
+        var changes = new HashMap<String, FromTo>();
+        for (var field : fields.entrySet()) {
+            versions = versions.plus(field.getKey(), 1);
+            changes.put(field.getKey(), new FromTo(null, field.getValue()));
+        }
+        var change = new Change(stamp.seq(), stamp.at(), stamp.by(), "post", Map.copyOf(changes), null, null);
+        return new BoardRecord(
+                id,
+                type,
+                group,
+                state,
+                1,
+                HashTreePMap.from(fields),
+                versions,
+                stamp.at(),
+                stamp.by(),
+                stamp.at(),
+                stamp.by(),
+                stamp.by(),
+                occurredAt,
+                stamp.at(),
+                null,
+                correctionOf,
+                null,
+                cause,
+                HashTreePMap.empty(),
+                TreePVector.singleton(change),
+                new Values());
+    }
+
+    /** The record as the plan's expressions see it: its fields and the meta names of the plan's grammar. */
+    public Map<String, Object> asValues() {
+        return values.of(this);
+    }
+
+    /** True while rules count it: neither struck out nor replaced by a correction. */
+    public boolean counts() {
+        return struck == null && correctedBy == null;
+    }
+
+    /** The record with other content and state, one version on. */
+    public BoardRecord changed(
+            Map<String, @Nullable Object> changes,
+            String newState,
+            Stamp stamp,
+            String act,
+            @Nullable String move,
+            @Nullable String reason) {
+        int next = version + 1;
+        PMap<String, Object> now = fields;
+        PMap<String, Integer> versions = fieldVersions;
+        var told = new HashMap<String, FromTo>();
+        for (var change : changes.entrySet()) {
+            String name = change.getKey();
+            Object value = change.getValue();
+            told.put(name, new FromTo(fields.get(name), value));
+            now = value == null ? now.minus(name) : now.plus(name, value);
+            versions = versions.plus(name, next);
+        }
+        boolean moved = !newState.equals(state);
+        boolean edited = act.equals("amend") || act.equals("rule");
+        return new BoardRecord(
+                id,
+                type,
+                group,
+                newState,
+                next,
+                now,
+                versions,
+                createdAt,
+                createdBy,
+                stamp.at(),
+                stamp.by(),
+                edited ? stamp.by() : lastEditor,
+                occurredAt,
+                moved ? stamp.at() : stateSince,
+                struck,
+                correctionOf,
+                correctedBy,
+                cause,
+                conflicts,
+                history.plus(new Change(stamp.seq(), stamp.at(), stamp.by(), act, Map.copyOf(told), move, reason)),
+                new Values());
+    }
+
+    public BoardRecord withGroup(String newGroup) {
+        return copy(newGroup, struck, correctedBy, conflicts, history, version);
+    }
+
+    public BoardRecord struckOut(String reason, Stamp stamp) {
+        var change = new Change(stamp.seq(), stamp.at(), stamp.by(), "strike", Map.of(), null, reason);
+        return copy(
+                group,
+                new Struck(reason, stamp.by(), stamp.at()),
+                correctedBy,
+                conflicts,
+                history.plus(change),
+                version + 1);
+    }
+
+    public BoardRecord corrected(String correction, Stamp stamp) {
+        var change = new Change(stamp.seq(), stamp.at(), stamp.by(), "correct", Map.of(), null, correction);
+        return copy(group, struck, correction, conflicts, history.plus(change), version + 1);
+    }
+
+    public BoardRecord withConflict(String field, Conflict conflict) {
+        return copy(group, struck, correctedBy, conflicts.plus(field, conflict), history, version);
+    }
+
+    public BoardRecord withoutConflict(String field) {
+        return copy(group, struck, correctedBy, conflicts.minus(field), history, version);
+    }
+
+    private BoardRecord copy(
+            String newGroup,
+            @Nullable Struck newStruck,
+            @Nullable String newCorrectedBy,
+            PMap<String, Conflict> newConflicts,
+            PVector<Change> newHistory,
+            int newVersion) {
+        return new BoardRecord(
+                id,
+                type,
+                newGroup,
+                state,
+                newVersion,
+                fields,
+                fieldVersions,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy,
+                lastEditor,
+                occurredAt,
+                stateSince,
+                newStruck,
+                correctionOf,
+                newCorrectedBy,
+                cause,
+                newConflicts,
+                newHistory,
+                new Values());
+    }
+
+    private Map<String, Object> describe() {
+        var all = new HashMap<String, Object>(fields);
+        all.put("id", id);
+        all.put("type", type);
+        all.put("state", state);
+        all.put("group", group);
+        all.put("author", createdBy.id());
+        all.put("lastEditor", lastEditor.id());
+        all.put("createdAt", createdAt);
+        all.put("updatedAt", updatedAt);
+        all.put("occurredAt", occurredAt);
+        all.put("stateSince", stateSince);
+        all.put("version", (long) version);
+        all.put("struck", struck != null);
+        all.put("corrected", correctedBy != null);
+        return Map.copyOf(all);
+    }
+}

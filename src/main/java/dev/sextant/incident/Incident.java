@@ -1,0 +1,134 @@
+package dev.sextant.incident;
+
+import dev.sextant.incident.watch.Suggestion;
+import dev.sextant.plan.Plan;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * An incident as of one event: everything that is true, and nothing else. Immutable.
+ *
+ * @param plan the plan that it was opened with and keeps
+ * @param id such as {@code INC-20260418-01}
+ * @param seq the event that it stands at; 0 before it was opened
+ * @param at the server's time of that event
+ * @param intake what the first receiver wrote down, by field of the plan's intake
+ * @param inPlace who is in place, by group
+ * @param missed deadlines that were missed, by their key
+ * @param suggestion the level that the rules suggested last; null when none ever was
+ * @param demo a demonstration: marked on every page
+ */
+public record Incident(
+        Plan plan,
+        String id,
+        long seq,
+        Instant at,
+        Map<String, Object> intake,
+        Course course,
+        Register records,
+        PMap<String, PMap<String, CheckedIn>> inPlace,
+        PMap<String, Instant> missed,
+        @Nullable Suggestion suggestion,
+        boolean demo) {
+
+    /** One check-in: a person and how many of the group come with them. */
+    public record CheckedIn(Person person, String place, long people, Instant at) {}
+
+    /** Before anything happened. */
+    public static Incident none(Plan plan, String id) {
+        return new Incident(
+                plan,
+                id,
+                0,
+                Instant.EPOCH,
+                Map.of(),
+                Course.before(),
+                Register.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                null,
+                false);
+    }
+
+    /** The incident after this event; the one way in which an incident ever changes. */
+    public Incident after(Event event, Stamp stamp) {
+        Incident applied = event.applyTo(this, stamp);
+        return new Incident(
+                applied.plan,
+                applied.id,
+                stamp.seq(),
+                stamp.at(),
+                applied.intake,
+                applied.course,
+                applied.records,
+                applied.inPlace,
+                applied.missed,
+                applied.suggestion,
+                applied.demo);
+    }
+
+    public boolean opened() {
+        return course.openedAt() != null;
+    }
+
+    public boolean activated() {
+        return course.activatedAt() != null;
+    }
+
+    public boolean ended() {
+        return course.endedAt() != null;
+    }
+
+    public @Nullable BoardRecord record(String recordId) {
+        return records.find(recordId);
+    }
+
+    /** Rank of the present level, 1 for the lowest; 0 before there is one. */
+    public int levelRank() {
+        return rank(course.level());
+    }
+
+    /** Rank of a level of the plan, 1 for the lowest; 0 for none. */
+    public int rank(@Nullable String level) {
+        int rank = 0;
+        for (String each : plan.levels().keySet()) {
+            rank++;
+            if (each.equals(level)) {
+                return rank;
+            }
+        }
+        return 0;
+    }
+
+    public Incident with(Course newCourse) {
+        return new Incident(plan, id, seq, at, intake, newCourse, records, inPlace, missed, suggestion, demo);
+    }
+
+    public Incident with(Register newRecords) {
+        return new Incident(plan, id, seq, at, intake, course, newRecords, inPlace, missed, suggestion, demo);
+    }
+
+    public Incident with(BoardRecord record) {
+        return with(records.with(record));
+    }
+
+    public Incident withIntake(Map<String, Object> fields, boolean isDemo) {
+        return new Incident(
+                plan, id, seq, at, Map.copyOf(fields), course, records, inPlace, missed, suggestion, isDemo);
+    }
+
+    public Incident withInPlace(PMap<String, PMap<String, CheckedIn>> newInPlace) {
+        return new Incident(plan, id, seq, at, intake, course, records, newInPlace, missed, suggestion, demo);
+    }
+
+    public Incident withMissed(PMap<String, Instant> newMissed) {
+        return new Incident(plan, id, seq, at, intake, course, records, inPlace, newMissed, suggestion, demo);
+    }
+
+    public Incident withSuggestion(Suggestion newSuggestion) {
+        return new Incident(plan, id, seq, at, intake, course, records, inPlace, missed, newSuggestion, demo);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.sextant.incident;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * All records of an incident with the indexes that rules ask for: by type and by type and state, in order of creation.
+ *
+ * <p>Persistent: a change makes a new register and shares all the rest, in O(log n), so that replaying 100,000 events
+ * takes seconds and a screen may keep the register of a moment for as long as it likes. The indexes hold only records
+ * that count (neither struck nor corrected).
+ */
+public final class Register {
+
+    private static final PSortedMap<Integer, String> NONE = TreePMap.empty();
+    private static final String CONFLICTED = "!conflicted";
+    private static final Register EMPTY = new Register(
+            HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), TreePMap.empty());
+
+    private final PMap<String, BoardRecord> byId;
+    private final PMap<String, Integer> places;
+    private final PMap<String, Integer> numbers;
+    private final PMap<String, PSortedMap<Integer, String>> indexes;
+    private final PSortedMap<Integer, String> order;
+
+    private Register(
+            PMap<String, BoardRecord> byId,
+            PMap<String, Integer> places,
+            PMap<String, Integer> numbers,
+            PMap<String, PSortedMap<Integer, String>> indexes,
+            PSortedMap<Integer, String> order) {
+        this.byId = byId;
+        this.places = places;
+        this.numbers = numbers;
+        this.indexes = indexes;
+        this.order = order;
+    }
+
+    public static Register empty() {
+        return EMPTY;
+    }
+
+    public @Nullable BoardRecord find(String id) {
+        return byId.get(id);
+    }
+
+    public int size() {
+        return byId.size();
+    }
+
+    /** Every record ever posted, in order of creation, struck and corrected ones too. */
+    public List<BoardRecord> all() {
+        return resolve(order.values());
+    }
+
+    /** The records of a type that count, in order of creation. */
+    public List<BoardRecord> ofType(String type) {
+        return resolve(index(type).values());
+    }
+
+    public int count(String type) {
+        return index(type).size();
+    }
+
+    /** The records of a type that count and are in one of the states, in order of creation. */
+    public List<BoardRecord> inState(String type, Set<String> states) {
+        if (states.size() == 1) {
+            return resolve(index(type + "/" + states.iterator().next()).values());
+        }
+        SortedMap<Integer, String> merged = new TreeMap<>();
+        states.forEach(state -> merged.putAll(index(type + "/" + state)));
+        return resolve(merged.values());
+    }
+
+    /** The records with a conflict that waits for a ruling. */
+    public List<BoardRecord> conflicted() {
+        return resolve(index(CONFLICTED).values());
+    }
+
+    /** The id that the next record with this prefix gets, such as {@code DM-02}; {@code ahead} counts those not yet put. */
+    public String nextId(String prefix, Map<String, Integer> ahead) {
+        int number = numbers.getOrDefault(prefix, 0) + ahead.merge(prefix, 1, Integer::sum);
+        return prefix + (number < 10 ? "-0" : "-") + number;
+    }
+
+    /** The register with this record new or in place of its earlier self. */
+    public Register with(BoardRecord now) {
+        BoardRecord before = byId.get(now.id());
+        int place = before == null ? order.size() + 1 : placeOf(now.id());
+        PMap<String, PSortedMap<Integer, String>> next = indexes;
+        if (before != null && before.counts()) {
+            next = without(next, before.type(), place);
+            next = without(next, before.type() + "/" + before.state(), place);
+            next = before.conflicts().isEmpty() ? next : without(next, CONFLICTED, place);
+        }
+        if (now.counts()) {
+            next = with(next, now.type(), place, now.id());
+            next = with(next, now.type() + "/" + now.state(), place, now.id());
+            next = now.conflicts().isEmpty() ? next : with(next, CONFLICTED, place, now.id());
+        }
+        if (before != null) {
+            return new Register(byId.plus(now.id(), now), places, numbers, next, order);
+        }
+        return new Register(
+                byId.plus(now.id(), now),
+                places.plus(now.id(), place),
+                counted(now.id()),
+                next,
+                order.plus(place, now.id()));
+    }
+
+    private PMap<String, Integer> counted(String id) {
+        int dash = id.lastIndexOf('-');
+        String prefix = id.substring(0, dash);
+        return numbers.plus(prefix, Integer.parseInt(id.substring(dash + 1)));
+    }
+
+    private int placeOf(String id) {
+        Integer place = places.get(id);
+        return place == null ? 0 : place;
+    }
+
+    private PSortedMap<Integer, String> index(String key) {
+        PSortedMap<Integer, String> index = indexes.get(key);
+        return index == null ? NONE : index;
+    }
+
+    private static PMap<String, PSortedMap<Integer, String>> with(
+            PMap<String, PSortedMap<Integer, String>> indexes, String key, int place, String id) {
+        PSortedMap<Integer, String> index = indexes.get(key);
+        return indexes.plus(key, (index == null ? NONE : index).plus(place, id));
+    }
+
+    private static PMap<String, PSortedMap<Integer, String>> without(
+            PMap<String, PSortedMap<Integer, String>> indexes, String key, int place) {
+        PSortedMap<Integer, String> index = indexes.get(key);
+        return index == null ? indexes : indexes.plus(key, index.minus(place));
+    }
+
+    private List<BoardRecord> resolve(Collection<String> ids) {
+        var found = new ArrayList<BoardRecord>(ids.size());
+        for (String id : ids) {
+            BoardRecord record = byId.get(id);
+            if (record != null) {
+                found.add(record);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Register that
+                && byId.equals(that.byId)
+                && order.equals(that.order)
+                && numbers.equals(that.numbers);
+    }
+
+    @Override
+    public int hashCode() {
+        return byId.hashCode();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.sextant.incident.course;
+
+import dev.sextant.incident.Command;
+
+/** What people do with the incident as a whole. */
+public sealed interface CourseCommand extends Command
+        permits OpenIncident, AcknowledgeIntake, ActivatePlan, SetLevel, EnterPhase, CheckIn, EndResponse {}

@@ -1,0 +1,50 @@
+package dev.sextant.incident.course;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.Stamp;
+import dev.sextant.incident.watch.ChecklistClock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The leader decided the level.
+ *
+ * @param from the level before; null at the first
+ * @param suggested what the rules suggested at that moment; null for none
+ * @param dueAgain checklist records whose due time moves with the level, by record id (domain.md §4, SOP factors)
+ */
+public record LevelSet(
+        @Nullable String from,
+        String to,
+        @Nullable String suggested,
+        @Nullable String reason,
+        Map<String, Instant> dueAgain)
+        implements CourseEvent {
+
+    public LevelSet {
+        dueAgain = Map.copyOf(dueAgain);
+    }
+
+    @Override
+    public Incident applyTo(Incident before, Stamp stamp) {
+        Incident after = before.with(before.course().at(to, stamp.at()));
+        for (var due : dueAgain.entrySet()) {
+            BoardRecord record = after.record(due.getKey());
+            if (record != null) {
+                Map<String, @Nullable Object> change = new HashMap<>();
+                change.put(ChecklistClock.DUE_FIELD, due.getValue());
+                after = after.with(record.changed(change, record.state(), stamp, "level", null, null));
+            }
+        }
+        return after;
+    }
+
+    @Override
+    public Set<String> touched() {
+        return dueAgain.keySet();
+    }
+}

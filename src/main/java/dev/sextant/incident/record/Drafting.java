@@ -1,0 +1,198 @@
+package dev.sextant.incident.record;
+
+import dev.sextant.incident.Actor;
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Decision;
+import dev.sextant.incident.Event;
+import dev.sextant.incident.Fault;
+import dev.sextant.incident.FieldValues;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.Refusal;
+import dev.sextant.incident.Scope;
+import dev.sextant.incident.Stamp;
+import dev.sextant.plan.Constraint;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.RecordType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that posting, amending and moving a record share: computed fields, fields that the content makes required,
+ * the plan's constraints on the incident as it would be afterwards, and the records that this one starts.
+ */
+final class Drafting {
+
+    private final Incident now;
+    private final Actor by;
+    private final Instant at;
+    private final Map<String, Integer> idsAhead = new HashMap<>();
+
+    Drafting(Incident now, Actor by, Instant at) {
+        this.now = now;
+        this.by = by;
+        this.at = at;
+    }
+
+    /** The stamp that the next events will have, for trying them out. */
+    Stamp stamp() {
+        return new Stamp(now.seq() + 1, at, by.person());
+    }
+
+    String nextId(RecordType type) {
+        return now.records().nextId(type.prefix(), idsAhead);
+    }
+
+    /** The group that a record of this type with these values belongs to or waits for. */
+    static String owner(RecordType type, Map<String, ?> values) {
+        Object named = type.owner() == null ? null : values.get(type.owner());
+        return named instanceof String group ? group : type.group();
+    }
+
+    /** The computed fields whose value is not yet what the plan computes; null where it computes nothing. */
+    Map<String, @Nullable Object> computed(RecordType type, BoardRecord draft) {
+        Map<String, @Nullable Object> changes = new HashMap<>();
+        Scope scope = Scope.of(now.with(draft), at).by(by);
+        BoardRecord latest = draft;
+        for (Field field : type.fields().values()) {
+            if (field.computed() == null) {
+                continue;
+            }
+            Object value = plain(field.computed().value(scope.about(latest).variables()));
+            if (!Objects.equals(value, latest.fields().get(field.name()))) {
+                changes.put(field.name(), value);
+                latest = latest.changed(changes, latest.state(), stamp(), "amend", null, null);
+            }
+        }
+        return changes;
+    }
+
+    /** Fields that this content makes required and that are empty. */
+    List<Fault> requiredByContent(RecordType type, BoardRecord draft) {
+        var faults = new ArrayList<Fault>();
+        Map<String, Object> variables =
+                Scope.of(now.with(draft), at).by(by).about(draft).variables();
+        for (Field field : type.fields().values()) {
+            if (field.requiredWhen() != null
+                    && draft.fields().get(field.name()) == null
+                    && field.requiredWhen().truth(variables)) {
+                faults.add(FieldValues.missing("fields." + field.name(), field));
+            }
+        }
+        return faults;
+    }
+
+    /**
+     * The records that this one starts, as the plan says.
+     *
+     * @param on {@code post}, or the name of the move
+     */
+    List<Event> started(RecordType type, BoardRecord record, String on) {
+        var events = new ArrayList<Event>();
+        for (RecordType.Start start : type.starts()) {
+            RecordType other = now.plan().type(start.type());
+            if (other == null || !start.on().equals(on)) {
+                continue;
+            }
+            for (Object each : eachOf(start, record)) {
+                events.add(started(start, other, record, each));
+            }
+        }
+        return events;
+    }
+
+    private static List<?> eachOf(RecordType.Start start, BoardRecord record) {
+        if (start.each() == null) {
+            return List.of("");
+        }
+        Object many = record.fields().get(start.each());
+        return many instanceof List<?> list ? list : List.of();
+    }
+
+    private Event started(RecordType.Start start, RecordType type, BoardRecord cause, Object each) {
+        Map<String, Object> variables =
+                Scope.of(now.with(cause), at).by(by).about(cause).each(each).variables();
+        var fields = new HashMap<String, Object>();
+        for (var set : start.set().entrySet()) {
+            Object value = plain(set.getValue().value(variables));
+            if (value != null) {
+                fields.put(set.getKey(), value);
+            }
+        }
+        return new RecordPosted(
+                nextId(type),
+                type.id(),
+                owner(type, fields),
+                type.lifecycle().initial(),
+                fields,
+                at,
+                null,
+                cause.id(),
+                false);
+    }
+
+    /**
+     * Tries the events out and asks every constraint that applies.
+     *
+     * @param confirmed ids of the constraints that the person said are meant
+     * @return the refusal with everything that is wrong; or the events, accepted
+     */
+    Decision settle(
+            RecordType type,
+            String recordId,
+            List<Event> events,
+            Predicate<Constraint> applies,
+            Set<String> confirmed) {
+        Incident after = now;
+        for (Event event : events) {
+            after = after.after(event, new Stamp(after.seq() + 1, at, by.person()));
+        }
+        BoardRecord record = Objects.requireNonNull(after.record(recordId), recordId);
+        Map<String, Object> variables = Scope.of(after, at).by(by).about(record).variables();
+        var forbidden = new ArrayList<Fault>();
+        var unconfirmed = new ArrayList<Fault>();
+        for (Constraint constraint : type.constraints()) {
+            if (!applies.test(constraint) || !constraint.deny().truth(variables)) {
+                continue;
+            }
+            String field = constraint.field() == null ? "" : "fields." + constraint.field();
+            var fault = new Fault(field, constraint.id(), constraint.say(), null);
+            if (!constraint.confirm()) {
+                forbidden.add(fault);
+            } else if (!confirmed.contains(constraint.id())) {
+                unconfirmed.add(fault);
+            }
+        }
+        if (!forbidden.isEmpty()) {
+            return Decision.refuse(Refusal.Kind.FORBIDDEN_BY_RULE, forbidden);
+        }
+        if (!unconfirmed.isEmpty()) {
+            return Decision.refuse(Refusal.Kind.CONFIRM, unconfirmed);
+        }
+        return new Decision.Accepted(events);
+    }
+
+    /** A value of an expression as the core keeps it. */
+    static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
+        if (value instanceof Float number) {
+            return number.doubleValue();
+        }
+        return value instanceof String
+                        || value instanceof Long
+                        || value instanceof Double
+                        || value instanceof Boolean
+                        || value instanceof Instant
+                        || value instanceof List<?>
+                ? value
+                : null;
+    }
+}

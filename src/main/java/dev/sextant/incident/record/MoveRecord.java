@@ -1,0 +1,192 @@
+package dev.sextant.incident.record;
+
+import dev.sextant.incident.Actor;
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Decision;
+import dev.sextant.incident.Event;
+import dev.sextant.incident.Fault;
+import dev.sextant.incident.FieldValues;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.Permission;
+import dev.sextant.incident.Refusal;
+import dev.sextant.incident.Scope;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.Label;
+import dev.sextant.plan.Lifecycle;
+import dev.sextant.plan.RecordType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a record one step along its life cycle: acknowledge a directive, tick a task, approve a statement.
+ *
+ * @param move the step, by its name in the plan
+ * @param fields what the step asks for, as it came in
+ * @param baseVersion the version that the person saw; 0 when not told
+ * @param textHash for a step that binds a text: the fingerprint of the text that the person read
+ */
+public record MoveRecord(
+        String id,
+        String move,
+        Map<String, Object> fields,
+        int baseVersion,
+        @Nullable String textHash,
+        Set<String> confirm)
+        implements RecordCommand {
+
+    /** A step may ask for this even where the record type has no such field; it then stands in the history only. */
+    private static final String REASON = "reason";
+
+    private static final int REASON_LENGTH = 500;
+
+    @Override
+    public Decision decide(Incident now, Actor by, Instant at) {
+        BoardRecord record = now.record(id);
+        RecordType type = record == null ? null : now.plan().type(record.type());
+        if (record == null || type == null) {
+            return Unknown.record(id);
+        }
+        Lifecycle.State state = type.lifecycle().state(record.state());
+        Lifecycle.Move step = state == null ? null : state.moves().get(move);
+        if (!record.counts() || step == null) {
+            return notOpen(type, state);
+        }
+        if (!Permission.allows(step.by(), by, record)) {
+            return Decision.refuse(
+                    Refusal.Kind.NOT_PERMITTED,
+                    Fault.of("move", "notPermitted", "您的岗位不能执行这一步", "Your role may not take this step"));
+        }
+        List<Fault> stale = textRead(record, step);
+        if (!stale.isEmpty()) {
+            return Decision.refuse(Refusal.Kind.OUT_OF_ORDER, stale);
+        }
+        return step(now, record, type, step, by, at);
+    }
+
+    private Decision notOpen(RecordType type, Lifecycle.@Nullable State state) {
+        String zhState = state == null ? "" : state.label().in("zh");
+        String enState = state == null ? "" : state.label().in("en");
+        String open = state == null ? "" : String.join(", ", state.moves().keySet());
+        return Decision.refuse(
+                Refusal.Kind.OUT_OF_ORDER,
+                Fault.of(
+                                "move",
+                                "moveNotOpen",
+                                type.label().in("zh") + "现为“" + zhState + "”，不能执行这一步",
+                                type.label().in("en") + " is now “" + enState + "”; this step is not open")
+                        .expecting(open, open));
+    }
+
+    /** An approval is of one exact text: the one that the person read must be the one that stands now. */
+    private List<Fault> textRead(BoardRecord record, Lifecycle.Move step) {
+        if (baseVersion > record.version()) {
+            return List.of(
+                    Fault.of("baseVersion", "versionAhead", "版本号超前，请刷新", "This version does not exist yet; reload"));
+        }
+        if (step.binds().isEmpty()) {
+            return List.of();
+        }
+        if (!record.conflicts().isEmpty()) {
+            return List.of(Fault.of(
+                    "move",
+                    "openConflict",
+                    "有编辑冲突待裁定，不能批准",
+                    "A conflict waits for a ruling; it cannot be approved yet"));
+        }
+        if (textHash == null || !textHash.equals(BoundText.hash(record, step.binds()))) {
+            return List.of(Fault.of(
+                    "textHash",
+                    "textChanged",
+                    "文本已变更，请重新阅读后再批准",
+                    "The text has changed; read it again before you approve"));
+        }
+        return List.of();
+    }
+
+    private Decision step(
+            Incident now, BoardRecord record, RecordType type, Lifecycle.Move step, Actor by, Instant at) {
+        var reading = new FieldValues(now);
+        var entered = new HashMap<>(fields);
+        @Nullable String reason = type.fields().containsKey(REASON) ? null : reason(entered.remove(REASON), reading.faults());
+        Map<String, @Nullable Object> changes = new HashMap<>(reading.read(type.fields(), entered, "fields."));
+        onlyWhatIsAsked(step, changes, reading.faults());
+        asked(type, step, changes, reason, reading.faults());
+        if (!reading.faults().isEmpty()) {
+            return Decision.refuse(Refusal.Kind.INVALID, reading.faults());
+        }
+        var drafting = new Drafting(now, by, at);
+        Map<String, Object> variables = Scope.of(now, at).by(by).about(record).variables();
+        if (step.unless() != null && step.unless().truth(variables)) {
+            return Decision.refuse(Refusal.Kind.FORBIDDEN_BY_RULE, new Fault("move", move, said(step), null));
+        }
+        step.sets().forEach((name, value) -> changes.put(name, Drafting.plain(value.value(variables))));
+        BoardRecord draft = record.changed(changes, record.state(), drafting.stamp(), "move", move, reason);
+        String to =
+                step.target(Scope.of(now.with(draft), at).by(by).about(draft).variables());
+        draft = record.changed(changes, to, drafting.stamp(), "move", move, reason);
+        changes.putAll(drafting.computed(type, draft));
+        List<Fault> missing = drafting.requiredByContent(type, draft);
+        if (!missing.isEmpty()) {
+            return Decision.refuse(Refusal.Kind.INVALID, missing);
+        }
+        var events = new ArrayList<Event>();
+        String bound = step.binds().isEmpty() ? null : BoundText.hash(record, step.binds());
+        events.add(new RecordMoved(id, move, record.state(), to, changes, reason, bound));
+        events.addAll(drafting.started(type, draft, move));
+        return drafting.settle(type, id, events, constraint -> constraint.isOnMove(move), confirm);
+    }
+
+    private static @Nullable String reason(@Nullable Object entered, List<Fault> faults) {
+        if (entered == null || entered instanceof String blank && blank.isBlank()) {
+            return null;
+        }
+        if (entered instanceof String text && text.length() <= REASON_LENGTH) {
+            return text.strip();
+        }
+        faults.add(Fault.of(
+                "fields.reason", "tooLong", "理由应为 500 字以内的文字", "The reason must be text of at most 500 characters"));
+        return null;
+    }
+
+    /** A step changes what it asks for and nothing else: a text under approval must not change on the way. */
+    private static void onlyWhatIsAsked(
+            Lifecycle.Move step, Map<String, @Nullable Object> changes, List<Fault> faults) {
+        for (String name : changes.keySet()) {
+            if (!step.asks().contains(name)) {
+                String asks = String.join(", ", step.asks());
+                faults.add(Fault.of("fields." + name, "notAsked", "这一步不能修改该字段", "This step does not change that field")
+                        .expecting(asks, asks));
+            }
+        }
+    }
+
+    private static void asked(
+            RecordType type,
+            Lifecycle.Move step,
+            Map<String, @Nullable Object> changes,
+            @Nullable String reason,
+            List<Fault> faults) {
+        for (String name : step.asks()) {
+            Field field = type.fields().get(name);
+            boolean given = field == null ? reason != null : changes.get(name) != null;
+            if (given || faults.stream().anyMatch(fault -> fault.field().startsWith("fields." + name))) {
+                continue;
+            }
+            faults.add(
+                    field == null
+                            ? Fault.of("fields." + name, "required", "请填写理由", "A reason is required")
+                            : FieldValues.missing("fields." + name, field));
+        }
+    }
+
+    private static Label said(Lifecycle.Move step) {
+        return step.say() != null
+                ? step.say()
+                : Label.of("zh", "预案规则不允许", "en", "A rule of the plan forbids this step");
+    }
+}

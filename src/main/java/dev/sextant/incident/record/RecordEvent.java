@@ -1,0 +1,7 @@
+package dev.sextant.incident.record;
+
+import dev.sextant.incident.Event;
+
+/** What changes one record of a board. */
+public sealed interface RecordEvent extends Event
+        permits RecordPosted, RecordAmended, RecordMoved, RecordStruck, ConflictRaised, ConflictRuled {}

@@ -1,0 +1,257 @@
+package dev.sextant.incident.watch;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Course;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.Scope;
+import dev.sextant.plan.Act;
+import dev.sextant.plan.AttentionRule;
+import dev.sextant.plan.AttentionRule.Severity;
+import dev.sextant.plan.Lifecycle;
+import dev.sextant.plan.RecordType;
+import dev.sextant.plan.Who;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for whom, since when and against which limit: derived from the incident at an instant, never stored. The
+ * default of every entry is to listen, explain, arrange; it judges situations, never people.
+ */
+public final class Attention {
+
+    private final Incident incident;
+    private final Scope scope;
+    private final List<Deadline> deadlines;
+    private final Map<String, Deadline> byRecord = new HashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+
+    private Attention(Incident incident, Instant at, List<Deadline> deadlines) {
+        this.incident = incident;
+        this.scope = Scope.of(incident, at);
+        this.deadlines = deadlines;
+    }
+
+    /** Everything that waits, by a key that stays the same while the same thing waits. */
+    public static Map<String, Waiting> of(Incident incident, Instant at, List<Deadline> deadlines) {
+        var attention = new Attention(incident, at, deadlines);
+        if (incident.opened() && !incident.ended()) {
+            attention.collect();
+        }
+        return attention.waiting;
+    }
+
+    private void collect() {
+        for (Deadline deadline : deadlines) {
+            if (deadline.record() != null) {
+                byRecord.merge(
+                        deadline.record(), deadline, (one, two) -> one.dueAt().isBefore(two.dueAt()) ? one : two);
+            }
+        }
+        intake();
+        level();
+        for (RecordType type : incident.plan().records().values()) {
+            decisions(type);
+            rules(type);
+        }
+        conflicts();
+        missedLimits();
+        incidentRules();
+    }
+
+    private void intake() {
+        Course course = incident.course();
+        Instant opened = course.openedAt();
+        if (course.acknowledgedAt() == null && !incident.activated() && opened != null) {
+            put(
+                    "intake",
+                    Waiting.Kind.INTAKE,
+                    opened,
+                    (Instant) null,
+                    who(Act.ACKNOWLEDGE_INTAKE),
+                    null,
+                    "acknowledge",
+                    Severity.URGENT);
+        } else if (!incident.activated() && course.acknowledgedAt() != null) {
+            put(
+                    "activation",
+                    Waiting.Kind.INTAKE,
+                    course.acknowledgedAt(),
+                    (Instant) null,
+                    who(Act.ACTIVATE_PLAN),
+                    null,
+                    "activate",
+                    Severity.URGENT);
+        }
+    }
+
+    /** A suggestion that differs from the level decided; a lower one is news only while the data is fresh. */
+    private void level() {
+        Suggestion suggestion = incident.suggestion();
+        if (suggestion == null || !incident.activated()) {
+            return;
+        }
+        int suggested = incident.rank(suggestion.level());
+        int decided = incident.levelRank();
+        if (suggested == decided || suggested == 0 || suggested < decided && suggestion.stale()) {
+            return;
+        }
+        boolean higher = suggested > decided;
+        Instant due = higher
+                ? suggestion
+                        .since()
+                        .plus(Duration.ofMinutes(incident.plan().levelPolicy().answerMinutes()))
+                : null;
+        put(
+                "level",
+                Waiting.Kind.LEVEL,
+                suggestion.since(),
+                due,
+                who(Act.SET_LEVEL),
+                null,
+                suggestion.level(),
+                higher ? Severity.CRITICAL : Severity.NORMAL);
+    }
+
+    private void decisions(RecordType type) {
+        for (Lifecycle.State state : type.lifecycle().states().values()) {
+            if (!state.decision()) {
+                continue;
+            }
+            for (BoardRecord record : incident.records().inState(type.id(), Set.of(state.id()))) {
+                put(
+                        "decision:" + record.id(),
+                        Waiting.Kind.DECISION,
+                        record.stateSince(),
+                        byRecord.get(record.id()),
+                        deciders(state, record),
+                        record,
+                        state.id(),
+                        Severity.NORMAL);
+            }
+        }
+    }
+
+    private static List<String> deciders(Lifecycle.State state, BoardRecord record) {
+        var who = new LinkedHashSet<String>();
+        state.moves().values().forEach(move -> who.addAll(move.by().of(record.group())));
+        return List.copyOf(who);
+    }
+
+    private void rules(RecordType type) {
+        if (type.attention().isEmpty()) {
+            return;
+        }
+        for (BoardRecord record : incident.records().ofType(type.id())) {
+            Map<String, Object> variables = scope.about(record).variables();
+            for (AttentionRule rule : type.attention()) {
+                if (rule.when().truth(variables)) {
+                    putRule(rule, record, record.updatedAt());
+                }
+            }
+        }
+    }
+
+    private void incidentRules() {
+        for (AttentionRule rule : incident.plan().attention()) {
+            if (rule.when().truth(scope.variables())) {
+                Instant opened = incident.course().openedAt();
+                putRule(rule, null, opened == null ? incident.at() : opened);
+            }
+        }
+    }
+
+    private void putRule(AttentionRule rule, @Nullable BoardRecord record, Instant since) {
+        String group = record == null ? null : record.group();
+        String key = "rule:" + rule.id() + (record == null ? "" : ":" + record.id());
+        waiting.put(
+                key,
+                new Waiting(
+                        Waiting.Kind.RULE,
+                        rule.say(),
+                        since,
+                        null,
+                        false,
+                        rule.who().of(group),
+                        group,
+                        record == null ? null : record.id(),
+                        rule.id(),
+                        rule.severity()));
+    }
+
+    private void conflicts() {
+        for (BoardRecord record : incident.records().conflicted()) {
+            Who who = incident.plan().acts().getOrDefault(Act.RULE_ON_CONFLICT.id(), Who.NOBODY);
+            record.conflicts()
+                    .forEach((field, conflict) -> put(
+                            "conflict:" + record.id() + ":" + field,
+                            Waiting.Kind.CONFLICT,
+                            conflict.at(),
+                            (Deadline) null,
+                            who.of(record.group()),
+                            record,
+                            field,
+                            Severity.URGENT));
+        }
+    }
+
+    /** A missed limit waits for who is responsible, and for whom the plan escalates it to. */
+    private void missedLimits() {
+        for (Deadline deadline : deadlines) {
+            if (deadline.missed() && !waiting.containsKey("decision:" + deadline.record())) {
+                waiting.put(
+                        "limit:" + deadline.key(),
+                        new Waiting(
+                                Waiting.Kind.LIMIT,
+                                null,
+                                deadline.from(),
+                                deadline.dueAt(),
+                                true,
+                                deadline.who(),
+                                deadline.group(),
+                                deadline.record(),
+                                deadline.limit(),
+                                Severity.URGENT));
+            }
+        }
+    }
+
+    private List<String> who(Act act) {
+        return incident.plan().acts().getOrDefault(act.id(), Who.NOBODY).of(null);
+    }
+
+    private void put(
+            String key,
+            Waiting.Kind kind,
+            Instant since,
+            @Nullable Deadline deadline,
+            List<String> who,
+            BoardRecord record,
+            String reference,
+            Severity severity) {
+        boolean missed = deadline != null && deadline.missed();
+        Instant due = deadline == null ? null : deadline.dueAt();
+        waiting.put(
+                key,
+                new Waiting(kind, null, since, due, missed, who, record.group(), record.id(), reference, severity));
+    }
+
+    private void put(
+            String key,
+            Waiting.Kind kind,
+            Instant since,
+            @Nullable Instant due,
+            List<String> who,
+            @Nullable String group,
+            @Nullable String reference,
+            Severity severity) {
+        boolean missed = due != null && due.isBefore(incident.at());
+        waiting.put(key, new Waiting(kind, null, since, due, missed, who, group, null, reference, severity));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sextant.incident.watch;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
+import dev.sextant.plan.ChecklistItem;
+import dev.sextant.plan.Checklists;
+import dev.sextant.plan.RecordType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** When the items of the checklists are due: minutes after T0, stretched or shortened by the level (domain.md §4). */
+public final class ChecklistClock {
+
+    /** The fields of the checklist's record type that the core itself fills in. */
+    public static final String DUE_FIELD = "dueAt";
+
+    public static final String ITEM_FIELD = "standard";
+
+    private ChecklistClock() {}
+
+    /** When an item is due at this level; null for an ongoing one. */
+    public static @Nullable Instant due(Checklists checklists, ChecklistItem item, Instant activatedAt, String level) {
+        Integer minutes = checklists.dueMinutes(item, level);
+        return minutes == null ? null : activatedAt.plus(Duration.ofMinutes(minutes));
+    }
+
+    /** The open items whose due time is another at the new level, by record id. */
+    public static Map<String, Instant> dueAgain(Incident incident, String level) {
+        var again = new HashMap<String, Instant>();
+        Checklists checklists = incident.plan().checklists();
+        RecordType type = incident.plan().type(checklists.record());
+        Instant activatedAt = incident.course().activatedAt();
+        if (type == null || activatedAt == null) {
+            return again;
+        }
+        for (BoardRecord record : incident.records().ofType(type.id())) {
+            var state = type.lifecycle().state(record.state());
+            ChecklistItem item = checklists.item(String.valueOf(record.fields().get(ITEM_FIELD)));
+            if (item == null || state == null || !state.open()) {
+                continue;
+            }
+            Instant due = due(checklists, item, activatedAt, level);
+            if (due != null && !due.equals(record.fields().get(DUE_FIELD))) {
+                again.put(record.id(), due);
+            }
+        }
+        return again;
+    }
+}

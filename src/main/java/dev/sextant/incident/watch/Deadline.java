@@ -1,0 +1,32 @@
+package dev.sextant.incident.watch;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clock that runs now: somebody must do something by a time.
+ *
+ * @param key limit, subject and start ({@code TL17:DA-03@1776474840}); the same for every node that looks
+ * @param limit time limit of the plan
+ * @param record the record that it is about; null for the incident
+ * @param group the group whose limit it is; null for command
+ * @param from when the clock started
+ * @param dueAt when it runs out
+ * @param missed it ran out, and that is noted in the journal
+ * @param who who is responsible: roles, or groups
+ */
+public record Deadline(
+        String key,
+        String limit,
+        @Nullable String record,
+        @Nullable String group,
+        Instant from,
+        Instant dueAt,
+        boolean missed,
+        List<String> who) {
+
+    public Deadline {
+        who = List.copyOf(who);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sextant.incident.watch;
+
+import dev.sextant.plan.AttentionRule.Severity;
+import dev.sextant.plan.Label;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that stands still until somebody acts.
+ *
+ * @param kind what sort of waiting it is
+ * @param say for a rule of the plan: what it says; else null, and the screen names it from the rest
+ * @param since since when it waits
+ * @param dueAt by when; null without a limit
+ * @param missed the limit has passed
+ * @param who for whom: roles and groups
+ * @param group the group that it belongs to; null for command
+ * @param record the record that waits; null for the incident
+ * @param reference what else it is about: the limit missed, the field in conflict, the level suggested
+ */
+public record Waiting(
+        Kind kind,
+        @Nullable Label say,
+        Instant since,
+        @Nullable Instant dueAt,
+        boolean missed,
+        List<String> who,
+        @Nullable String group,
+        @Nullable String record,
+        @Nullable String reference,
+        Severity severity) {
+
+    public Waiting {
+        who = List.copyOf(who);
+    }
+
+    /** What sort of waiting it is. */
+    public enum Kind {
+        /** The intake waits to be acknowledged, or the decision whether to activate the plan. */
+        INTAKE,
+        /** The rules suggest another level than the one decided. */
+        LEVEL,
+        /** A record stands in a state that somebody must decide on. */
+        DECISION,
+        /** A time limit was missed. */
+        LIMIT,
+        /** Two people wrote the same. */
+        CONFLICT,
+        /** A rule of the plan asks for attention. */
+        RULE
+    }
+}
