@@ -1,0 +1,59 @@
+// How many people, where, in what mood; and the plan's facts. A count older than its limit says so and is not shown as fresh.
+import {html, nothing} from 'lit';
+import {TickingElement} from '../ui/element.js';
+import {label, t} from '../i18n/index.js';
+import {hourMinute, ms, shortSpan, span} from '../i18n/time.js';
+import {compact, number, signed} from '../i18n/number.js';
+import {serverNow} from '../live/freshness.js';
+import {enumLabel, thePlan} from '../ui/plan.js';
+
+const ROWS = 5;
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+class WallCount extends TickingElement {
+  static properties = {count: {attribute: false}, facts: {attribute: false}};
+
+  render() {
+    const c = this.count ?? {}, wall = thePlan().wall ?? {}, stale = c.staleAt && serverNow() > ms(c.staleAt);
+    return html`<h2><span>${label(wall.count?.label)}</span>${c.at ? html`<small>${stale ? html`<b class="stale">${t('wall.staleFor', {span: span(serverNow() - ms(c.staleAt))})}</b>`
+        : html`${c.method ? `${enumLabel('countMethod', c.method)} · ` : ''}<time-age .at=${c.at}></time-age>`}</small>` : nothing}</h2>
+      ${Number.isFinite(c.total) ? this.#total(c, stale) : html`<div class="giant none"><b>—</b><div><span>${t('wall.notCounted')}</span></div></div>`}
+      ${this.#zones(c.zones ?? {})}
+      <dl class="facts">${Object.entries(wall.facts ?? {}).map(([id, fact]) => this.#fact(fact, this.facts?.[id] ?? {}))}</dl>`;
+  }
+
+  #total(c, stale) {
+    const way = c.delta30 > 0 ? 'up' : c.delta30 < 0 ? 'down' : '';
+    return html`<div class="giant ${stale ? 'stale' : ''} ${c.total > 999 ? 'long' : ''}"><b>${number(c.total)}</b><div>
+      ${Number.isFinite(c.delta30) ? html`<span class="delta ${way}">${way === 'up' ? '▲ ' : way === 'down' ? '▼ ' : ''}${signed(c.delta30)}</span><span>${t('wall.in30')}</span>` : nothing}
+      ${c.peak ? html`<span>${t('wall.peak', {n: number(c.peak)})}</span>` : nothing}</div></div>`;
+  }
+
+  #zones(zones) {
+    const all = Object.entries(zones).map(([id, zone]) => ({id, ...zone})).sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+    if (!all.length) return html`<div></div>`;
+    const big = all.length > ROWS ? new Set([...all].sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, ROWS - 1)) : new Set(all);
+    const rest = all.filter(zone => !big.has(zone));
+    return html`<table><tbody>${all.filter(zone => big.has(zone)).map(zone => html`<tr><th scope="row">${zone.name}</th><td><b>${Number.isFinite(zone.count) ? number(zone.count) : '—'}</b>${this.#seats(zone)}</td><td>${this.#mood(zone.mood)}</td></tr>`)}
+      ${rest.length ? html`<tr><th scope="row">${t('wall.others', {n: rest.length})}</th><td><b>${number(rest.reduce((sum, zone) => sum + (zone.count ?? 0), 0))}</b></td><td></td></tr>` : nothing}</tbody></table>`;
+  }
+
+  #seats({seats, count}) {
+    if (!seats) return nothing;
+    return html`<small class=${count >= seats ? 'full' : ''} title=${t('wall.seats', {n: seats})}>/${number(seats)}</small>`;
+  }
+
+  #mood(mood) {
+    const values = Object.keys(thePlan().enums.mood?.values ?? {}), step = values.indexOf(mood);
+    if (step < 0) return html`<span class="dim">—</span>`;
+    return html`<span class="mood" data-step=${step + 1}><span aria-hidden="true">${values.map((value, i) => html`<i class=${i <= step ? 'on' : ''}></i>`)}</span>${enumLabel('mood', mood)}</span>`;
+  }
+
+  #fact(fact, {value, note}) {
+    const time = typeof value === 'string' && INSTANT.test(value), left = time ? ms(value) - serverNow() : 0;
+    const shown = value === null || value === undefined ? '—' : time ? hourMinute(value) : typeof value === 'number' ? compact(value) : label(value);
+    const beside = time ? t(left < 0 ? 'limit.late' : 'time.in', {span: shortSpan(Math.abs(left))}) : label(note ?? fact.note);
+    return html`<div><dt>${label(fact.label)}</dt><dd class=${time && left < 0 ? 'late' : ''}>${shown}${value === null || value === undefined ? nothing : html` <small>${beside}</small>`}</dd></div>`;
+  }
+}
+customElements.define('wall-count', WallCount);

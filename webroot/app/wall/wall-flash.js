@@ -1,0 +1,54 @@
+// A critical event takes the screen for a few seconds: what happened, where it belongs, who has it. So does a change of level.
+import {html, nothing} from 'lit';
+import {Element} from '../ui/element.js';
+import {label, t} from '../i18n/index.js';
+import {clock, ms} from '../i18n/time.js';
+import {serverNow} from '../live/freshness.js';
+import {groupLabel, thePlan} from '../ui/plan.js';
+
+const SHOWN_MS = 8_000;
+
+class WallFlash extends Element {
+  static properties = {key: {attribute: false}, flash: {attribute: false}, incident: {attribute: false}};
+  #key; #seq; #level; #event = null; #timer = 0;
+
+  // What was there when this wall was switched on, or when the rotation came round, is not news unless it is seconds old.
+  willUpdate() {
+    const first = this.#key !== this.key, {flash, incident} = this;
+    if (flash && flash.seq !== this.#seq && (!first || serverNow() - ms(flash.at) < SHOWN_MS)) this.#take({kind: 'flash', ...flash});
+    else if (!first && incident.level !== this.#level) this.#take({kind: 'level', from: this.#level, level: incident.level, at: incident.levelSince});
+    this.#key = this.key;
+    this.#seq = flash?.seq;
+    this.#level = incident.level;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  #take(event) {
+    this.#event = event;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => { this.#event = null; this.requestUpdate(); }, SHOWN_MS);
+  }
+
+  render() {
+    if (!this.#event) return nothing;
+    return this.#event.kind === 'level' ? this.#newLevel(this.#event) : this.#critical(this.#event);
+  }
+
+  #critical({text, group, by, at}) {
+    return html`<div class="takeover" role="alert" data-level="red"><p class="title">${this.incident.title}</p><p class="kind">${t('wall.flash')}</p><strong>${label(text)}</strong>
+      <p class="who"><group-mark .group=${group}></group-mark><span>${[groupLabel(group), by?.name, clock(at)].filter(Boolean).join(' · ')}</span></p></div>`;
+  }
+
+  #newLevel({from, level, at}) {
+    const {levels} = thePlan(), to = levels[level], before = levels[from];
+    if (!to) return nothing;
+    const how = !before ? 'wall.setTo' : to.rank > before.rank ? 'wall.raisedTo' : 'wall.loweredTo';
+    return html`<div class="takeover whole" role="alert" data-level=${level}><p class="title">${this.incident.title}</p><p class="kind">${t('wall.flashLevel')}</p><b class="numeral">${to.numeral}</b>
+      <strong>${t(how, {level: `${label(to.name)} · ${label(to.label)}`})}</strong><p class="who"><span>${clock(at ?? serverNow())}</span></p></div>`;
+  }
+}
+customElements.define('wall-flash', WallFlash);

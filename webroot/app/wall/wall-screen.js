@@ -1,0 +1,41 @@
+// The whole wall: one grid, seven panels, and the two things that may lie over them (a critical event; "not live").
+// .shown is what Rotation tells: {id, now, plan, none, place, of}.
+import {html} from 'lit';
+import {Element} from '../ui/element.js';
+import {t} from '../i18n/index.js';
+import {usePlan, workingGroups} from '../ui/plan.js';
+import './wall-head.js';
+import './wall-count.js';
+import './wall-tile.js';
+import './wall-waiting.js';
+import './wall-curve.js';
+import './wall-log.js';
+import './wall-flash.js';
+import './wall-standby.js';
+
+class WallScreen extends Element {
+  static properties = {shown: {attribute: false}};
+
+  willUpdate() {
+    const {now, plan} = this.shown ?? {};
+    if (plan) usePlan(plan);
+    this.setAttribute('state', now?.view && plan ? now.state : 'unknown');
+  }
+
+  render() {
+    const {id, now, plan, none, problem, place, of} = this.shown ?? {};
+    const view = now?.view;
+    if (none || !view || !plan) return html`<wall-standby .now=${now} ?none=${none} .problem=${problem ?? now?.problem}></wall-standby>`;
+    return html`
+      <wall-head .incident=${view.incident} .people=${view.people} .now=${now} .place=${place} .of=${of}></wall-head>
+      <main>
+        <wall-count class="panel" .count=${view.count} .facts=${view.facts}></wall-count>
+        <section class="tiles">${workingGroups().map(([group]) => html`<wall-tile class="panel" .group=${group} .tile=${view.tiles[group]}></wall-tile>`)}</section>
+        <wall-waiting class="panel" .waiting=${view.waiting} .suggestion=${view.suggestion}></wall-waiting>
+        <wall-curve class="panel" .count=${view.count} .opened=${view.incident.openedAt} .ended=${view.incident.endedAt}></wall-curve>
+        <wall-log class="panel" .log=${view.log}></wall-log>
+      </main>
+      <wall-flash .key=${id} .flash=${view.flash} .incident=${view.incident}></wall-flash>`;
+  }
+}
+customElements.define('wall-screen', WallScreen);

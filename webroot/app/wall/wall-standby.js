@@ -1,0 +1,27 @@
+// What the wall says when it has no picture (<wall-standby>), and what it says over a picture that stopped (<wall-stopped>).
+import {html} from 'lit';
+import {TickingElement} from '../ui/element.js';
+import {t} from '../i18n/index.js';
+import {clock, span} from '../i18n/time.js';
+import {serverNow} from '../live/freshness.js';
+
+class WallStandby extends TickingElement {
+  static properties = {now: {attribute: false}, none: {type: Boolean}, problem: {attribute: false}};
+
+  render() {
+    const unknown = this.problem?.status === 404;
+    return html`<img src="/style/sextant.svg" alt=""><h1>${t('app.name')}</h1>
+      <p class="what">${this.none ? t('wall.none') : unknown ? t('wall.unknownIncident') : this.problem ? this.problem.message : t('wall.wait')}</p>
+      ${this.none ? html`<p>${t('wall.noneHint')}</p><p class="time">${clock(serverNow())}</p>` : html`<p><live-dot .now=${this.now && !this.now.view ? this.now : undefined}></live-dot></p>`}`;
+  }
+}
+customElements.define('wall-standby', WallStandby);
+
+class WallStopped extends TickingElement {
+  static properties = {since: {attribute: false}};
+
+  render() {
+    return html`<div role="alert"><b>${t('wall.notLive')}</b><span>${t('wall.notLiveHint', {at: clock(this.since)})}</span></div><b class="for" aria-hidden="true">${span(serverNow() - this.since)}</b>`;
+  }
+}
+customElements.define('wall-stopped', WallStopped);

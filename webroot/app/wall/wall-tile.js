@@ -1,0 +1,61 @@
+// One working group: who leads it, how many are there, its key figure, its checklist, its last three entries, and how long
+// it has been silent (amber, then red, by the plan).
+import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {TickingElement} from '../ui/element.js';
+import {label, t} from '../i18n/index.js';
+import {hourMinute, ms} from '../i18n/time.js';
+import {compact} from '../i18n/number.js';
+import {serverNow, silence} from '../live/freshness.js';
+import {groupLabel, groupShort, thePlan} from '../ui/plan.js';
+
+const NEW_FOR_MS = 75_000;
+const LABEL_WIDTH = 8;             // in letters as wide as a Chinese one; longer names use the short form
+
+class WallTile extends TickingElement {
+  static properties = {group: {attribute: false}, tile: {attribute: false}};
+
+  willUpdate() {
+    const {updatedAt} = this.tile ?? {}, limits = thePlan().groups[this.group]?.silent;
+    this.setAttribute('alarm', updatedAt && limits ? silence(ms(updatedAt), limits) : '');
+    this.toggleAttribute('idle', !this.tile?.expected && !updatedAt);
+  }
+
+  render() {
+    const tile = this.tile ?? {}, group = thePlan().groups[this.group];
+    return html`<h2><group-mark .group=${this.group}></group-mark><span class="name">${fitting(this.group)}</span>
+        ${tile.updatedAt ? html`<time-age .at=${tile.updatedAt} .silent=${group.silent}></time-age>` : html`<span></span>`}${this.#people(tile)}</h2>
+      <p class="key"><b>${figure(tile.value)}</b><span>${label(thePlan().wall?.tiles?.[this.group]?.label)}</span></p>
+      ${this.#tasks(tile)}
+      ${this.#last(tile.last ?? {})}`;
+  }
+
+  #people({head, inPlace, expected}) {
+    if (!expected) return html`<small>${t('wall.notCalled')}</small>`;
+    return html`<small><span>${head?.name ?? t('wall.noHead')}</span> · <b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b></small>`;
+  }
+
+  #tasks({done = 0, total = 0, due = {}}) {
+    if (!total) return html`<div class="tasks"><fill-bar></fill-bar><span>—</span></div>`;
+    const now = serverNow(), overdue = Object.values(due).filter(at => ms(at) < now).length;
+    return html`<div class="tasks"><fill-bar .part=${done / total}></fill-bar><span>${t('wall.tasks', {done, total})}${overdue ? html` · <b>${t('wall.overdue', {n: overdue})}</b>` : nothing}</span></div>`;
+  }
+
+  #last(last) {
+    const now = serverNow(), entries = Object.entries(last).sort(([a], [b]) => b - a).slice(0, 3);
+    if (!entries.length) return nothing;
+    return html`<ol>${repeat(entries, ([seq]) => seq, ([, entry]) => html`<li class=${now - ms(entry.at) < NEW_FOR_MS ? 'new' : ''}><time>${hourMinute(entry.at)}</time><span>${label(entry.text)}</span></li>`)}</ol>`;
+  }
+}
+customElements.define('wall-tile', WallTile);
+
+function figure(value) {
+  if (value === null || value === undefined || value === '') return '—';
+  return typeof value === 'number' ? compact(value) : label(value);
+}
+
+function fitting(group) {
+  const whole = groupLabel(group);
+  const width = [...whole].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : .55), 0);
+  return width <= LABEL_WIDTH ? whole : groupShort(group);
+}

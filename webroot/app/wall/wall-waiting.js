@@ -1,0 +1,74 @@
+// What stands still until the leader decides, oldest first; below it what waits in the groups. What does not fit is counted.
+import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {Element} from '../ui/element.js';
+import {label, t} from '../i18n/index.js';
+import {ms} from '../i18n/time.js';
+import {thePlan} from '../ui/plan.js';
+
+const LEADS = new Set(['teamLeader', 'deputyLeader']);
+const GROUP_ROWS = 4;
+
+class WallWaiting extends Element {
+  static properties = {waiting: {attribute: false}, suggestion: {attribute: false}};
+
+  #observer = new ResizeObserver(() => this.#fit());
+
+  render() {
+    const all = Object.entries(this.waiting ?? {}).map(([key, item]) => ({key, ...item})).sort((a, b) => ms(a.since) - ms(b.since));
+    const leads = all.filter(forLeader), groups = all.filter(item => !forLeader(item));
+    return html`<h2><span>${t('wall.waiting')}</span><b>${leads.length}</b></h2>
+      <div class="list">${leads.length ? html`<ol>${repeat(leads, item => item.key, item => this.#item(item))}</ol>` : html`<p class="empty">${t('wall.nothingWaits')}</p>`}</div>
+      <p class="more"></p>
+      ${groups.length ? html`<div class="groups"><h3><span>${t('wall.inGroups')}</span><span>${groups.length}</span></h3><ol>${repeat(groups.slice(0, GROUP_ROWS), item => item.key, item => this.#row(item))}</ol></div>` : nothing}`;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.updateComplete.then(() => this.querySelectorAll('.list').forEach(list => this.#observer.observe(list)));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  // The bars inside the items draw themselves a moment later: measure after them.
+  updated() {
+    requestAnimationFrame(() => this.#fit());
+  }
+
+  // Whole items only: half a decision is none. Hidden ones keep their place, so nothing jumps.
+  #fit() {
+    const list = this.querySelector('.list'), more = this.querySelector('.more'), bottom = list.getBoundingClientRect().bottom + 1;
+    let cut = 0;
+    for (const item of list.querySelectorAll(':scope > ol > li')) {
+      const fits = item.getBoundingClientRect().bottom <= bottom;
+      item.classList.toggle('cut', !fits);
+      if (!fits) cut += 1;
+    }
+    more.textContent = cut ? t('wall.more', {n: cut}) : '';
+  }
+
+  #item(item) {
+    return html`<li data-severity=${item.severity}><b>${label(item.title)}</b>
+      ${item.kind === 'level' && this.suggestion ? this.#reasons(this.suggestion) : item.detail ? html`<span>${label(item.detail)}</span>` : nothing}
+      <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar></li>`;
+  }
+
+  #reasons({hits, stale}) {
+    const {levels} = thePlan();
+    const rank = hit => levels[hit.level]?.rank ?? 0;
+    return html`<ul class="reasons">${Object.entries(hits ?? {}).sort(([, a], [, b]) => rank(b) - rank(a)).map(([, hit]) => html`<li><i data-level=${hit.level}>${levels[hit.level]?.numeral}</i>
+      <span>${label(hit.label)}</span><b>${label(hit.value)}</b>${hit.threshold !== null && hit.threshold !== undefined ? html`<small>≥ ${label(hit.threshold)}</small>` : nothing}</li>`)}</ul>
+      ${stale ? html`<span class="stale">${t('wall.suggestStale')}</span>` : nothing}`;
+  }
+
+  #row(item) {
+    return html`<li data-severity=${item.severity}>${item.group ? html`<group-mark .group=${item.group}></group-mark>` : nothing}<span>${label(item.title)}</span>
+      <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar></li>`;
+  }
+}
+customElements.define('wall-waiting', WallWaiting);
+
+const forLeader = item => item.kind === 'level' || item.kind === 'intake' || (item.who ?? []).some(who => LEADS.has(who));
