@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * The first receiver saved the intake.
  *
- * @param planId plan and
- * @param planVersion version that the incident keeps as long as it lives
+ * @param planId the plan, and
+ * @param planVersion its version, that the incident keeps as long as it lives
  * @param fields the intake, by field of the plan
  * @param demo a demonstration, not a real incident
  */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The leader ended the response; aftercare begins.
  *
- * @param overridden ids of the conditions that were not met and that the leader overrode, with
- * @param reason
+ * @param overridden ids of the conditions that were not met and that the leader overrode
+ * @param reason why it was ended all the same
  */
 public record ResponseEnded(
         List<String> overridden, @Nullable String reason) implements CourseEvent {
