@@ -45,7 +45,7 @@ function openTask(world, incident, card, open, whole) {
         @click=${() => askToMove(world, incident, card, finish)}></button>
       <button type="button" class="link task-title" @click=${() => open(card.id)}>${title}${whole && card.fields?.assignee ? html` <small>${personName(world, card.fields.assignee)}</small>` : nothing}</button>
       ${card.dueAt ? dueOf(card.dueAt) : html`<span class="dim">${say('checklist.ongoing')}</span>`}
-      ${skip ? html`<button type="button" class="quick skip-task" aria-label=${say('checklist.skip', { title })} title=${label(skip.label)} @click=${() => askToMove(world, incident, card, skip)}>⤼</button>` : nothing}
+      ${skip ? html`<button type="button" class="quick skip-task" aria-label=${say('checklist.skip', { title })} @click=${() => askToMove(world, incident, card, skip)}>${label(skip.label)}</button>` : nothing}
     </li>`;
 }
 

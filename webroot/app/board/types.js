@@ -10,9 +10,9 @@ export function taskType(world) {
 /** The tabs of a board: the group's own types in the plan's order, then types of others that have records here. */
 export function tabsOf(world) {
   const present = new Set(Object.values(world.records).map((card) => card.type));
-  const names = Object.keys(world.plan.records).filter((name) => name !== TASK);
-  const own = names.filter((name) => world.plan.records[name].group === world.group && !isAnswer(world, name));
-  const guests = names.filter((name) => !own.includes(name) && present.has(name));
+  const shown = Object.keys(world.plan.records).filter((name) => name !== TASK && !isAnswer(world, name));
+  const own = shown.filter((name) => world.plan.records[name].group === world.group);
+  const guests = shown.filter((name) => !own.includes(name) && present.has(name));
   return [...own, ...guests];
 }
 
@@ -66,7 +66,7 @@ function fromHere(world, card) {
 /** An acknowledgement comes into being by itself and is answered among the handovers; it needs no tab of its own. */
 function isAnswer(world, name) {
   const type = world.plan.records[name];
-  return type.owner !== undefined && !type.may?.post && hasLifeCycle(type) && fromFields(type).length === 0;
+  return Boolean(type.owner) && hasLifeCycle(type) && fromFields(type).length === 0;
 }
 
 function byDue(a, b) {

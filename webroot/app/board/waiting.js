@@ -7,6 +7,7 @@ import { say } from './say.js';
 
 const SEVERITY = ['critical', 'urgent', 'normal'];
 const SHOWN = 3;
+const TASK = 'task';
 
 export function waiting({ world, items, me, all, showAll, open, go }) {
   const list = sorted(items, me);
@@ -19,10 +20,10 @@ export function waiting({ world, items, me, all, showAll, open, go }) {
     </section>`;
 }
 
-/** Mine before others', then by how bad, then by how long. */
+/** Mine before others', then by how bad, then by how long. An overdue task is said by the checklist. */
 function sorted(items, me) {
   const rank = ([, item]) => [isMine(item, me) ? 0 : 1, SEVERITY.indexOf(item.severity ?? 'normal'), item.missed ? 0 : 1];
-  return Object.entries(items ?? {}).sort((a, b) => {
+  return Object.entries(items ?? {}).filter(([, item]) => item.type !== TASK || item.kind !== 'limit').sort((a, b) => {
     const [one, other] = [rank(a), rank(b)];
     const differs = one.findIndex((value, index) => value !== other[index]);
     return differs >= 0 ? one[differs] - other[differs] : (a[1].since ?? '').localeCompare(b[1].since ?? '');
