@@ -1,0 +1,20 @@
+// Who am I, in which language, and out.
+import {html, nothing} from 'lit';
+import {Element} from '../ui/element.js';
+import {t} from '../i18n/index.js';
+import {roleLabel} from '../ui/plan.js';
+
+class HomeBar extends Element {
+  static properties = {person: {attribute: false}};
+
+  render() {
+    return html`<header><a class="brand" href="/"><img src="/style/sextant.svg" alt="" width="28" height="28"><b>${t('app.name')}</b><span>${t('app.tagline')}</span></a>
+      <div class="right"><language-switch></language-switch>${this.person ? this.#me(this.person) : nothing}</div></header>`;
+  }
+
+  #me({name, roles}) {
+    return html`<span class="me"><b>${name}</b><small>${roles.map(roleLabel).join(' · ')}</small></span>
+      <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('leave'))}>${t('act.signOut')}</button>`;
+  }
+}
+customElements.define('home-bar', HomeBar);
