@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit';
 import { label } from '../i18n/index.js';
 import { draftSubjects } from './draft.js';
-import { tabsOf, requestTypes, fromFields, mayPost } from './types.js';
+import { typeName } from './world.js';
+import { tabsOf, requestTypes, mayPost } from './types.js';
 import { checklist, progress } from './checklist.js';
 import { handovers } from './handovers.js';
 import { waiting } from './waiting.js';
@@ -39,17 +40,16 @@ function top({ world, place, view, me, write }, tab) {
       <span class="muted">${expected > 0 ? say('board.people', { in: inPlace, of: expected }) : nothing}</span>
       ${checkInButton({ world, incident: place.incident, group: place.group, me })}
       <span class="gap"></span>
-      ${requests.length > 0 ? requestMenu(world, place, requests, write) : nothing}
+      ${requests.length > 0 ? requestMenu(world, requests, write) : nothing}
       ${tab !== CHECKLIST && mayPost(world, tab)
-        ? html`<button type="button" class="primary" aria-keyshortcuts="n" @click=${() => write(tab)}>${say('post.begin', { type: label(world.plan.records[tab].label) })} <kbd>N</kbd></button>` : nothing}
+        ? html`<button type="button" class="primary" aria-keyshortcuts="n" @click=${() => write(tab)}>${say('post.begin', { type: typeName(world.plan.records[tab]) })} <kbd>N</kbd></button>` : nothing}
     </div>`;
 }
 
-function requestMenu(world, place, types, write) {
+function requestMenu(world, types, write) {
   const begin = (name) => {
-    const from = Object.fromEntries(fromFields(world.plan.records[name]).map((field) => [field, place.group]));
     document.querySelector('.request-menu')?.removeAttribute('open');
-    write(name, from);
+    write(name);
   };
   if (types.length === 1) return html`<button type="button" @click=${() => begin(types[0])}>${label(world.plan.records[types[0]].label)}</button>`;
   return html`
@@ -61,7 +61,7 @@ function requestMenu(world, place, types, write) {
 
 function tabBar({ world, place, me, change }, tabs, tab) {
   const counts = {};
-  for (const card of Object.values(world.records)) counts[card.type] = (counts[card.type] ?? 0) + (card.struck || card.correctedBy ? 0 : 1);
+  for (const card of Object.values(world.records)) counts[card.type] = (counts[card.type] ?? 0) + 1;
   const drafts = draftSubjects(me.account, place.incident);
   const choose = (name) => change({ tab: name, q: '', state: '', sort: '', as: '' }, true);
   const link = (name, text, count) => html`

@@ -1,6 +1,7 @@
 /** The board page: who am I, which plan, then the live board. Without a session the reader is led to sign in and comes back. */
 import '../ui/index.js';
 import { get } from '../post/api.js';
+import { hearTime } from '../live/freshness.js';
 import { usePlan } from '../ui/plan.js';
 import { words } from '../i18n/index.js';
 import { zh } from './zh.js';
@@ -19,6 +20,7 @@ async function begin() {
   const { incident } = readPlace(location);
   try {
     const [me, plan] = await Promise.all([get('/api/session'), get(`/api/incidents/${encodeURIComponent(incident)}/plan`)]);
+    hearTime(Date.parse(me.now));
     usePlan(plan);
     board.begin(me, plan);
   } catch (problem) {

@@ -10,6 +10,7 @@ import { follow } from '../live/view.js';
 import { signOut } from '../post/api.js';
 import { label } from '../i18n/index.js';
 import { worldOf } from './world.js';
+import { presetOf } from './types.js';
 import { readPlace, writePlace, addressOf } from './place.js';
 import { head } from './head.js';
 import { sideNav } from './side-nav.js';
@@ -68,6 +69,7 @@ export class GroupBoard extends Element {
     if (!this.plan) return html`<p class="starting">${say('loading')}</p>`;
     const world = this.#world();
     const known = world.plan.groups[this.place.group] || this.place.group === 'log';
+    this.toggleAttribute('alone', this.place.group === 'log' && !this.place.record);
     document.title = `${this.place.group === 'log' ? say('nav.log') : label(world.plan.groups[this.place.group]?.label)} · ${world.incident.title ?? this.place.incident}`;
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${say('skip')}</a>
@@ -100,8 +102,8 @@ export class GroupBoard extends Element {
     this.updateComplete.then(() => this.querySelector('record-pane')?.focusTitle());
   };
 
-  #write = (type, preset = {}) => {
-    this.preset = { ...preset };
+  #write = (type) => {
+    this.preset = presetOf(this.#world(), type);
     this.correcting = null;
     this.#change({ new: type, record: '' }, true);
   };

@@ -10,12 +10,12 @@
 import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
 import { say } from './say.js';
-import { label } from '../i18n/index.js';
+import { typeName } from './world.js';
 import { Draft } from './draft.js';
 import { Sender, sorted } from './sender.js';
 import { check } from './form/check.js';
 import { problemText } from './form/bounds.js';
-import { defaultsOf, fieldsToSend } from './form/values.js';
+import { defaultsOf, fieldsToPost, fieldsToSend } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
 import './form/field-form.js';
 
@@ -44,11 +44,11 @@ export class PostForm extends Element {
     return html`
       <form class="post-form" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
         <header class="pane-head">
-          <h2>${this.correcting ? say('post.correct', { id: this.correcting.id }) : say('post.new', { type: label(type.label) })}</h2>
+          <h2>${this.correcting ? say('post.correct', { id: this.correcting.id }) : say('post.new', { type: typeName(type) })}</h2>
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#leave()}>×</button>
         </header>
         ${this.restored ? html`<p class="restored">${say('post.restored')} <button type="button" class="plain" @click=${this.#startOver}>${say('post.startOver')}</button></p>` : nothing}
-        <field-form .world=${this.world} .fields=${type.fields} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
+        <field-form .world=${this.world} .fields=${fieldsToPost(type)} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
         ${type.kind === 'observation' ? this.#observedWhen(busy) : nothing}
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
         <footer class="pane-acts">
@@ -107,7 +107,7 @@ export class PostForm extends Element {
   #submit = (event) => {
     event.preventDefault();
     const type = this.world.plan.records[this.type];
-    const slips = check(type.fields, this.values).map((problem) => ({ ...problem, message: problemText(problem) }));
+    const slips = check(fieldsToPost(type), this.values).map((problem) => ({ ...problem, message: problemText(problem) }));
     this.#show(slips);
     if (slips.length === 0) this.#send();
   };
@@ -122,7 +122,7 @@ export class PostForm extends Element {
   }
 
   #hear(outcome) {
-    const names = [...Object.keys(this.world.plan.records[this.type].fields), 'occurredAt'];
+    const names = [...Object.keys(fieldsToPost(this.world.plan.records[this.type])), 'occurredAt'];
     this.outcome = outcome.kind === 'refused' ? sorted(outcome, names) : outcome;
     if (outcome.kind === 'accepted') {
       this.#draft.clear();

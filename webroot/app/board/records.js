@@ -1,7 +1,7 @@
 /** The records of the chosen tab, with filter, sort and the switch between columns and table. */
 import { html, nothing } from 'lit';
 import { label } from '../i18n/index.js';
-import { hasLifeCycle } from './world.js';
+import { hasLifeCycle, typeName } from './world.js';
 import { cardsOf, mayPost } from './types.js';
 import { filterCards, sortCards, tableFields } from './arrange.js';
 import { columns } from './columns.js';
@@ -24,7 +24,7 @@ export function records(page) {
     ${tools({ type, place, all, cards, as, change })}
     ${cards.length === 0 ? html`<div class="empty"><b>${say('empty.nothingFound')}</b><button type="button" @click=${() => change({ q: '', state: '' })}>${say('empty.showAll')}</button></div>`
       : as === 'columns' ? columns({ world, type, cards, chosen: place.record, open, most: MOST })
-        : table({ world, type, cards, chosen: place.record, open, sort, most: MOST, wide: innerWidth >= 1700 || !(place.record || place.new), sortBy: (by) => change({ sort: nextSort(sort, by) }) })}
+        : table({ world, type, cards, chosen: place.record, open, sort, most: MOST, room: room(), sortBy: (by) => change({ sort: nextSort(sort, by) }) })}
     ${as === 'table' && cards.length > MOST ? html`<p class="quiet-line">${say('columns.more', { n: cards.length - MOST })}</p>` : nothing}`;
 }
 
@@ -53,9 +53,9 @@ function tools({ type, place, all, cards, as, change }) {
 function empty(world, tab, type, write) {
   return html`
     <div class="empty">
-      <b>${say('empty.none', { type: label(type.label) })}</b>
+      <b>${say('empty.none', { type: typeName(type) })}</b>
       <p class="muted">${mayPost(world, tab) ? say('empty.first') : say('empty.comes')}</p>
-      ${mayPost(world, tab) ? html`<button type="button" class="primary" @click=${() => write(tab)}>${say('post.begin', { type: label(type.label) })} <kbd>N</kbd></button>` : nothing}
+      ${mayPost(world, tab) ? html`<button type="button" class="primary" @click=${() => write(tab)}>${say('post.begin', { type: typeName(type) })} <kbd>N</kbd></button>` : nothing}
     </div>`;
 }
 
@@ -73,4 +73,10 @@ function readSort(text, type) {
 
 function nextSort(sort, by) {
   return sort.by === by && !sort.down ? `-${by}` : by;
+}
+
+/** How many short fields fit beside what a record says. */
+function room() {
+  if (innerWidth >= 1700) return 5;
+  return innerWidth >= 1400 ? 4 : 3;
 }

@@ -58,7 +58,7 @@ export function outcomeOf(problem) {
   const errors = problem.errors ?? [];
   const asks = errors.filter((error) => error.code === 'confirm' || problem.code === 'confirm');
   if (asks.length > 0 && asks.length === errors.length) {
-    return { kind: 'confirm', codes: asks.map((error) => error.id ?? error.constraint ?? error.expected ?? error.field), messages: asks.map((error) => error.message) };
+    return { kind: 'confirm', codes: asks.map((error) => (error.code === 'confirm' ? error.expected : error.code)), messages: asks.map((error) => error.message) };
   }
   return { kind: 'refused', code: problem.code, title: problem.message, errors: errors.map((error) => ({ ...error, field: pathOf(error.field) })) };
 }

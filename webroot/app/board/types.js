@@ -46,6 +46,14 @@ export function fromFields(type) {
   return Object.entries(type.fields ?? {}).filter(([name, field]) => field.type === 'group' && name !== type.owner).map(([name]) => name);
 }
 
+/** What a new record of this type begins with on this board: the group that asks, or the group that it belongs to. */
+export function presetOf(world, name) {
+  const type = world.plan.records[name];
+  const from = type.group === world.group ? [] : fromFields(type);
+  const own = type.owner && fromFields(type).length === 0 && type.fields?.[type.owner]?.type === 'group' ? [type.owner] : [];
+  return Object.fromEntries([...from, ...own].map((field) => [field, world.group]));
+}
+
 export function mayPost(world, name) {
   return Boolean(world.plan.records[name]?.may?.post);
 }

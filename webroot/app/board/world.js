@@ -2,7 +2,7 @@
  * What a value needs to be read by a person: the plan's labels, the reader's language, the records that an id may point
  * to and the names of people. Made anew for every change of the view; holds no state of its own.
  */
-import { label } from '../i18n/index.js';
+import { label, language } from '../i18n/index.js';
 
 export function worldOf({ plan, view, me, group }) {
   const records = view?.records ?? {};
@@ -29,6 +29,12 @@ export function groupName(world, id, form = 'short') {
 
 export function stateOf(world, card) {
   return world.plan.records[card.type]?.states?.[card.state];
+}
+
+/** A type's name inside a sentence: "New demand", but "New XR request". */
+export function typeName(type) {
+  const name = label(type?.label);
+  return language() === 'en' && /^[A-Z][a-z]/u.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
 }
 
 /** True while something is still to be done about it. */

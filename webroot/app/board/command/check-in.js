@@ -9,7 +9,7 @@ const PLACES = ['commandPost', 'site', 'remote'];
 
 export function checkInButton({ world, incident, group, me }) {
   const belongs = (me?.roles ?? []).some((role) => role.endsWith(`@${group}`) || (world.plan.groups[group]?.kind === 'command' && !role.includes('@')));
-  if (!world.plan.acts?.checkIn || !belongs || world.incident.endedAt) return nothing;
+  if (!world.plan.acts?.checkIn || !belongs || !world.incident.activatedAt || world.incident.endedAt) return nothing;
   const since = remembered(me, incident, group);
   return html`<button type="button" class="small ${since ? 'quiet' : ''}" @click=${() => checkIn(world, incident, group, me)}>${since ? say('checkIn.since', { at: formatTime(since) }) : say('checkIn.begin')}</button>`;
 }
@@ -18,7 +18,8 @@ async function checkIn(world, incident, group, me) {
   const places = Object.fromEntries(PLACES.map((place) => [place, say(`checkIn.${place}`)]));
   const answer = await ask({
     world, incident, subject: `checkIn.${group}`, title: say('checkIn.title'), act: say('checkIn.act'),
-    fields: { place: { type: 'enum', values: places, required: true, label: say('checkIn.where') } }, values: { place: group === 'onSite' ? 'site' : 'commandPost' },
+    fields: { place: { type: 'enum', values: places, required: true, label: say('checkIn.where') }, count: { type: 'int', range: [1, 1000], required: true, label: say('checkIn.count') } },
+    values: { count: 1, place: group === 'onSite' ? 'site' : 'commandPost' },
     body: (given) => ({ type: 'checkIn', group, ...given }),
   });
   if (!answer) return;

@@ -1,7 +1,7 @@
 /** The general acts of the command, each as one dialog: what it asks for, and the command that it sends. */
 import { html } from 'lit';
 import { label } from '../../i18n/index.js';
-import { inOrder, workingGroups } from '../../ui/plan.js';
+import { inOrder, workingGroups, groupShort } from '../../ui/plan.js';
 import { ask } from '../act-dialog.js';
 import { reasonField } from '../acts.js';
 import { say } from '../say.js';
@@ -14,16 +14,16 @@ export function askToAcknowledge(world, incident) {
 }
 
 export function askToActivate(world, incident, suggested) {
-  const groups = workingGroups().map(([id]) => id);
+  const groups = Object.fromEntries(workingGroups().map(([id]) => [id, groupShort(id)]));
   return ask({
     world, incident, subject: 'activatePlan', title: say('activate.title'), about: world.incident.title, act: say('activate.act'),
     fields: {
       level: { type: 'enum', values: levelNames(world), required: true, label: say('level.title') },
-      groups: { type: 'groups', required: true, label: say('activate.groups') },
+      groups: { type: 'set', values: groups, required: true, label: say('activate.groups') },
       commandPost: { type: 'text', length: [1, 60], label: say('activate.commandPost') },
       firstInstructions: { type: 'text', length: [0, 500], label: say('activate.firstInstructions') },
     },
-    values: { level: suggested ?? world.incident.level ?? undefined, groups },
+    values: { level: suggested ?? world.incident.level ?? undefined, groups: Object.keys(groups) },
     body: (given) => ({ type: 'activatePlan', ...given }),
   });
 }

@@ -7,7 +7,7 @@ import { ageOf } from '../marks.js';
 import { askForLevel } from './command-acts.js';
 import { say } from '../say.js';
 
-export function levelCard({ world, incident, suggestion, open }) {
+export function levelCard({ world, incident, suggestion, open, settled = true }) {
   const { level, levelSince } = world.incident;
   const acts = world.plan.acts ?? {};
   const higher = suggestion && rank(world, suggestion.level) > rank(world, level);
@@ -21,10 +21,10 @@ export function levelCard({ world, incident, suggestion, open }) {
         ${differs && suggestion.dueAt ? html`<limit-bar .since=${suggestion.since} .due=${suggestion.dueAt}></limit-bar>` : nothing}</p>
       ${suggestion?.stale ? html`<p class="notice">${say('level.stale')}</p>` : nothing}
       ${suggestion ? reasons(world, suggestion, open) : html`<p class="quiet-line">${say('level.noSuggestion')}</p>`}
-      <div class="acts">
+      ${settled ? html`<div class="acts">
         ${differs && maySet ? html`<button type="button" class="primary" @click=${() => askForLevel(world, incident, suggestion.level)}>${say('level.setTo', { level: nameOf(world, suggestion.level) })}</button>` : nothing}
         ${acts.setLevel || acts.raiseLevel ? html`<button type="button" class=${differs ? '' : 'quiet'} @click=${() => askForLevel(world, incident)}>${say('level.other')}</button>` : nothing}
-      </div>
+      </div>` : nothing}
     </section>`;
 }
 

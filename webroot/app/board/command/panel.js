@@ -35,7 +35,7 @@ function beginning(world, incident, wall, view, open) {
           ${acts.activatePlan ? html`<button type="button" class=${head.acknowledgedAt ? 'primary' : ''} @click=${() => askToActivate(world, incident, wall?.suggestion?.level)}>${say('intake.activate')}</button>` : html`<span class="dim">${say('intake.waits')}</span>`}</li>
       </ol>
     </section>
-    ${wall?.suggestion ? html`<div class="command">${levelCard({ world, incident, suggestion: wall.suggestion, open })}</div>` : nothing}`;
+    ${wall?.suggestion ? html`<div class="command">${levelCard({ world, incident, suggestion: wall.suggestion, open, settled: false })}</div>` : nothing}`;
 }
 
 function phaseCard(world, incident) {

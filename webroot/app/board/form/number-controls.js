@@ -27,7 +27,7 @@ export function decimal(context) {
   return {
     body: html`
       <div class="stepper">
-        ${money ? html`<span class="unit-word">¥</span>` : nothing}
+        ${money && !label(context.field.unit) ? html`<span class="unit-word">¥</span>` : nothing}
         ${numberInput(context, money ? 0.01 : 'any', 'decimal')}
         ${unit(context)}
       </div>`,
@@ -42,7 +42,7 @@ export function time({ id, world, field, value, set, described, locked, invalid 
         <input id=${id} type="datetime-local" .value=${live(wallClock(value, world.plan.timezone))} ?disabled=${locked} aria-describedby=${described || nothing}
           aria-invalid=${invalid ? 'true' : nothing} aria-required=${field.required ? 'true' : nothing} @change=${chosen}>
         ${QUICK_MINUTES.map((minutes) => html`
-          <button type="button" class="quick" ?disabled=${locked} @click=${() => set(inMinutes(serverNow(), minutes))}>${minutes === 0 ? say('form.now') : `+${minutes}`}</button>`)}
+          <button type="button" class="quick" ?disabled=${locked} @click=${() => set(inMinutes(serverNow(), minutes))}>${minutes === 0 ? say('form.now') : say('form.plus', { n: minutes })}</button>`)}
         ${value && !field.required ? html`<button type="button" class="quick" aria-label=${say('form.empty')} ?disabled=${locked} @click=${() => set(undefined)}>×</button>` : nothing}
       </div>`,
   };

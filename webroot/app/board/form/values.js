@@ -7,6 +7,12 @@ export function defaultsOf(fields) {
   return values;
 }
 
+/** The fields that a new record is asked for: not what is computed, nor what one of its later moves will ask for. */
+export function fieldsToPost(type) {
+  const later = new Set(Object.values(type.states ?? {}).flatMap((state) => Object.values(state.moves ?? {})).flatMap((move) => move.asks ?? []));
+  return Object.fromEntries(Object.entries(type.fields ?? {}).filter(([name, field]) => !field.computed && (field.required || !later.has(name))));
+}
+
 /** Everything that has a value, trimmed; what is computed is the server's. */
 export function fieldsToSend(fields, values) {
   const sent = {};
