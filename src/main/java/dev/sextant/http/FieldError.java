@@ -1,6 +1,6 @@
 package dev.sextant.http;
 
-import java.util.Map;
+import dev.sextant.plan.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,20 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field its name; a path such as {@code items.2.text} inside lists; empty when it is not about one field
  * @param code stable, for programs: {@code required}, {@code unknown}, {@code type}, {@code range}, …
- * @param message for people, by language
- * @param expected what would be right, by language; null when the message says it all
+ * @param message for people
+ * @param expected what would be right; null when the message says it all
  */
 public record FieldError(
-        String field,
-        String code,
-        Map<String, String> message,
-        @Nullable Map<String, String> expected) {
-    public FieldError {
-        message = Map.copyOf(message);
-        expected = expected == null ? null : Map.copyOf(expected);
-    }
-
+        String field, String code, Label message, @Nullable Label expected) {
     public static FieldError of(String field, String code, String zh, String en) {
-        return new FieldError(field, code, Map.of("zh", zh, "en", en), null);
+        return new FieldError(field, code, Label.of("zh", zh, "en", en), null);
     }
 }

@@ -6,6 +6,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 
 import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
+import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.people.Sessions;
 import dev.sextant.people.SignIn;
@@ -15,12 +16,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.ext.auth.User;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.impl.UserContextInternal;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -43,8 +40,7 @@ public final class FrontDoor extends VerticleBase {
     /**
      * What is behind the door.
      *
-     * @param live makes the router of the live side for this server; its user is a {@link dev.sextant.people.Actor} as
-     *     JSON, with the id under which the visit is known in one more field
+     * @param live makes the router of the live side for this server; its requests carry the session ({@link Sessions#IN_CONTEXT})
      * @param away tells failures that mean "Redis cannot be reached" from defects
      * @param demo a demo: pages are marked, and a tap on a link signs in
      */
@@ -57,7 +53,7 @@ public final class FrontDoor extends VerticleBase {
             @Nullable Function<Vertx, Router> live,
             Health health,
             Metrics metrics,
-            InstantSource clock,
+            ServerClock clock,
             Predicate<Throwable> away,
             boolean demo) {}
 
@@ -102,10 +98,7 @@ public final class FrontDoor extends VerticleBase {
         router.route().handler(guards::address).handler(guards::writesFromOwnPages);
         if (behind.live() != null) {
             Router live = behind.live().apply(vertx);
-            router.route("/live/*")
-                    .handler(guards::ownOrigin)
-                    .handler(session::whoIsIt)
-                    .handler(FrontDoor::asUser);
+            router.route("/live/*").handler(guards::ownOrigin).handler(session::whoIsIt);
             router.route("/live/*").subRouter(live);
         }
         pages.folders(router);
@@ -155,14 +148,6 @@ public final class FrontDoor extends VerticleBase {
         table.open(GET, "/metrics", ops::metrics);
         table.open(GET, "/openapi.yaml", pages.own("api/openapi.yaml"));
         table.open(GET, "/asyncapi.yaml", pages.own("api/asyncapi.yaml"));
-    }
-
-    private static void asUser(RoutingContext ctx) {
-        Visit visit = new Visit(ctx);
-        User user = User.create(
-                visit.actor().toJson().put("session", visit.session().id()));
-        ((UserContextInternal) ctx.userContext()).setUser(user);
-        ctx.next();
     }
 
     private static HttpServerOptions options(Settings settings) {

@@ -1,9 +1,9 @@
 package dev.sextant.http;
 
+import dev.sextant.plan.Label;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The language that a reader gets: the header {@code X-Language}, else the account's, else the browser's, else Chinese. */
@@ -24,9 +24,8 @@ record Language(String tag) {
     }
 
     /** The text in this language, or in whatever language there is. */
-    String of(Map<String, String> label) {
-        String text = label.get(tag);
-        return text != null ? text : label.values().stream().findFirst().orElse("");
+    String of(Label label) {
+        return label.in(tag);
     }
 
     /** {@code en-GB,en;q=0.9,zh;q=0.8}: the spoken one with the highest q, the first of equals. */

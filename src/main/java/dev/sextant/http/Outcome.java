@@ -1,8 +1,8 @@
 package dev.sextant.http;
 
+import dev.sextant.plan.Label;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 
 /** What became of a command. A future that fails means that nobody knows, or that the journal is away. */
 public sealed interface Outcome permits Outcome.Done, Outcome.Refused {
@@ -13,12 +13,11 @@ public sealed interface Outcome permits Outcome.Done, Outcome.Refused {
     /**
      * @param status of HTTP, 4xx
      * @param code stable, for programs: {@code invalid}, {@code notPermitted}, …
-     * @param title for people, by language
+     * @param title for people
      * @param errors every reason at once
      */
-    record Refused(int status, String code, Map<String, String> title, List<FieldError> errors) implements Outcome {
+    record Refused(int status, String code, Label title, List<FieldError> errors) implements Outcome {
         public Refused {
-            title = Map.copyOf(title);
             errors = List.copyOf(errors);
         }
     }

@@ -1,6 +1,6 @@
 package dev.sextant.http;
 
-import java.util.Map;
+import dev.sextant.plan.Label;
 
 /** The problems that the front door itself finds. Those of the desk come in an {@link Outcome.Refused}. */
 public enum ProblemCode {
@@ -35,7 +35,7 @@ public enum ProblemCode {
         return status;
     }
 
-    Map<String, String> title() {
-        return Map.of("zh", zh, "en", en);
+    Label title() {
+        return Label.of("zh", zh, "en", en);
     }
 }

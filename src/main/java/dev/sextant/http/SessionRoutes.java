@@ -1,25 +1,28 @@
 package dev.sextant.http;
 
+import dev.sextant.incident.Actor;
+import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
-import dev.sextant.people.Actor;
+import dev.sextant.people.Names;
 import dev.sextant.people.Sessions;
 import dev.sextant.people.SignIn;
 import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and who a request comes from. */
 final class SessionRoutes {
     private final SignIn signIn;
     private final Sessions sessions;
-    private final InstantSource clock;
+    private final ServerClock clock;
     private final boolean secure;
     private final boolean behindProxy;
     private final String cookieName;
@@ -27,7 +30,7 @@ final class SessionRoutes {
     private final Rates signIns;
     private final Rates requests;
 
-    SessionRoutes(SignIn signIn, Sessions sessions, InstantSource clock, Settings settings) {
+    SessionRoutes(SignIn signIn, Sessions sessions, ServerClock clock, Settings settings) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.clock = clock;
@@ -52,7 +55,11 @@ final class SessionRoutes {
                 .map(result -> {
                     if (result instanceof SignIn.SignedIn signedIn) {
                         setCookie(visit.request(), signedIn.token(), cookieSeconds);
-                        return Answer.json(200, whoAmI(signedIn.actor()));
+                        return Answer.json(
+                                200,
+                                whoAmI(
+                                        signedIn.account().actor(),
+                                        signedIn.account().language()));
                     }
                     if (result instanceof SignIn.Wait wait) {
                         throw Rates.tooMany(wait.time());
@@ -77,7 +84,8 @@ final class SessionRoutes {
     }
 
     Future<Answer> current(Visit visit) {
-        return Future.succeededFuture(Answer.json(200, whoAmI(visit.actor())));
+        return Future.succeededFuture(
+                Answer.json(200, whoAmI(visit.actor(), visit.session().language())));
     }
 
     /** Signing out twice is no mistake: the second time there is nothing left to end. */
@@ -137,9 +145,15 @@ final class SessionRoutes {
                         .setMaxAge(seconds));
     }
 
-    private JsonObject whoAmI(Actor actor) {
-        return actor.toJson()
-                .put("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+    private JsonObject whoAmI(Actor actor, @Nullable String language) {
+        return new JsonObject()
+                .put("account", actor.id())
+                .put("name", Names.toJson(actor.name()))
+                .put("roles", new JsonArray(List.copyOf(new TreeSet<>(actor.roles()))))
+                .put("groups", new JsonArray(List.copyOf(actor.groups())))
+                .put("language", language)
+                .put("now", clock.millis())
+                .put("rate", clock.rate());
     }
 
     private String address(HttpServerRequest request) {

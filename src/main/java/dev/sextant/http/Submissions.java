@@ -1,6 +1,6 @@
 package dev.sextant.http;
 
-import dev.sextant.people.Actor;
+import dev.sextant.incident.Actor;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 

@@ -1,6 +1,6 @@
 package dev.sextant.http;
 
-import dev.sextant.people.Actor;
+import dev.sextant.incident.Actor;
 import dev.sextant.people.Sessions;
 import dev.sextant.wire.StrictJson;
 import io.vertx.core.buffer.Buffer;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request, as a handler sees it. */
 final class Visit {
-    private static final String SESSION = "sextant.session";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
     private final RoutingContext ctx;
@@ -27,7 +26,7 @@ final class Visit {
 
     /** The session; only behind the door {@code signedIn}. */
     Sessions.Session session() {
-        Sessions.Session session = ctx.get(SESSION);
+        Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
         if (session == null) {
             throw Fault.of(ProblemCode.signIn);
         }
@@ -39,13 +38,12 @@ final class Visit {
     }
 
     static void remember(RoutingContext ctx, Sessions.Session session) {
-        ctx.put(SESSION, session);
+        ctx.put(Sessions.IN_CONTEXT, session);
     }
 
     static Language language(RoutingContext ctx) {
-        Sessions.Session session = ctx.get(SESSION);
-        return Language.of(
-                ctx.request(), session == null ? null : session.actor().language());
+        Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
+        return Language.of(ctx.request(), session == null ? null : session.language());
     }
 
     /** A part of the path that names something; {@code otherwise} when nothing can be called so. */

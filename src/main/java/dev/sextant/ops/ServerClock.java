@@ -1,30 +1,66 @@
 package dev.sextant.ops;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** The one clock of a node, in whole milliseconds as everything that is written carries them. Nothing else asks for the time. */
+/**
+ * The one clock of an incident's time, in whole milliseconds as everything that is written carries them. It is the
+ * system's, except in the demo: there it tells the day of the scenario and runs faster while the scenario plays, so that
+ * time limits pass as in the story. It never goes back.
+ */
 public final class ServerClock implements InstantSource {
-    private final InstantSource source;
+    private final InstantSource real;
+    private volatile Course course;
 
-    private ServerClock(InstantSource source) {
-        this.source = source;
+    /** From {@code since} (real) on the clock shows {@code shown} and runs {@code rate} times as fast as the real one. */
+    private record Course(Instant since, Instant shown, double rate) {
+        Instant at(Instant real) {
+            double millis = Duration.between(since, real).toMillis() * rate;
+            return shown.plusMillis((long) millis);
+        }
     }
 
+    private ServerClock(InstantSource real, Instant shown, double rate) {
+        this.real = real;
+        this.course = new Course(real.instant(), shown, rate);
+    }
+
+    /** The system's time. */
     public static ServerClock system() {
-        return new ServerClock(Clock.systemUTC());
+        return of(InstantSource.system());
     }
 
-    /** The system's time, moved; for a node that plays what happened on another day. */
-    public static ServerClock moved(Duration by) {
-        return new ServerClock(Clock.offset(Clock.systemUTC(), by));
+    /** The time of this source. */
+    public static ServerClock of(InstantSource real) {
+        return new ServerClock(real, real.instant(), 1);
+    }
+
+    /** A clock that shows this time now and goes on from there, so many times as fast. */
+    public static ServerClock playing(Instant from, double rate) {
+        return new ServerClock(InstantSource.system(), from, rate);
+    }
+
+    /** From now on the clock runs at this speed. */
+    public synchronized void run(double rate) {
+        Instant now = real.instant();
+        course = new Course(now, course.at(now), rate);
+    }
+
+    /** How many of its seconds pass in a real one. */
+    public double rate() {
+        return course.rate();
+    }
+
+    /** How long it really takes until this clock shows that time; nothing when it is past. */
+    public Duration until(Instant shown) {
+        double millis = Duration.between(instant(), shown).toMillis() / course.rate();
+        return Duration.ofMillis(Math.max(0, (long) Math.ceil(millis)));
     }
 
     @Override
     public Instant instant() {
-        return source.instant().truncatedTo(ChronoUnit.MILLIS);
+        return course.at(real.instant()).truncatedTo(ChronoUnit.MILLIS);
     }
 }

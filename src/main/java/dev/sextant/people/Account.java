@@ -1,24 +1,24 @@
 package dev.sextant.people;
 
+import dev.sextant.incident.Actor;
+import dev.sextant.plan.Label;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person who can sign in.
  *
+ * @param roles as the plan names them; one that is held for a group is written {@code groupHead@onSite}
+ * @param language the language that the person chose, or null: then the browser's
  * @param secret the password as {@link Passwords} keeps it
  * @param locked nobody can sign in with it until it is unlocked
  */
 public record Account(
-        String id,
-        String name,
-        List<String> roles,
-        @Nullable String language,
-        boolean locked,
-        String secret) {
+        String id, Label name, List<String> roles, @Nullable String language, boolean locked, String secret) {
     /** What an account may be called. */
     public static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,39}");
 
@@ -27,7 +27,7 @@ public record Account(
     }
 
     public Actor actor() {
-        return new Actor(id, name, roles, language);
+        return new Actor(id, name, Set.copyOf(roles));
     }
 
     public Account withSecret(String newSecret) {
@@ -40,7 +40,7 @@ public record Account(
 
     JsonObject toJson() {
         return new JsonObject()
-                .put("name", name)
+                .put("name", Names.toJson(name))
                 .put("roles", new JsonArray(roles))
                 .put("language", language)
                 .put("locked", locked)
@@ -50,7 +50,7 @@ public record Account(
     static Account of(String id, JsonObject json) {
         return new Account(
                 id,
-                json.getString("name"),
+                Names.of(json.getValue("name")),
                 json.getJsonArray("roles").stream().map(String::valueOf).toList(),
                 json.getString("language"),
                 json.getBoolean("locked", false),

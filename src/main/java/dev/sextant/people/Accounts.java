@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** The accounts, one field each of one Redis hash. Whoever changes an account ends its sessions (see {@link Sessions#endAll}). */
 public final class Accounts {
-    private static final String KEY = "{s0}:accounts";
+    private static final String KEY = "{s0}:people:accounts";
 
     private final Store store;
 

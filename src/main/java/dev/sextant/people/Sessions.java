@@ -1,6 +1,8 @@
 package dev.sextant.people;
 
+import dev.sextant.incident.Actor;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -18,9 +20,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in. The browser holds a random token of 256 bits; Redis holds only its SHA-256, as the key of what the
@@ -31,6 +36,9 @@ import java.util.function.Consumer;
  * ({@link #sweep}).
  */
 public final class Sessions {
+    /** Under this name a request's {@code RoutingContext} carries the {@link Session} that it belongs to. */
+    public static final String IN_CONTEXT = "sextant.session";
+
     private static final int TOKEN_BYTES = 32;
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
     private static final int ASKED_AT_ONCE = 200;
@@ -45,7 +53,7 @@ public final class Sessions {
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     /** @param id names the session in memory and in Redis; it opens nothing, the token cannot be told from it */
-    public record Session(String id, Actor actor) {}
+    public record Session(String id, Actor actor, @Nullable String language) {}
 
     public Sessions(Store store, InstantSource clock, Duration idle, Duration absolute) {
         this.store = store;
@@ -55,13 +63,17 @@ public final class Sessions {
     }
 
     /** Begins a session and gives its token. */
-    public Future<String> start(Actor actor) {
+    public Future<String> start(Account account) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         String id = idOf(token);
-        JsonObject value =
-                actor.toJson().put("until", clock.instant().plus(absolute).toEpochMilli());
+        JsonObject value = new JsonObject()
+                .put("account", account.id())
+                .put("name", Names.toJson(account.name()))
+                .put("roles", new JsonArray(account.roles()))
+                .put("language", account.language())
+                .put("until", clock.instant().plus(absolute).toEpochMilli());
         long lives = Math.min(idle.toMillis(), absolute.toMillis());
         Request set = Request.cmd(Command.SET)
                 .arg(key(id))
@@ -70,9 +82,9 @@ public final class Sessions {
                 .arg(lives);
         return store.send(set)
                 .compose(done -> store.send(
-                        Request.cmd(Command.SADD).arg(index(actor.id())).arg(id)))
+                        Request.cmd(Command.SADD).arg(index(account.id())).arg(id)))
                 .compose(done -> store.send(
-                        Request.cmd(Command.PEXPIRE).arg(index(actor.id())).arg(absolute.toMillis())))
+                        Request.cmd(Command.PEXPIRE).arg(index(account.id())).arg(absolute.toMillis())))
                 .map(done -> token);
     }
 
@@ -89,7 +101,7 @@ public final class Sessions {
                 return Optional.empty();
             }
             touch(id, until);
-            return Optional.of(new Session(id, Actor.of(value)));
+            return Optional.of(new Session(id, actor(value), value.getString("language")));
         });
     }
 
@@ -153,6 +165,12 @@ public final class Sessions {
         return Future.join(asked).mapEmpty();
     }
 
+    private static Actor actor(JsonObject value) {
+        Set<String> roles = new TreeSet<>();
+        value.getJsonArray("roles").forEach(role -> roles.add(String.valueOf(role)));
+        return new Actor(value.getString("account"), Names.of(value.getValue("name")), roles);
+    }
+
     private void touch(String id, Instant until) {
         Instant now = clock.instant();
         Instant last = touched.get(id);
@@ -180,10 +198,10 @@ public final class Sessions {
     }
 
     private static String key(String id) {
-        return "{s0}:session:" + id;
+        return "{s0}:people:session:" + id;
     }
 
     private static String index(String account) {
-        return "{s0}:sessions:" + account;
+        return "{s0}:people:sessions:" + account;
     }
 }

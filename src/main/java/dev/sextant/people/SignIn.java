@@ -33,7 +33,7 @@ public final class SignIn {
     public sealed interface Result permits SignedIn, Wrong, Wait {}
 
     /** @param token for the cookie; kept nowhere */
-    public record SignedIn(Actor actor, String token) implements Result {}
+    public record SignedIn(Account account, String token) implements Result {}
 
     public record Wrong() implements Result {}
 
@@ -77,7 +77,7 @@ public final class SignIn {
 
     private Future<Result> start(Account account, String key) {
         failures.remove(key);
-        return sessions.start(account.actor()).map(token -> new SignedIn(account.actor(), token));
+        return sessions.start(account).map(token -> new SignedIn(account, token));
     }
 
     private Result failed(String key) {

@@ -2,7 +2,7 @@
  * Who may come in: {@link dev.sextant.people.Accounts accounts} with passwords kept as Argon2id,
  * {@link dev.sextant.people.SignIn signing in} with a growing wait for those who guess,
  * {@link dev.sextant.people.Sessions sessions} of which only the hash of the token is kept, and the
- * {@link dev.sextant.people.Actor} that a request then acts as. What an actor may do says the plan, not this room.
+ * {@link dev.sextant.incident.Actor} that a request then acts as. What an actor may do says the plan, not this room.
  */
 @NullMarked
 package dev.sextant.people;

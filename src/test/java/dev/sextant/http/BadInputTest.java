@@ -2,11 +2,11 @@ package dev.sextant.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.plan.Label;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,7 +122,7 @@ class BadInputTest {
     @CsvSource({
         "GET,/api/incidents/INC-1/commands,POST",
         "DELETE,/api/incidents,'GET, HEAD, POST'",
-        "PUT,/api/SESSION,'DELETE, GET, HEAD, POST'",
+        "PUT,/api/session,'DELETE, GET, HEAD, POST'",
         "POST,/health/live,'GET, HEAD'",
         "OPTIONS,/api/plan,'GET, HEAD'",
         "TRACE,/api/plan,'GET, HEAD'",
@@ -210,13 +210,13 @@ class BadInputTest {
         DOOR.outcome = new Outcome.Refused(
                 422,
                 "invalid",
-                Map.of("zh", "内容有误", "en", "Some fields are wrong"),
+                Label.of("zh", "内容有误", "en", "Some fields are wrong"),
                 List.of(
                         new FieldError(
                                 "count",
                                 "range",
-                                Map.of("zh", "超出范围", "en", "Out of bounds"),
-                                Map.of("zh", "0 到 100000", "en", "0 to 100000")),
+                                Label.of("zh", "超出范围", "en", "Out of bounds"),
+                                Label.of("zh", "0 到 100000", "en", "0 to 100000")),
                         FieldError.of("zone", "required", "必填", "This is required")));
         JsonObject zh = problem(DOOR.post(COMMANDS, "{}", SESSION), 422, "invalid");
         assertThat(zh.getString("title")).isEqualTo("内容有误");

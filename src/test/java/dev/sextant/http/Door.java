@@ -1,17 +1,19 @@
 package dev.sextant.http;
 
+import dev.sextant.incident.Actor;
 import dev.sextant.kit.SmallRedis;
 import dev.sextant.kit.TestClock;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
+import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.ops.SettingsReader;
 import dev.sextant.people.Account;
 import dev.sextant.people.Accounts;
-import dev.sextant.people.Actor;
 import dev.sextant.people.Passwords;
 import dev.sextant.people.Sessions;
 import dev.sextant.people.SignIn;
+import dev.sextant.plan.Label;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -92,13 +94,18 @@ final class Door implements AutoCloseable {
                 Door::live,
                 health,
                 metrics,
-                clock,
+                ServerClock.of(clock),
                 failure -> failure instanceof SmallRedis.Away,
                 demo));
         await(passwords
                 .keep(PASSWORD)
-                .compose(secret -> accounts.add(
-                        new Account("leader", "陈组长", List.of("teamLeader", "groupHead@onSite"), null, false, secret))));
+                .compose(secret -> accounts.add(new Account(
+                        "leader",
+                        Label.of("zh", "陈组长", "en", "Chen"),
+                        List.of("teamLeader", "groupHead@onSite"),
+                        null,
+                        false,
+                        secret))));
         await(vertx.deployVerticle(door));
     }
 
@@ -170,7 +177,10 @@ final class Door implements AutoCloseable {
 
     private static Router live(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.get("/who").handler(ctx -> ctx.json(ctx.user().principal()));
+        router.get("/who").handler(ctx -> {
+            Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
+            ctx.json(new JsonObject().put("account", session.actor().id()).put("session", session.id()));
+        });
         return router;
     }
 
