@@ -1,0 +1,55 @@
+// Who is here, for which incident and group: asked from the server when it can be reached, else as it was known last.
+// Resolves to {stage: 'signIn' | 'chooseIncident' | 'chooseGroup' | 'nothing' | 'away' | 'ready', session, incidents, incident, group, plan}.
+import {get, whoAmI} from '../post/api.js';
+import {forget, recall, remember} from '../post/vault.js';
+import {hearTime} from '../live/freshness.js';
+
+export async function enter(wanted = {}) {
+  const session = await either('session', whoAmI);
+  if (session === null) return {stage: 'signIn', session: await recall('session').catch(() => undefined)};
+  if (!session) return {stage: 'away'};
+  if (!session.remembered) hearTime(Date.parse(session.now));
+  const listed = await either('incidents', () => get('/api/incidents', {stay: true}));
+  if (listed === null) return {stage: 'signIn', session};
+  return placeOf(session, listed?.incidents ?? {}, {...await recall('place').catch(() => undefined), ...wanted});
+}
+
+/** Keeps the choice, so that the next opening needs none. */
+export const keepPlace = (incident, group) => remember('place', {incident, group});
+
+/** Nothing that was seen stays behind; posts that wait do. */
+export const leave = forget;
+
+async function placeOf(session, incidents, wanted) {
+  const open = Object.values(incidents).filter(one => !one.endedAt).sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt));
+  const incident = open.find(one => one.id === wanted.incident)?.id ?? (open.length === 1 ? open[0].id : undefined);
+  const base = {session, incidents: open, incident};
+  if (!open.length) return {...base, stage: 'nothing'};
+  if (!incident) return {...base, stage: 'chooseIncident'};
+  const plan = await either(`plan.${incident}`, () => get(`/api/incidents/${encodeURIComponent(incident)}/plan`, {stay: true}));
+  if (plan === null) return {...base, stage: 'signIn'};
+  if (!plan) return {...base, stage: 'away'};
+  const groups = groupsOf(session, plan), group = groups.includes(wanted.group) ? wanted.group : groups.length === 1 ? groups[0] : undefined;
+  return {...base, plan, groups, group, stage: group ? 'ready' : 'chooseGroup'};
+}
+
+/** The groups that this person may post for: their own; who has none (a leader) chooses among all. */
+export function groupsOf(session, plan) {
+  const all = Object.keys(plan.groups).filter(id => plan.field?.[id]?.length);
+  const own = all.filter(id => session.roles.some(role => role.endsWith(`@${id}`)));
+  return own.length ? own : all;
+}
+
+/** The server's answer, remembered for the next time; what was remembered when it cannot be reached; null when it says 401. */
+async function either(name, ask) {
+  try {
+    const answer = await ask();
+    remember(name, answer).catch(() => undefined);
+    return answer;
+  } catch (problem) {
+    if (problem.status === 401) return null;
+    if (!problem.passing) throw problem;
+    const known = await recall(name).catch(() => undefined);
+    return known && {...known, remembered: true};
+  }
+}

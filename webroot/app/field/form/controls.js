@@ -1,0 +1,91 @@
+// One control per field type of the plan, made for a thumb in a glove. Each gets
+//   {name, id, field, value, set(value), refs, me, invalid}
+// and is native underneath: radios and checkboxes for choices, a number input between its steps, a textarea for words.
+import {html, nothing} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {label, t} from '../../i18n/index.js';
+import {enumLabel, groupShort, inOrder, thePlan} from '../../ui/plan.js';
+import {serverNow} from '../../live/freshness.js';
+import {stepper} from './stepper.js';
+
+const SEGMENTS_UP_TO = 12;
+const ONE_LINE_UP_TO = 40;
+const SOON_MIN = [15, 30, 60, 120];
+
+export const control = context => (CONTROLS[context.field.type] ?? words)(context);
+
+const CONTROLS = {
+  enum: context => one(context, enumChoices(context)),
+  set: context => several(context, enumChoices(context)),
+  ref: context => one(context, refChoices(context)),
+  refs: context => several(context, refChoices(context)),
+  group: context => one(context, groupChoices()),
+  groups: context => several(context, groupChoices()),
+  bool: context => one(context, [[true, t('value.yes')], [false, t('value.no')]]),
+  int: stepper, number: stepper, money: stepper,
+  time: moment, person: somebody, people: context => somebody(context, true),
+};
+
+const enumChoices = ({field}) => Object.keys(thePlan().enums[field.of]?.values ?? {}).map(value => [value, enumLabel(field.of, value)]);
+const groupChoices = () => inOrder(thePlan().groups).map(([id]) => [id, groupShort(id)]);
+const refChoices = ({field, refs}) => Object.entries(refs ?? {}).filter(([, ref]) => ref.type === field.to).map(([id, ref]) => [id, label(ref.line) || id]);
+
+function one(context, choices) {
+  if (!choices.length) return none(context);
+  if (choices.length > SEGMENTS_UP_TO) return select(context, choices);
+  const {id, field, value, set} = context;
+  return segments(context, 'radiogroup', choices.map(([key, text], index) => html`<label><input type="radio" name=${id} id=${index ? nothing : id} .checked=${live(value === key)}
+    @change=${() => set(key)} @click=${() => !field.required && value === key && set(undefined)}><span>${text}</span></label>`), choices);
+}
+
+function several(context, choices) {
+  if (!choices.length) return none(context);
+  const {id, value = [], set} = context;
+  const toggle = key => set(choices.map(([other]) => other).filter(other => (other === key) !== value.includes(other)));
+  return segments(context, 'group', choices.map(([key, text], index) => html`<label><input type="checkbox" id=${index ? nothing : id} .checked=${live(value.includes(key))}
+    @change=${() => toggle(key)}><span>${text}</span></label>`), choices);
+}
+
+// As many columns as the longest text allows, so that nothing is cut and the rows line up.
+function segments({id, invalid}, role, items, choices) {
+  const widest = Math.max(...choices.map(([, text]) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1.15), 0)));
+  return html`<div class="seg" role=${role} aria-labelledby=${`${id}-label`} aria-describedby=${invalid ? `${id}-error` : nothing} data-wide=${widest > 22 ? '1' : widest > 14 ? '2' : widest > 8 ? '3' : '4'}>${items}</div>`;
+}
+
+function select({id, value, set, invalid}, choices) {
+  return html`<select id=${id} aria-labelledby=${`${id}-label`} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing} @change=${event => set(event.target.value || undefined)}>
+    <option value="" ?selected=${!value}>${t('form.choose')}</option>
+    ${choices.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}</select>`;
+}
+
+const none = ({id, field}) => html`<p class="none" id=${id} tabindex="-1">${t('form.none', {label: label(field.label)})}</p>`;
+
+function words({id, field, value, set, invalid}) {
+  const most = field.length?.[1], common = {typed: event => set(event.target.value)};
+  return most && most <= ONE_LINE_UP_TO
+    ? html`<input id=${id} type="text" maxlength=${most} autocomplete="off" enterkeyhint="done" .value=${live(value ?? '')} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing} @input=${common.typed}>`
+    : html`<textarea id=${id} rows="3" maxlength=${most ?? nothing} .value=${live(value ?? '')} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing} @input=${common.typed}></textarea>`;
+}
+
+/** A time to come: a few likely ones, or an exact one. */
+function moment(context) {
+  const {id, value, set, invalid} = context;
+  const soon = SOON_MIN.map(minutes => ({minutes, at: new Date(Math.ceil((serverNow() + minutes * 60_000) / 60_000) * 60_000).toISOString()}));
+  return html`<div class="seg" data-wide="4" role="group" aria-labelledby=${`${id}-label`}>${soon.map(({minutes, at}) => html`<button type="button" aria-pressed=${Math.abs(Date.parse(value) - Date.parse(at)) < 90_000} @click=${() => set(at)}>${t('form.in', {n: minutes})}</button>`)}</div>
+    <input id=${id} type="datetime-local" aria-label=${t('form.exact')} .value=${live(value ? localInput(value) : '')} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing}
+      @change=${event => set(event.target.value ? new Date(event.target.value).toISOString() : undefined)}>`;
+}
+
+/** A person is an account: mostly me. */
+function somebody({id, value, set, me, invalid}, many = false) {
+  const list = many ? value ?? [] : [value].filter(Boolean), mine = list.includes(me);
+  const give = names => set(many ? names : names[0]);
+  return html`<div class="who"><label class="check"><input type="checkbox" .checked=${live(mine)} @change=${() => give(mine ? list.filter(one => one !== me) : many ? [...list, me] : [me])}><span>${t('form.me')}</span></label>
+    <input id=${id} type="text" autocapitalize="off" autocomplete="off" .value=${live(list.filter(one => one !== me).join(' '))} aria-invalid=${Boolean(invalid)} aria-labelledby=${`${id}-label`}
+      @change=${event => give([...(mine && many ? [me] : []), ...event.target.value.split(/[\s,，、]+/u).filter(Boolean)])}></div>`;
+}
+
+function localInput(instant) {
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

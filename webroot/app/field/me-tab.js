@@ -1,0 +1,49 @@
+// Who I am, where I post, what I posted; signing out asks while posts wait. <me-tab .world>, tells 'choose' {incident, group}.
+import {html, nothing} from 'lit';
+import {Element, toast} from '../ui/index.js';
+import {label, t} from '../i18n/index.js';
+import {groupLabel, roleLabel} from '../ui/plan.js';
+import {signInUrl, signOut} from '../post/api.js';
+import {sealing} from '../post/vault.js';
+import {leave} from './entry.js';
+import './post-list.js';
+
+class MeTab extends Element {
+  static properties = {world: {attribute: false}};
+
+  render() {
+    const {session, incident, incidents, group, groups, outbox} = this.world, posts = [...outbox.posts].reverse();
+    return html`<section class="me"><h2>${label(session.name)}</h2><p class="muted">${session.roles.map(roleLabel).join(t('list.and'))}</p>
+      <dl><div><dt>${t('me.incident')}</dt><dd>${label(incidents.find(one => one.id === incident)?.title) || incident}</dd>${incidents.length > 1 ? this.#change({incident: undefined, group: undefined}, t('me.incident')) : nothing}</div>
+        <div><dt>${t('me.group')}</dt><dd>${groupLabel(group)}</dd>${groups.length > 1 ? this.#change({incident, group: undefined}, t('me.group')) : nothing}</div>
+        <div><dt>${t('me.language')}</dt><dd><language-switch></language-switch></dd></div></dl>
+      <p class="ways"><a class="button" href="/approvals">${t('me.approvals')}</a><button type="button" @click=${() => this.#leave()}>${t('act.signOut')}</button></p>
+      ${sealing ? nothing : html`<p class="muted">${t('me.unsealed')}</p>`}${outbox.foreign.length ? html`<p class="muted">${t('me.foreign', {n: outbox.foreign.length})}</p>` : nothing}</section>
+      <section><h2>${t('me.posts')}</h2>${posts.length ? html`<post-list .world=${this.world} .posts=${posts}></post-list>` : html`<p class="muted">${t('me.none')}</p>`}</section>
+      <dialog aria-labelledby="leave-title"><h2 id="leave-title">${t('me.leave', {n: outbox.waiting.length + outbox.attention.length})}</h2><p>${t('me.leaveText')}</p>
+        <button type="button" class="primary" @click=${() => this.#gone(false)}>${t('me.keep')}</button><button type="button" @click=${() => this.#gone(true)}>${t('me.drop')}</button><button type="button" class="quiet" @click=${() => this.querySelector('dialog').close()}>${t('me.stay')}</button></dialog>`;
+  }
+
+  #change(wanted, what) {
+    return html`<button type="button" aria-label=${`${t('me.change')}: ${what}`} @click=${() => this.dispatchEvent(new CustomEvent('choose', {detail: wanted}))}>${t('me.change')}</button>`;
+  }
+
+  #leave() {
+    const {outbox} = this.world;
+    if (outbox.waiting.length + outbox.attention.length) this.querySelector('dialog').showModal();
+    else this.#gone(false);
+  }
+
+  async #gone(discarding) {
+    try {
+      await signOut();
+      if (discarding) await this.world.outbox.discardAll();
+      await leave();
+      location.assign(signInUrl());
+    } catch (problem) {
+      this.querySelector('dialog').close();
+      toast(problem.message, {tone: 'bad'});
+    }
+  }
+}
+customElements.define('me-tab', MeTab);

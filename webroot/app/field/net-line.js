@@ -1,0 +1,54 @@
+// The line under the head: is what I see live, and has everything that I posted arrived? <net-line .now .outbox>.
+import {html, nothing} from 'lit';
+import {TickingElement} from '../ui/element.js';
+import {t} from '../i18n/index.js';
+import {clock, dayMinute, span} from '../i18n/time.js';
+import {serverNow} from '../live/freshness.js';
+import {signInUrl} from '../post/api.js';
+
+const DAY_MS = 24 * 3_600_000;
+
+class NetLine extends TickingElement {
+  static properties = {now: {attribute: false}, outbox: {attribute: false}};
+  #stop;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#stop = this.outbox?.onChange(() => this.requestUpdate());
+    this.setAttribute('role', 'status');
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  get #state() {
+    if (this.now?.state === 'live') return 'live';
+    if (!navigator.onLine) return 'offline';
+    return this.now?.view && !this.now.remembered ? 'stale' : 'connecting';
+  }
+
+  willUpdate() {
+    this.setAttribute('state', this.#state);
+    this.toggleAttribute('trouble', Boolean(this.outbox?.attention.length || this.outbox?.needsSignIn));
+  }
+
+  render() {
+    const {now} = this, state = this.#state, waiting = this.outbox?.waiting.length ?? 0;
+    const texts = {live: t(now?.slow ? 'net.slow' : 'net.live'), offline: t('net.offline'), connecting: t('net.connecting'),
+      stale: t('net.stale', {span: span(serverNow() - (now?.since ?? serverNow()))})};
+    return html`<p><span class="mark" aria-hidden="true">${state === 'live' ? '●' : state === 'connecting' ? '○' : '▲'}</span>
+      <span aria-live="off">${texts[state]}${waiting ? html` · ${t('net.waiting', {n: waiting})}` : nothing}</span></p>${this.#right(state, waiting)}`;
+  }
+
+  #right(state, waiting) {
+    const {outbox, now} = this, refused = outbox?.attention.length ?? 0;
+    if (outbox?.needsSignIn) return html`<a href=${signInUrl()}>${t('net.signIn')}</a>`;
+    if (refused) return html`<a href="#me">${t('net.refused', {n: refused})}</a>`;
+    if (state === 'live') return html`<span>${waiting ? t('net.sending') : t('net.allSent')}</span>`;
+    if (waiting && state !== 'connecting') return html`<span>${t('net.auto')}</span>`;
+    return now?.view ? html`<span>${t('net.as', {at: serverNow() - now.since > DAY_MS ? dayMinute(now.since) : clock(now.since)})}</span>` : nothing;
+  }
+}
+customElements.define('net-line', NetLine);

@@ -1,0 +1,22 @@
+// Keeps the page itself on the phone: registers the service worker, tells it which files this page is made of, and offers a
+// new version when it has one whole. A page on http://10.… has no service worker; then it needs the network to open.
+import {t} from '../i18n/index.js';
+import {toast} from '../ui/index.js';
+
+const OURS = /^\/(?:app|style|webjars)\//u;
+const CHECK_EVERY_MS = 60 * 60_000;
+
+export async function keepShell() {
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('message', event => event.data?.type === 'updated'
+    && toast(t('app.updated'), {action: {label: t('app.reload'), act: () => location.reload()}}));
+  await navigator.serviceWorker.register('/sw.js', {scope: '/field'});
+  const {active} = await navigator.serviceWorker.ready;
+  const check = () => navigator.onLine && active.postMessage({type: 'shell', files: files()});
+  check();
+  setInterval(check, CHECK_EVERY_MS);
+  navigator.storage?.persist?.();
+}
+
+const files = () => [...new Set(['/field', '/manifest.webmanifest',
+  ...performance.getEntriesByType('resource').map(entry => new URL(entry.name)).filter(url => url.origin === location.origin && OURS.test(url.pathname)).map(url => url.pathname)])];

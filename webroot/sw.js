@@ -1,0 +1,71 @@
+// Lets the phone page open without a network. It keeps only the page's own files, never an answer of /api: what the person
+// saw and what waits to be sent lie in IndexedDB, sealed by the page (app/post/vault.js).
+//
+//   the page (HTML)  the network first, for at most 3 s, else the kept one
+//   its files        the kept ones, all of one version; a file that is not kept comes from the network
+//   new version      when the page asks, every file is looked up; if one differs, a whole new set is built, then swapped in
+const POINTER = 'sextant-field', PREFIX = 'sextant-field-', CURRENT = '/current';
+const PAGE = '/field', PAGE_WITHIN_MS = 3_000;
+const OURS = /^\/(?:app|style|webjars)\//;
+
+self.addEventListener('install', event => event.waitUntil(self.skipWaiting()));
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+self.addEventListener('message', event => {
+  if (event.data?.type === 'shell') event.waitUntil(refresh(event.data.files, event.source));
+});
+self.addEventListener('fetch', event => {
+  const {request} = event, url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (request.mode === 'navigate' && url.pathname === PAGE) event.respondWith(page(request));
+  else if (OURS.test(url.pathname) || url.pathname === '/manifest.webmanifest') event.respondWith(file(request, url.pathname));
+});
+
+async function page(request) {
+  const kept = await lookUp(PAGE);
+  if (!kept) return fetch(request);
+  try {
+    const answer = await fetch(request, {signal: AbortSignal.timeout(PAGE_WITHIN_MS)});
+    return answer.ok ? answer : kept;
+  } catch {
+    return kept;
+  }
+}
+
+const file = async (request, path) => await lookUp(path) ?? fetch(request);
+
+async function lookUp(path) {
+  const name = await current();
+  return name && (await caches.open(name)).match(path, {ignoreSearch: true});
+}
+
+async function current() {
+  const pointer = await (await caches.open(POINTER)).match(CURRENT);
+  return pointer?.text();
+}
+
+let refreshing = null;
+
+/** One at a time; a set that cannot be completed is thrown away and the old one stays. */
+function refresh(files, client) {
+  return (refreshing ??= rebuild(files, client).finally(() => { refreshing = null; }));
+}
+
+async function rebuild(files, client) {
+  const before = await current(), old = before && await caches.open(before);
+  const answers = await Promise.all(files.map(async path => [path, await fetch(path, {cache: 'no-cache'}).catch(() => null)]));
+  if (answers.some(([, answer]) => !answer?.ok || answer.redirected)) return;
+  const compared = await Promise.all(answers.map(async ([path, answer]) => compare(await old?.match(path), answer.clone())));
+  if (compared.every(result => result === 'same')) return;
+  const name = PREFIX + Date.now(), next = await caches.open(name);
+  await Promise.all(answers.map(([path, answer]) => next.put(path, answer)));
+  await (await caches.open(POINTER)).put(CURRENT, new Response(name));
+  await Promise.all((await caches.keys()).filter(key => key.startsWith(PREFIX) && key !== name).map(key => caches.delete(key)));
+  if (compared.includes('changed')) client?.postMessage({type: 'updated'});
+}
+
+// 'added' makes a new set too, but is no news for the person.
+async function compare(kept, answer) {
+  if (!kept) return 'added';
+  const [before, now] = await Promise.all([kept.text(), answer.text()]);
+  return before === now ? 'same' : 'changed';
+}
