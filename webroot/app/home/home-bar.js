@@ -8,7 +8,7 @@ class HomeBar extends Element {
   static properties = {person: {attribute: false}};
 
   render() {
-    return html`<header><a class="brand" href="/"><img src="/style/sextant.svg" alt="" width="28" height="28"><b>${t('app.name')}</b><span>${t('app.tagline')}</span></a>
+    return html`<header>${this.person ? html`<a class="brand" href="/"><img src="/style/sextant.svg" alt="" width="28" height="28"><b>${t('app.name')}</b><span>${t('app.tagline')}</span></a>` : nothing}
       <div class="right"><language-switch></language-switch>${this.person ? this.#me(this.person) : nothing}</div></header>`;
   }
 

@@ -1,5 +1,5 @@
 // What the wall says when it has no picture (<wall-standby>), and what it says over a picture that stopped (<wall-stopped>).
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {TickingElement} from '../ui/element.js';
 import {t} from '../i18n/index.js';
 import {clock, span} from '../i18n/time.js';
@@ -12,7 +12,7 @@ class WallStandby extends TickingElement {
     const unknown = this.problem?.status === 404;
     return html`<img src="/style/sextant.svg" alt=""><h1>${t('app.name')}</h1>
       <p class="what">${this.none ? t('wall.none') : unknown ? t('wall.unknownIncident') : this.problem ? this.problem.message : t('wall.wait')}</p>
-      ${this.none ? html`<p>${t('wall.noneHint')}</p><p class="time">${clock(serverNow())}</p>` : html`<p><live-dot .now=${this.now && !this.now.view ? this.now : undefined}></live-dot></p>`}`;
+      ${this.none ? html`<p>${t('wall.noneHint')}</p><p class="time">${clock(serverNow())}</p>` : unknown ? nothing : html`<p><live-dot .now=${this.now && !this.now.view ? this.now : undefined}></live-dot></p>`}`;
   }
 }
 customElements.define('wall-standby', WallStandby);
