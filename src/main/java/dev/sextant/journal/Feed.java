@@ -55,6 +55,7 @@ public final class Feed {
     }
 
     private final Vertx vertx;
+    private final RedisLink link;
     private final Line line;
     private final Follower follower;
     private final Promise<Void> started = Promise.promise();
@@ -70,6 +71,7 @@ public final class Feed {
 
     public Feed(Vertx vertx, RedisLink link, Follower follower) {
         this.vertx = vertx;
+        this.link = link;
         this.line = link.line("feed");
         this.follower = follower;
     }
@@ -102,7 +104,8 @@ public final class Feed {
 
     /** How many entries are in the store that were not delivered yet. */
     public Future<Long> lag() {
-        return line.call(redis -> redis.send(Request.cmd(Command.GET).arg(Keys.FEED_LAST)))
+        // Not on our own connection, where it would wait behind the blocking read.
+        return link.send(Request.cmd(Command.GET).arg(Keys.FEED_LAST))
                 .map(last -> Math.max(0, (last == null ? 0 : last.toLong()) - delivered));
     }
 

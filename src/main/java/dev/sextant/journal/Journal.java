@@ -36,6 +36,8 @@ public final class Journal {
 
     private final RedisLink link;
     private final LongConsumer appendNanos;
+    private final int feedLength;
+    private final int commandsRemembered;
     /** One connection for all appends: a pool of several stored events out of their order in a trial. */
     private final Line appends;
 
@@ -50,7 +52,13 @@ public final class Journal {
 
     /** @param appendNanos is told how long each append took, answered or not */
     public Journal(RedisLink link, LongConsumer appendNanos) {
+        this(link, appendNanos, FEED_LENGTH, COMMANDS_REMEMBERED);
+    }
+
+    Journal(RedisLink link, LongConsumer appendNanos, int feedLength, int commandsRemembered) {
         this.link = link;
+        this.feedLength = feedLength;
+        this.commandsRemembered = commandsRemembered;
         this.appendNanos = appendNanos;
         this.appends = link.line("append");
         this.reads = link.line("read");
@@ -125,8 +133,8 @@ public final class Journal {
                 key.bodyHash(),
                 answer,
                 first.at().toString(),
-                Integer.toString(FEED_LENGTH),
-                Integer.toString(COMMANDS_REMEMBERED)));
+                Integer.toString(feedLength),
+                Integer.toString(commandsRemembered)));
         for (Entry entry : entries) {
             arguments.add(entry.body());
             arguments.add(entry.hash());

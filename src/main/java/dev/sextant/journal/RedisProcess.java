@@ -88,7 +88,7 @@ final class RedisProcess {
         return line.replaceFirst("^\\d+:[A-Z] .{24,30}? [.*#-] ", "").strip();
     }
 
-    /** Waits until it takes commands. When it ends or stays silent instead, it is ended and its last words thrown. */
+    /** Waits until it takes commands; what it said until then is no news any more. When it ends or stays silent instead, it is ended and its last words thrown. */
     void await(RedisKeeper keeper, Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
         try {
@@ -103,6 +103,9 @@ final class RedisProcess {
                             "redis-server did not get ready within " + patience.toSeconds() + " s. " + lastWords(),
                             null);
                 }
+            }
+            synchronized (lastLines) {
+                lastLines.clear();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

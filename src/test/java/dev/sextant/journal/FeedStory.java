@@ -84,6 +84,46 @@ final class FeedStory {
     }
 
     @Test
+    @DisplayName("hears that a frozen Redis is away, and misses nothing after it thaws")
+    void frozen() throws Exception {
+        long head = write("a", 0, 5).await(5, SECONDS);
+        redis.freeze();
+        await().atMost(Duration.ofSeconds(6)).until(() -> heard.news.equals(List.of("up", "down")));
+        assertThat(feed.up()).isFalse();
+        redis.thaw();
+        await().atMost(Duration.ofSeconds(6)).until(feed::up);
+        write("a", head, 5).await(5, SECONDS);
+        hears(10);
+    }
+
+    @Test
+    @DisplayName("reads the incidents itself when it was away for longer than the feed reaches back")
+    void tooFarBehind() throws Exception {
+        Journal shortFeed = new Journal(link, nanos -> {}, 10, 1000);
+        write("a", 0, 5).await(5, SECONDS);
+        hears(5);
+        feed.stop().await(5, SECONDS);
+        Followed later = new Followed();
+        RedisLink slowLink = redis.link(vertx);
+        Feed slow = new Feed(vertx, slowLink, later);
+        slow.start().await(5, SECONDS);
+        redis.freeze();
+        await().atMost(Duration.ofSeconds(6)).until(() -> !slow.up());
+        List<String> many = LongStream.range(0, 500).mapToObj(i -> "{}").toList();
+        redis.thaw();
+        shortFeed
+                .append("a", 5, new CommandKey("many", "body"), "{}", many, NOW)
+                .recover(unknown -> shortFeed.append("a", 5, new CommandKey("many", "body"), "{}", many, NOW))
+                .await(5, SECONDS);
+
+        await().atMost(Duration.ofSeconds(6)).until(() -> !later.entries.isEmpty());
+        assertThat(later.news).contains("gap");
+        assertThat(later.entries.get(later.entries.size() - 1).seq()).isEqualTo(505);
+        slow.stop().await(5, SECONDS);
+        slowLink.close();
+    }
+
+    @Test
     @DisplayName("is told to read the incidents when an incident was brought in or entries fell out of the feed")
     void gap() throws Exception {
         write("a", 0, 3).await(5, SECONDS);
@@ -94,10 +134,7 @@ final class FeedStory {
         journal.importEntries("z", brought).await(5, SECONDS);
         await().until(() -> heard.news.equals(List.of("up", "gap")));
 
-        link.batch(List.of(
-                        Request.cmd(Command.SET).arg(Keys.FEED_LAST).arg("90"),
-                        Request.cmd(Command.SCRIPT).arg("LOAD").arg("return 1")))
-                .await(5, SECONDS);
+        link.send(Request.cmd(Command.SET).arg(Keys.FEED_LAST).arg("90")).await(5, SECONDS);
         write("a", 3, 1).await(5, SECONDS);
         await().until(() -> heard.news.equals(List.of("up", "gap", "gap")));
         hears(4);

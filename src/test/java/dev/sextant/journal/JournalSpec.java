@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sextant.kit.RedisServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +150,83 @@ final class JournalSpec {
             Appended.Stored stored = (Appended.Stored) result;
             return writeOn(mine, prefix, done + 1, count, stored.head().seq());
         });
+    }
+
+    @Test
+    @DisplayName("says which entry was removed from the store, and that its end was cut off")
+    void tampered() throws Exception {
+        append(0, "c1", List.of("{}", "{}", "{}", "{}"));
+        delete("4-0");
+        assertThat(journal.verify(incident).await(5, SECONDS))
+                .isEqualTo(new Chain.Verdict.Broken(4, "entry 4 and all after it are missing: 4 were written"));
+        delete("2-0");
+        assertThat(journal.verify(incident).await(5, SECONDS))
+                .isEqualTo(new Chain.Verdict.Broken(2, "entry 2 is missing: 3 stands in its place"));
+    }
+
+    private void delete(String id) throws Exception {
+        link.send(Request.cmd(Command.XDEL).arg(Keys.incident(incident)).arg(id))
+                .await(5, SECONDS);
+    }
+
+    @Test
+    @DisplayName("reports what a stranger wrote into the store instead of failing on it")
+    void stranger() throws Exception {
+        append(0, "c1", List.of("{}"));
+        link.send(Request.cmd(Command.XADD)
+                        .arg(Keys.incident(incident))
+                        .arg("2-0")
+                        .arg("hello")
+                        .arg("there"))
+                .await(5, SECONDS);
+
+        assertThat(journal.read(incident, 1, 10).await(5, SECONDS))
+                .extracting(Entry::body)
+                .containsExactly("");
+        assertThat(journal.verify(incident).await(5, SECONDS)).isInstanceOf(Chain.Verdict.Broken.class);
+    }
+
+    @Test
+    @DisplayName("remembers a bounded number of commands, and forgets the oldest first")
+    void forgets() throws Exception {
+        Journal forgetful = new Journal(link, nanos -> {}, 1000, 3);
+        for (int i = 0; i < 6; i++) {
+            CommandKey key = new CommandKey("c" + i, "body");
+            forgetful
+                    .append(incident, 2L * i, key, "{}", List.of("{}", "{}"), NOW)
+                    .await(5, SECONDS);
+        }
+        for (int i = 0; i < 6; i++) {
+            assertThat(seen("c" + i, "body").isPresent()).isEqualTo(i >= 3);
+        }
+    }
+
+    @Test
+    @DisplayName("goes on after the store was emptied, in a new epoch")
+    void emptied() throws Exception {
+        try (RedisServer other = RedisServer.fresh()) {
+            RedisLink there = other.link(vertx);
+            Journal second = new Journal(there);
+            CommandKey one = new CommandKey("c1", "body");
+            Appended before =
+                    second.append("a", 0, one, "{}", List.of("{}"), NOW).await(5, SECONDS);
+            there.send(Request.cmd(Command.DEL)
+                            .arg(Keys.EPOCH)
+                            .arg(Keys.incident("a"))
+                            .arg(Keys.head("a"))
+                            .arg(Keys.seen("a")))
+                    .await(5, SECONDS);
+            CommandKey two = new CommandKey("c2", "body");
+            Appended after =
+                    second.append("a", 1, two, "{}", List.of("{}"), NOW).await(5, SECONDS);
+
+            assertThat(after).isInstanceOfSatisfying(Appended.Moved.class, moved -> {
+                assertThat(moved.head().seq()).isZero();
+                assertThat(moved.head().epoch())
+                        .isNotEqualTo(((Appended.Stored) before).head().epoch());
+            });
+            there.close();
+        }
     }
 
     @Test
