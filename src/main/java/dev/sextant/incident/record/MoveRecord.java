@@ -142,7 +142,7 @@ public record MoveRecord(
     }
 
     private static @Nullable String reason(@Nullable Object entered, List<Fault> faults) {
-        if (entered == null || entered instanceof String blank && blank.isBlank()) {
+        if (entered == null || (entered instanceof String blank && blank.isBlank())) {
             return null;
         }
         if (entered instanceof String text && text.length() <= REASON_LENGTH) {

@@ -99,7 +99,7 @@ public final class Attention {
         }
         int suggested = incident.rank(suggestion.level());
         int decided = incident.levelRank();
-        if (suggested == decided || suggested == 0 || suggested < decided && suggestion.stale()) {
+        if (suggested == decided || suggested == 0 || (suggested < decided && suggestion.stale())) {
             return;
         }
         boolean higher = suggested > decided;

@@ -2,6 +2,7 @@ package dev.sextant.incident.watch;
 
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record LevelSuggested(@Nullable String level, List<Suggestion.Hit> hits, 
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {
         Suggestion last = before.suggestion();
-        boolean same = last != null && Objects.equals(last.level(), level);
-        return before.withSuggestion(new Suggestion(level, hits, stale, same ? last.since() : stamp.at()));
+        Instant since = last != null && Objects.equals(last.level(), level) ? last.since() : stamp.at();
+        return before.withSuggestion(new Suggestion(level, hits, stale, since));
     }
 }
