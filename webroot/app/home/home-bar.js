@@ -1,7 +1,7 @@
 // Who am I, in which language, and out.
 import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
-import {t} from '../i18n/index.js';
+import {label, t} from '../i18n/index.js';
 import {roleLabel} from '../ui/plan.js';
 
 class HomeBar extends Element {
@@ -13,7 +13,7 @@ class HomeBar extends Element {
   }
 
   #me({name, roles}) {
-    return html`<span class="me"><b>${name}</b><small>${roles.map(roleLabel).join(' · ')}</small></span>
+    return html`<span class="me"><b>${label(name)}</b><small>${roles.map(roleLabel).join(' · ')}</small></span>
       <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('leave'))}>${t('act.signOut')}</button>`;
   }
 }

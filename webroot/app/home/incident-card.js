@@ -33,7 +33,7 @@ class IncidentCard extends TickingElement {
   }
 
   #myGroups() {
-    return this.person.roles.map(role => role.split('@')[1]).filter(group => group && thePlan().groups[group]);
+    return this.person.groups ?? this.person.roles.map(role => role.split('@')[1]).filter(group => group && thePlan().groups[group]);
   }
 }
 customElements.define('incident-card', IncidentCard);

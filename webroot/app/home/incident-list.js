@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 4_000;
 
 class IncidentList extends TickingElement {
   static properties = {person: {attribute: false}, plan: {attribute: false}, incidents: {state: true}};
-  #heardAt = 0; #openedAt = serverNow(); #timer = 0;
+  #heardAt = Date.now(); #since = serverNow(); #timer = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -30,7 +30,8 @@ class IncidentList extends TickingElement {
     try {
       const {now, incidents} = await get('/api/incidents');
       hearTime(ms(now));
-      this.#heardAt = serverNow();
+      this.#heardAt = Date.now();
+      this.#since = serverNow();
       this.incidents = Object.values(incidents).sort((a, b) => ms(b.openedAt) - ms(a.openedAt));
     } catch (problem) {
       if (problem.status === 401) return;
@@ -40,7 +41,7 @@ class IncidentList extends TickingElement {
 
   render() {
     const open = this.incidents?.filter(one => !one.endedAt) ?? [], ended = this.incidents?.filter(one => one.endedAt) ?? [];
-    const live = {state: freshness(this.#heardAt, Boolean(this.incidents)), since: this.#heardAt || this.#openedAt};
+    const live = {state: freshness(this.#heardAt, Boolean(this.incidents)), since: this.#since, heardAt: this.#heardAt};
     return html`<div class="heading"><h1>${t('home.open')} <span class="dim">${this.incidents ? open.length : nothing}</span></h1><live-dot .now=${live}></live-dot>
         ${this.plan.acts?.openIncident ? html`<button type="button" class="primary" @click=${() => this.querySelector('open-incident').open()}>${t('home.openIncident')}</button>` : nothing}</div>
       ${this.incidents && !open.length ? html`<div class="none"><p>${t('home.none')}</p><p class="dim">${t('home.noneHint')}</p></div>` : nothing}

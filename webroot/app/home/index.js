@@ -5,7 +5,7 @@ import './words.js';
 import './home-bar.js';
 import './sign-in.js';
 import './incident-list.js';
-import {onLanguage, setLanguage, t} from '../i18n/index.js';
+import {languageChosen, onLanguage, setLanguage, t} from '../i18n/index.js';
 import {ms} from '../i18n/time.js';
 import {hearTime} from '../live/freshness.js';
 import {get, signOut, whoAmI} from '../post/api.js';
@@ -25,7 +25,7 @@ async function start() {
 }
 
 async function welcome(person) {
-  hearTime(ms(person.now));
+  hearTime(ms(person.now), person.rate);
   const next = nextPage();
   if (next) return location.replace(next);
   const plan = await get('/api/plan');
@@ -34,7 +34,7 @@ async function welcome(person) {
 }
 
 async function signedIn({detail: person}) {
-  if (person.language) setLanguage(person.language);
+  if (person.language && !languageChosen()) setLanguage(person.language);
   try {
     await welcome(person);
   } catch (problem) {

@@ -30,6 +30,9 @@ export function label(text) {
 export const language = () => current;
 export const languageTag = () => TAGS[current];
 
+/** True when somebody switched the language on this device: their choice stands above the account's. */
+export const languageChosen = () => Boolean(TAGS[stored()]);
+
 /** Speaks another language from now on, on this page and the next ones. */
 export function setLanguage(next) {
   if (!TAGS[next] || next === current) return;

@@ -1,27 +1,53 @@
 // What time it is at the server, and whether what we show can still be called live.
+// Two clocks that are never mixed: the server's tells times and ages (in the demo it runs faster than a real one); how long
+// ago something was heard is counted in real seconds on our own.
 
 /** Nothing vouched for a view for so long: it is not live. Two heartbeats of 5 s may be missed, not more. */
 export const LIVE_WITHIN_MS = 12_000;
 
 const SAMPLES = 12;
-const offsets = [];
+const STRAYED_MS = 3_000;
 const listeners = new Set();
-let beating = 0;
+let samples = [], rate = 1, strayed = 0, beating = 0;
 
-/** A message said what time it was when it left. The sample that travelled fastest is the best one. */
-export function hearTime(serverMs, localMs = Date.now()) {
+/** A message said what time it was when it left (epoch ms), and perhaps how fast the server's clock runs. */
+export function hearTime(serverMs, itsRate, localMs = Date.now()) {
   if (!Number.isFinite(serverMs)) return;
-  offsets.push(serverMs - localMs);
-  if (offsets.length > SAMPLES) offsets.shift();
+  if (itsRate > 0 && itsRate !== rate) runAt(itsRate);
+  else if (samples.length && Math.abs(serverMs - at(localMs)) > STRAYED_MS * rate) stray(serverMs, localMs, itsRate);
+  else strayed = 0;
+  samples = [...samples.slice(1 - SAMPLES), {serverMs, localMs}];
 }
 
 /** The server's time in epoch milliseconds; our own until the server was heard. */
-export const serverNow = () => Date.now() + (offsets.length ? Math.max(...offsets) : 0);
+export const serverNow = () => at(Date.now());
 
-/** live: vouched for within 12 s · stale: was, is not now · unknown: nothing was ever received. */
-export function freshness(vouchedAt, has, now = serverNow()) {
+/** How many seconds of the server's clock pass in a real one: 1, except in the demo. */
+export const clockRate = () => rate;
+
+// The message that travelled fastest knows best.
+function at(localMs) {
+  return samples.length ? Math.max(...samples.map(sample => sample.serverMs + (localMs - sample.localMs) * rate)) : localMs;
+}
+
+// Once, somebody set the clock; twice in a row, it runs at another speed.
+function stray(serverMs, localMs, itsRate) {
+  const before = samples.at(-1), speed = (serverMs - before.serverMs) / (localMs - before.localMs);
+  strayed += 1;
+  samples = [];
+  if (strayed > 1 && !itsRate && speed > 0) runAt(Math.abs(speed - 1) < .2 ? 1 : Math.round(speed));
+}
+
+function runAt(next) {
+  rate = next;
+  samples = [];
+  strayed = 0;
+}
+
+/** live: vouched for within 12 real seconds · stale: was, is not now · unknown: nothing was ever received. */
+export function freshness(vouchedAtLocal, has, nowLocal = Date.now()) {
   if (!has) return 'unknown';
-  return now - vouchedAt <= LIVE_WITHIN_MS ? 'live' : 'stale';
+  return nowLocal - vouchedAtLocal <= LIVE_WITHIN_MS ? 'live' : 'stale';
 }
 
 /** amber / red by a group's [amber, red] minutes of silence, or '' while it is heard often enough. */
@@ -36,7 +62,10 @@ export function againstLimit(since, dueAt, now = serverNow()) {
   return {part: Math.min(1, Math.max(0, part)), alarm: part >= 1 ? 'red' : part >= .75 ? 'amber' : ''};
 }
 
-/** Calls listener(serverNow()) about once a second, all listeners in one go; returns the way to stop. */
+/** True for what came in the last minute or so; on a fast clock for as long as an eye needs. */
+export const isNew = (instant, now = serverNow()) => now - instant < Math.max(75_000, 10_000 * rate);
+
+/** Calls listener(serverNow()) about once a real second, all listeners in one go; returns the way to stop. */
 export function everySecond(listener) {
   listeners.add(listener);
   beating ||= setTimeout(beat, untilNextSecond());
@@ -49,4 +78,4 @@ function beat() {
   beating = listeners.size ? setTimeout(beat, untilNextSecond()) : 0;
 }
 
-const untilNextSecond = () => 1000 - (serverNow() % 1000);
+const untilNextSecond = () => (rate === 1 ? 1000 - (Math.floor(serverNow()) % 1000) : 1000);

@@ -1,9 +1,10 @@
 // One live view of an incident: replica + bridge + the one way of recovery ("what came since?").
 //   const stop = follow('INC-1', 'wall', now => …)
-// The listener is called with {view, state, since, slow, changes, seq, problem}: at once if something is known, after every
-// change, and when state turns. state: unknown | live | stale; since: the server time up to which the view is vouched for.
+// The listener is called with {view, state, since, heardAt, slow, changes, seq, problem}: at once, after every change, and when
+// state turns. state: unknown | live | stale; since: the server time up to which the view is vouched for; heardAt: the same
+// moment on our own clock, to count real seconds from.
 import {fetched, NOTHING, receive} from './replica.js';
-import {everySecond, freshness, hearTime, serverNow} from './freshness.js';
+import {clockRate, everySecond, freshness, hearTime, serverNow} from './freshness.js';
 import {backOff, Bridge} from './bridge.js';
 import {get} from '../post/api.js';
 
@@ -26,7 +27,7 @@ export function follow(incident, name, listener) {
 }
 
 class LiveView {
-  #address; #path; #bridge; #replica = NOTHING; #listeners = new Set(); #vouchedAt = 0; #openedAt = serverNow();
+  #address; #path; #bridge; #replica = NOTHING; #listeners = new Set(); #since = serverNow(); #heardAt = Date.now();
   #state = 'unknown'; #problem = null; #asking = false; #again = false; #failures = 0; #waiting = []; #poll = 0; #stops = []; #stopped = false;
 
   constructor(address, path) {
@@ -34,7 +35,7 @@ class LiveView {
     this.#path = path;
     this.#bridge = bridge ??= new Bridge();
     this.#bridge.add(address, message => this.#pushed(message));
-    this.#stops = [this.#bridge.onLink(link => this.#linked(link)), everySecond(now => this.#tick(now))];
+    this.#stops = [this.#bridge.onLink(link => this.#linked(link)), everySecond(() => this.#tick())];
     this.#ask();
   }
 
@@ -54,7 +55,7 @@ class LiveView {
   }
 
   #pushed(message) {
-    hearTime(message.now);
+    hearTime(message.now, message.rate);
     if (this.#asking) {
       this.#waiting = this.#waiting.length < BUFFER_MAX ? [...this.#waiting, message] : [];
       return;
@@ -62,7 +63,7 @@ class LiveView {
     const {replica, applied, gap} = receive(this.#replica, message);
     this.#replica = replica;
     if (gap) this.#ask();
-    else this.#vouch(message.now ?? serverNow());
+    else this.#vouch();
     this.#tell(applied);
   }
 
@@ -80,7 +81,7 @@ class LiveView {
     clearTimeout(this.#poll);
     const {epoch, seq} = this.#replica;
     try {
-      const asked = serverNow();
+      const asked = Date.now();
       const answer = await get(epoch ? `${this.#path}?since=${encodeURIComponent(`${epoch}.${seq}`)}` : this.#path);
       this.#answered(answer, asked);
     } catch (problem) {
@@ -121,10 +122,14 @@ class LiveView {
     this.#poll = setTimeout(() => this.#ask(), after);
   }
 
-  #vouch(at) { this.#vouchedAt = Math.max(this.#vouchedAt, at); }
+  #vouch(heardAt = Date.now()) {
+    if (heardAt < this.#heardAt) return;
+    this.#heardAt = heardAt;
+    this.#since = serverNow() - (Date.now() - heardAt) * clockRate();
+  }
 
-  #tick(now) {
-    if (freshness(this.#vouchedAt, this.#known(), now) !== this.#state) this.#tell([]);
+  #tick() {
+    if (freshness(this.#heardAt, this.#known()) !== this.#state) this.#tell([]);
   }
 
   #known() { return this.#replica.view !== undefined; }
@@ -136,7 +141,7 @@ class LiveView {
   }
 
   #now(changes) {
-    return {view: this.#replica.view, state: freshness(this.#vouchedAt, this.#known()), since: this.#vouchedAt || this.#openedAt,
+    return {view: this.#replica.view, state: freshness(this.#heardAt, this.#known()), since: this.#since, heardAt: this.#heardAt,
       slow: this.#bridge.link === 'slow', changes, seq: this.#replica.seq, problem: this.#problem};
   }
 }

@@ -1,5 +1,5 @@
 // HTTP to the server: JSON both ways, every failure a Problem that can be shown as it is.
-import {languageTag, t} from '../i18n/index.js';
+import {language, t} from '../i18n/index.js';
 
 const TIMEOUT_MS = 15_000;
 
@@ -54,7 +54,7 @@ async function call(method, path, body, {stay = false, timeoutMs = TIMEOUT_MS} =
 }
 
 async function reach(method, path, body, timeoutMs) {
-  const headers = {Accept: 'application/json, application/problem+json', 'Accept-Language': languageTag()};
+  const headers = {Accept: 'application/json, application/problem+json', 'X-Language': language()};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(path, {method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(timeoutMs), cache: 'no-store'});

@@ -3,7 +3,7 @@ import {html} from 'lit';
 import {TickingElement} from './element.js';
 import {t} from '../i18n/index.js';
 import {clock, span} from '../i18n/time.js';
-import {serverNow} from '../live/freshness.js';
+import {LIVE_WITHIN_MS, serverNow} from '../live/freshness.js';
 
 class LiveDot extends TickingElement {
   static properties = {now: {attribute: false}};
@@ -18,11 +18,11 @@ class LiveDot extends TickingElement {
   }
 
   render() {
-    const {state = 'unknown', since = serverNow(), slow} = this.now ?? {};
-    const cut = span(serverNow() - since);
+    const {state = 'unknown', since = serverNow(), heardAt, slow} = this.now ?? {};
+    const length = heardAt ? Date.now() - heardAt : serverNow() - since, cut = span(length);
     if (state === 'live') return html`<span>${t(slow ? 'live.slow' : 'live.live')}</span>`;
     if (state === 'stale') return html`<span aria-hidden="true">${t('live.stale', {span: cut, at: clock(since)})}</span><span class="sr">${t('live.stale', {span: '', at: clock(since)})}</span>`;
-    return html`<span>${serverNow() - since > 12_000 ? t('live.never', {span: cut}) : t('live.unknown')}</span>`;
+    return html`<span>${length > LIVE_WITHIN_MS ? t('live.never', {span: cut}) : t('live.unknown')}</span>`;
   }
 }
 customElements.define('live-dot', LiveDot);

@@ -18,7 +18,8 @@ start();
 // A wall is switched on in the morning and nobody touches it: whatever is missing, it keeps trying.
 async function start() {
   try {
-    hearTime(ms((await whoAmI()).now));
+    const {now, rate} = await whoAmI();
+    hearTime(ms(now), rate);
   } catch (problem) {
     if (problem.status === 401) return location.assign(signInUrl());
     return setTimeout(start, 3_000);

@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {clock, ms} from '../i18n/time.js';
-import {serverNow} from '../live/freshness.js';
+import {clockRate, serverNow} from '../live/freshness.js';
 import {groupLabel, thePlan} from '../ui/plan.js';
 
 const SHOWN_MS = 8_000;
@@ -15,7 +15,7 @@ class WallFlash extends Element {
   // What was there when this wall was switched on, or when the rotation came round, is not news unless it is seconds old.
   willUpdate() {
     const first = this.#key !== this.key, {flash, incident} = this;
-    if (flash && flash.seq !== this.#seq && (!first || serverNow() - ms(flash.at) < SHOWN_MS)) this.#take({kind: 'flash', ...flash});
+    if (flash && flash.seq !== this.#seq && (!first || serverNow() - ms(flash.at) < SHOWN_MS * clockRate())) this.#take({kind: 'flash', ...flash});
     else if (!first && incident.level !== this.#level) this.#take({kind: 'level', from: this.#level, level: incident.level, at: incident.levelSince});
     this.#key = this.key;
     this.#seq = flash?.seq;
@@ -40,7 +40,7 @@ class WallFlash extends Element {
 
   #critical({text, group, by, at}) {
     return html`<div class="takeover" role="alert" data-level="red"><p class="title">${this.incident.title}</p><p class="kind">${t('wall.flash')}</p><strong>${label(text)}</strong>
-      <p class="who"><group-mark .group=${group}></group-mark><span>${[groupLabel(group), by?.name, clock(at)].filter(Boolean).join(' · ')}</span></p></div>`;
+      <p class="who"><group-mark .group=${group}></group-mark><span>${[groupLabel(group), label(by?.name), clock(at)].filter(Boolean).join(' · ')}</span></p></div>`;
   }
 
   #newLevel({from, level, at}) {

@@ -4,7 +4,7 @@ import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {clock, elapsed, hourMinute, ms} from '../i18n/time.js';
 import {number} from '../i18n/number.js';
-import {serverNow} from '../live/freshness.js';
+import {clockRate, serverNow} from '../live/freshness.js';
 import {thePlan} from '../ui/plan.js';
 import './wall-standby.js';
 
@@ -15,9 +15,9 @@ class WallHead extends TickingElement {
     const i = this.incident;
     return html`<header>${this.#level(i)}
       <div class="what"><h1>${i.demo ? html`<span class="drill">${t('wall.drill')}</span>` : nothing}<span class="title">${i.title}</span><small>${[i.place, i.affected && t('wall.affected', {n: number(i.affected)})].filter(Boolean).join(' · ')}</small></h1>
-        <phase-strip .phase=${i.phase}></phase-strip>${this.now.state === 'stale' ? html`<wall-stopped .since=${this.now.since}></wall-stopped>` : nothing}</div>
+        <phase-strip .phase=${i.phase}></phase-strip>${this.now.state === 'stale' ? html`<wall-stopped .since=${this.now.since} .heardAt=${this.now.heardAt}></wall-stopped>` : nothing}</div>
       ${this.#elapsed(i)}
-      <div class="clock"><small class="row"><live-dot .now=${this.now}></live-dot>${this.of > 1 ? html`<span>${t('wall.place', {n: this.place, of: this.of})}</span>` : nothing}</small>
+      <div class="clock"><small class="row"><live-dot .now=${this.now}></live-dot>${clockRate() === 1 ? nothing : html`<span class="speed">×${number(clockRate())}</span>`}${this.of > 1 ? html`<span>${t('wall.place', {n: this.place, of: this.of})}</span>` : nothing}</small>
         <b>${clock(serverNow())}</b><small>${this.people?.expected ? t('wall.inPlace', {n: this.people.inPlace, of: this.people.expected}) : t('wall.notCalled')}</small></div></header>`;
   }
 

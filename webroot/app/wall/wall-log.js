@@ -4,9 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute, ms} from '../i18n/time.js';
-import {serverNow} from '../live/freshness.js';
-
-const NEW_FOR_MS = 75_000;
+import {isNew, serverNow} from '../live/freshness.js';
 
 class WallLog extends TickingElement {
   static properties = {log: {attribute: false}};
@@ -14,7 +12,7 @@ class WallLog extends TickingElement {
   render() {
     const now = serverNow(), entries = Object.entries(this.log ?? {}).sort(([a], [b]) => b - a);
     return html`<h2><span>${t('wall.log')}</span>${entries.length ? html`<small><time-age .at=${entries[0][1].at}></time-age></small>` : ''}</h2>
-      ${entries.length ? html`<ol>${repeat(entries, ([seq]) => seq, ([, entry]) => html`<li class=${now - ms(entry.at) < NEW_FOR_MS ? 'new' : ''}><time>${hourMinute(entry.at)}</time><group-mark .group=${entry.group}></group-mark><span>${label(entry.text)}</span></li>`)}</ol>`
+      ${entries.length ? html`<ol>${repeat(entries, ([seq]) => seq, ([, entry]) => html`<li class=${isNew(ms(entry.at), now) ? 'new' : ''}><time>${hourMinute(entry.at)}</time><group-mark .group=${entry.group}></group-mark><span>${label(entry.text)}</span></li>`)}</ol>`
         : html`<p class="empty">${t('wall.noEntries')}</p>`}`;
   }
 }

@@ -18,10 +18,10 @@ class WallStandby extends TickingElement {
 customElements.define('wall-standby', WallStandby);
 
 class WallStopped extends TickingElement {
-  static properties = {since: {attribute: false}};
+  static properties = {since: {attribute: false}, heardAt: {attribute: false}};
 
   render() {
-    return html`<div role="alert"><b>${t('wall.notLive')}</b><span>${t('wall.notLiveHint', {at: clock(this.since)})}</span></div><b class="for" aria-hidden="true">${span(serverNow() - this.since)}</b>`;
+    return html`<div role="alert"><b>${t('wall.notLive')}</b><span>${t('wall.notLiveHint', {at: clock(this.since)})}</span></div><b class="for" aria-hidden="true">${span(Date.now() - this.heardAt)}</b>`;
   }
 }
 customElements.define('wall-stopped', WallStopped);

@@ -6,10 +6,9 @@ import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute, ms} from '../i18n/time.js';
 import {compact} from '../i18n/number.js';
-import {serverNow, silence} from '../live/freshness.js';
+import {isNew, serverNow, silence} from '../live/freshness.js';
 import {groupLabel, groupShort, thePlan} from '../ui/plan.js';
 
-const NEW_FOR_MS = 75_000;
 const LABEL_WIDTH = 8;             // in letters as wide as a Chinese one; longer names use the short form
 
 class WallTile extends TickingElement {
@@ -32,7 +31,7 @@ class WallTile extends TickingElement {
 
   #people({head, inPlace, expected}) {
     if (!expected) return html`<small>${t('wall.notCalled')}</small>`;
-    return html`<small><span>${head?.name ?? t('wall.noHead')}</span> · <b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b></small>`;
+    return html`<small><span>${label(head?.name) || t('wall.noHead')}</span> · <b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b></small>`;
   }
 
   #tasks({done = 0, total = 0, due = {}}) {
@@ -44,7 +43,7 @@ class WallTile extends TickingElement {
   #last(last) {
     const now = serverNow(), entries = Object.entries(last).sort(([a], [b]) => b - a).slice(0, 3);
     if (!entries.length) return nothing;
-    return html`<ol>${repeat(entries, ([seq]) => seq, ([, entry]) => html`<li class=${now - ms(entry.at) < NEW_FOR_MS ? 'new' : ''}><time>${hourMinute(entry.at)}</time><span>${label(entry.text)}</span></li>`)}</ol>`;
+    return html`<ol>${repeat(entries, ([seq]) => seq, ([, entry]) => html`<li class=${isNew(ms(entry.at), now) ? 'new' : ''}><time>${hourMinute(entry.at)}</time><span>${label(entry.text)}</span></li>`)}</ol>`;
   }
 }
 customElements.define('wall-tile', WallTile);
