@@ -50,6 +50,6 @@ function boundText(world, card, move) {
   return html`
     <div class="bound">
       <p class="quiet-line">${say('act.binds')}</p>
-      ${move.binds.map((name) => html`<h4>${label(fields[name]?.label)}</h4><p class="bound-text">${readable(world, fields[name], card.fields?.[name]) || '—'}</p>`)}
+      ${move.binds.map((name) => html`<h3>${label(fields[name]?.label)}</h3><p class="bound-text">${readable(world, fields[name], card.fields?.[name]) || '—'}</p>`)}
     </div>`;
 }

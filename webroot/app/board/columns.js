@@ -11,10 +11,10 @@ export function columns({ world, type, cards, chosen, open, most }) {
   return html`
     <div class="columns" role="list" tabindex="-1">
       ${columnsOf(type, cards).map(({ id, state, cards: mine }) => (mine.length === 0 && id !== initial
-        ? html`<div class="column thin" role="listitem" data-tone=${state.tone ?? 'neutral'}><h3><span>${label(state.label)}</span><span class="sr">0</span></h3></div>`
+        ? html`<div class="column thin" role="listitem" data-tone=${state.tone ?? 'neutral'}><h2><span>${label(state.label)}</span><span class="sr">0</span></h2></div>`
         : html`
           <div class="column" role="listitem" data-tone=${state.tone ?? 'neutral'}>
-            <h3><span>${label(state.label)}</span> <em>${mine.length}</em></h3>
+            <h2><span>${label(state.label)}</span> <em>${mine.length}</em></h2>
             ${mine.length === 0 ? html`<p class="column-empty">${say('columns.empty')}</p>` : nothing}
             ${repeat(mine.slice(0, most), (card) => card.id, (card) => cardLine(world, card, { chosen: chosen === card.id, open }))}
             ${mine.length > most ? html`<p class="quiet-line">${say('columns.more', { n: mine.length - most })}</p>` : nothing}

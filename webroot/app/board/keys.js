@@ -66,13 +66,13 @@ function step(event, { host }, dx, dy) {
 }
 
 function nearest(all, from, dx, dy) {
-  const centre = (element) => {
+  const corner = (element) => {
     const box = element.getBoundingClientRect();
-    return [box.x + box.width / 2, box.y + box.height / 2];
+    return [box.x, box.y];
   };
-  const [x, y] = centre(from);
+  const [x, y] = corner(from);
   const ahead = all.filter((each) => each !== from).map((each) => {
-    const [a, b] = centre(each);
+    const [a, b] = corner(each);
     const along = dx * (a - x) + dy * (b - y);
     const across = Math.abs(dx === 0 ? a - x : b - y);
     return { each, along, far: along + across * 3 };

@@ -14,7 +14,7 @@ export function stateChip(world, card) {
 }
 
 export function marksOf(world, card) {
-  const conflicts = Object.keys(card.conflicts ?? {}).length;
+  const conflicts = card.struck ? 0 : Object.keys(card.conflicts ?? {}).length;
   return html`${conflicts > 0 ? html`<span class="mark clash-mark">${say('mark.conflict')}</span>` : nothing}
     ${card.struck ? html`<span class="mark">${say('mark.struck')}</span>` : nothing}
     ${card.correctedBy ? html`<span class="mark">${say('mark.corrected')}</span>` : nothing}

@@ -108,9 +108,13 @@ export class GroupBoard extends Element {
     this.#change({ new: type, record: '' }, true);
   };
 
+  /** Back from a correction to its record, from a record or a form to the board. */
   #close = () => {
     const last = this.place.record;
-    this.correcting = null;
+    if (this.correcting) {
+      this.correcting = null;
+      return;
+    }
     this.#change({ record: '', new: '' }, true);
     this.updateComplete.then(() => (this.querySelector(`[data-record="${CSS.escape(last)}"]`) ?? this.querySelector('#main')).focus({ preventScroll: true }));
   };

@@ -66,7 +66,7 @@ export class RecordPane extends Element {
         </header>
         <p class="record-state">${stateChip(world, card)} ${marksOf(world, card)}</p>
         ${this.#struckOrCorrected()}
-        ${Object.entries(card.conflicts ?? {}).map(([name, conflict]) => clashPanel({
+        ${Object.entries(card.struck ? {} : card.conflicts ?? {}).map(([name, conflict]) => clashPanel({
           world, incident: this.incident, card, name, conflict, history: this.history, open: (id) => this.#fire('open', { id }) }))}
         ${this.amending ? this.#amendForm() : html`${this.#acts(type)} ${fieldList(world, card, (id) => this.#fire('open', { id }))}`}
         ${linkList(world, say('record.cameFrom'), cameFrom(world, card), (id) => this.#fire('open', { id }))}
