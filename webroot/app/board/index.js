@@ -20,7 +20,7 @@ async function begin() {
   const { incident } = readPlace(location);
   try {
     const [me, plan] = await Promise.all([get('/api/session'), get(`/api/incidents/${encodeURIComponent(incident)}/plan`)]);
-    hearTime(Date.parse(me.now));
+    hearTime(new Date(me.now).getTime(), me.rate);
     usePlan(plan);
     board.begin(me, plan);
   } catch (problem) {

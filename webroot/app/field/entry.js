@@ -8,7 +8,7 @@ export async function enter(wanted = {}) {
   const session = await either('session', whoAmI);
   if (session === null) return {stage: 'signIn', session: await recall('session').catch(() => undefined)};
   if (!session) return {stage: 'away'};
-  if (!session.remembered) hearTime(Date.parse(session.now));
+  if (!session.remembered) hearTime(new Date(session.now).getTime(), session.rate);
   const listed = await either('incidents', () => get('/api/incidents', {stay: true}));
   if (listed === null) return {stage: 'signIn', session};
   return placeOf(session, listed?.incidents ?? {}, {...await recall('place').catch(() => undefined), ...wanted});
