@@ -1,7 +1,6 @@
 package dev.sextant.journal;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
@@ -209,27 +208,14 @@ public final class Journal {
 
     /** Reads everything after {@code afterSeq}, page by page; gives the last seq read ({@code afterSeq} when none). */
     public Future<Long> readAll(String incident, long afterSeq, Consumer<List<Entry>> page) {
-        Promise<Long> end = Promise.promise();
-        readOn(incident, afterSeq, page, end);
-        return end.future();
-    }
-
-    private void readOn(String incident, long afterSeq, Consumer<List<Entry>> page, Promise<Long> end) {
-        read(incident, afterSeq, PAGE)
-                .onSuccess(entries -> {
-                    long last = entries.isEmpty()
-                            ? afterSeq
-                            : entries.get(entries.size() - 1).seq();
-                    if (!entries.isEmpty()) {
-                        page.accept(entries);
-                    }
-                    if (entries.size() == PAGE) {
-                        readOn(incident, last, page, end);
-                    } else {
-                        end.complete(last);
-                    }
-                })
-                .onFailure(end::fail);
+        return read(incident, afterSeq, PAGE).compose(entries -> {
+            if (entries.isEmpty()) {
+                return Future.succeededFuture(afterSeq);
+            }
+            page.accept(entries);
+            long last = entries.get(entries.size() - 1).seq();
+            return entries.size() < PAGE ? Future.succeededFuture(last) : readAll(incident, last, page);
+        });
     }
 
     /** The last position; seq 0 for an incident that is not there. */
