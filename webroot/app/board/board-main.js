@@ -2,8 +2,8 @@
 import { html, nothing } from 'lit';
 import { label } from '../i18n/index.js';
 import { draftSubjects } from './draft.js';
-import { typeName } from './world.js';
-import { tabsOf, requestTypes, mayPost } from './types.js';
+import { typeName, groupName } from './world.js';
+import { tabsOf, elsewhere, mayPost } from './types.js';
 import { checklist, progress } from './checklist.js';
 import { handovers } from './handovers.js';
 import { waiting } from './waiting.js';
@@ -32,7 +32,6 @@ export function boardMain(page) {
 }
 
 function top({ world, place, view, me, write }, tab) {
-  const requests = requestTypes(world);
   const { inPlace = 0, expected = 0 } = view.people ?? {};
   return html`
     <div class="top">
@@ -40,22 +39,28 @@ function top({ world, place, view, me, write }, tab) {
       <span class="muted">${expected > 0 ? say('board.people', { in: inPlace, of: expected }) : nothing}</span>
       ${checkInButton({ world, incident: place.incident, group: place.group, me })}
       <span class="gap"></span>
-      ${requests.length > 0 ? requestMenu(world, requests, write) : nothing}
+      ${postMenu(world, write)}
       ${tab !== CHECKLIST && mayPost(world, tab)
         ? html`<button type="button" class="primary" aria-keyshortcuts="n" @click=${() => write(tab)}>${say('post.begin', { type: typeName(world.plan.records[tab]) })} <kbd>N</kbd></button>` : nothing}
     </div>`;
 }
 
-function requestMenu(world, types, write) {
+/** Everything else that may be posted from here, requests to other groups first. */
+function postMenu(world, write) {
+  const { requests, ours, others, none } = elsewhere(world);
+  if (none) return nothing;
   const begin = (name) => {
     document.querySelector('.request-menu')?.removeAttribute('open');
     write(name);
   };
-  if (types.length === 1) return html`<button type="button" @click=${() => begin(types[0])}>${label(world.plan.records[types[0]].label)}</button>`;
+  const part = (title, names) => (names.length === 0 ? nothing : html`
+    <div role="group" aria-label=${title}><h2>${title}</h2>
+      ${names.map((name) => html`<button type="button" class="quiet" @click=${() => begin(name)}>${label(world.plan.records[name].label)}</button>`)}</div>`);
   return html`
     <details class="request-menu">
-      <summary class="button">${say('post.request')}</summary>
-      <div class="menu">${types.map((name) => html`<button type="button" class="quiet" @click=${() => begin(name)}>${label(world.plan.records[name].label)}</button>`)}</div>
+      <summary class="button">${say('post.elsewhere')}</summary>
+      <div class="menu">${part(say('post.request'), requests)}${part(say('post.ours'), ours)}
+        ${Object.entries(others).map(([group, names]) => part(groupName(world, group), names))}</div>
     </details>`;
 }
 

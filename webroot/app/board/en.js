@@ -4,7 +4,7 @@ export const en = {
   'head.demo': 'Demo', 'head.opened': 'Reported', 'head.activated': 'Active', 'head.ended': 'Ended after',
   'nav.label': 'This incident', 'nav.groups': 'Groups', 'nav.command': 'Command', 'nav.log': 'Log', 'nav.logMark': 'L', 'nav.approvals': 'Approvals', 'nav.approvalsMark': '✓', 'nav.wall': 'Wall display', 'nav.wallMark': 'W',
   'nav.incidents': 'All incidents', 'nav.overdue': '{n} late', 'nav.waiting': '{n} waiting', 'nav.keys': 'Keyboard',
-  'post.begin': 'New {type}', 'post.new': 'New {type}', 'post.correct': 'Correct {id}', 'post.send': 'Post', 'post.later': 'Keep for later', 'post.done': 'Posted {id}', 'post.request': 'Ask another group',
+  'post.begin': 'New {type}', 'post.new': 'New {type}', 'post.correct': 'Correct {id}', 'post.send': 'Post', 'post.later': 'Keep for later', 'post.done': 'Posted {id}', 'post.elsewhere': 'Post elsewhere', 'post.ours': 'This group', 'post.request': 'Ask another group',
   'post.restored': 'Brought back what you had not posted.', 'post.startOver': 'Start over', 'post.hasDraft': 'Has an unposted draft', 'post.observedEarlier': 'Not seen just now?', 'post.observedAt': 'Observed at',
   'form.required': 'required', 'form.less': 'One less', 'form.more': 'One more', 'form.now': 'now', 'form.plus': '+{n} min', 'form.empty': 'Clear', 'form.all': 'All', 'form.me': 'me', 'form.remove': 'Remove', 'form.addPerson': 'Name or account',
   'form.nothingYet': 'Nothing to choose from yet', 'form.pick': 'Choose…', 'form.none': 'None', 'form.up': 'Move up', 'form.add': 'Add one', 'form.atLeast': 'at least {low}', 'form.atMost': 'at most {high}', 'form.choose': 'choose {low}–{high}',

@@ -21,7 +21,7 @@ export function cardsOf(world, type) {
 }
 
 export function tasksOf(world) {
-  return cardsOf(world, TASK).filter((card) => !card.struck).sort(byDue);
+  return cardsOf(world, TASK).filter((card) => !card.struck && ownerOf(world, card) === world.group).sort(byDue);
 }
 
 /** What others want from this group (in), what this group wants from others (out), and what it still has to take note of. */
@@ -33,17 +33,24 @@ export function handoversOf(world) {
   };
 }
 
-/** Types of other groups that this person may post and that say which group they come from. */
-export function requestTypes(world) {
-  return Object.keys(world.plan.records).filter((name) => {
-    const type = world.plan.records[name];
-    return name !== TASK && type.may?.post && type.group !== world.group && fromFields(type).length > 0;
-  });
+/**
+ * What this person may post beside the tabs of the board: {requests} to another group, {ours} that every group keeps for
+ * itself (log, tasks), {others} by the group whose board they stand on.
+ */
+export function elsewhere(world) {
+  const names = Object.keys(world.plan.records).filter((name) => mayPost(world, name) && world.plan.records[name].group !== world.group);
+  const requests = names.filter((name) => fromFields(world.plan.records[name]).length > 0);
+  const ours = names.filter((name) => !requests.includes(name) && world.plan.records[name].owner);
+  const others = {};
+  for (const name of names) {
+    if (!requests.includes(name) && !ours.includes(name)) (others[world.plan.records[name].group] ??= []).push(name);
+  }
+  return { requests, ours, others, none: names.length === 0 };
 }
 
-/** The field that says which group a record comes from: a group field that is not the one it waits for. */
+/** The field that says which group a record comes from: a group field of that name ("fromGroup"). */
 export function fromFields(type) {
-  return Object.entries(type.fields ?? {}).filter(([name, field]) => field.type === 'group' && name !== type.owner).map(([name]) => name);
+  return Object.entries(type.fields ?? {}).filter(([name, field]) => field.type === 'group' && name.startsWith('from') && name !== type.owner).map(([name]) => name);
 }
 
 /** What a new record of this type begins with on this board: the group that asks, or the group that it belongs to. */

@@ -7,7 +7,7 @@ import { label, language } from '../i18n/index.js';
 export function worldOf({ plan, view, me, group }) {
   const records = view?.records ?? {};
   const world = { plan, me, group, incident: view?.incident ?? {}, records, refs: view?.refs ?? {}, people: {} };
-  world.people = peopleIn(world);
+  world.people = peopleIn(world, view?.persons);
   return world;
 }
 
@@ -46,8 +46,9 @@ export function hasLifeCycle(type) {
   return Object.keys(type.states ?? {}).length > 1;
 }
 
-function peopleIn(world) {
-  const people = world.me ? { [world.me.account]: label(world.me.name) } : {};
+function peopleIn(world, persons) {
+  const people = Object.fromEntries(Object.entries(persons ?? {}).map(([id, name]) => [id, label(name)]));
+  Object.assign(people, world.me ? { [world.me.account]: label(world.me.name) } : {});
   for (const card of Object.values(world.records)) {
     for (const person of [card.createdBy, card.updatedBy]) if (person?.id) people[person.id] = label(person.name);
   }

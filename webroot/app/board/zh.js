@@ -4,7 +4,7 @@ export const zh = {
   'head.demo': '演示', 'head.opened': '接报', 'head.activated': '启动', 'head.ended': '已终止，历时',
   'nav.label': '本事件', 'nav.groups': '工作组', 'nav.command': '指挥', 'nav.log': '大事记', 'nav.logMark': '志', 'nav.approvals': '待审批', 'nav.approvalsMark': '审', 'nav.wall': '大屏', 'nav.wallMark': '屏',
   'nav.incidents': '全部事件', 'nav.overdue': '{n} 超时', 'nav.waiting': '{n} 项待处理', 'nav.keys': '键盘操作',
-  'post.begin': '新增{type}', 'post.new': '新增{type}', 'post.correct': '更正 {id}', 'post.send': '提交', 'post.later': '先放一放', 'post.done': '已提交 {id}', 'post.request': '请求其他组',
+  'post.begin': '新增{type}', 'post.new': '新增{type}', 'post.correct': '更正 {id}', 'post.send': '提交', 'post.later': '先放一放', 'post.done': '已提交 {id}', 'post.elsewhere': '其他登记', 'post.ours': '本组', 'post.request': '请求其他组',
   'post.restored': '已恢复上次未提交的内容。', 'post.startOver': '清空重填', 'post.hasDraft': '有未提交的草稿', 'post.observedEarlier': '不是刚刚看到的？', 'post.observedAt': '观察时间',
   'form.required': '必填', 'form.less': '减一', 'form.more': '加一', 'form.now': '现在', 'form.plus': '+{n} 分', 'form.empty': '清除', 'form.all': '全选', 'form.me': '我', 'form.remove': '移除', 'form.addPerson': '姓名或账号',
   'form.nothingYet': '暂无可选', 'form.pick': '请选择', 'form.none': '不填', 'form.up': '上移', 'form.add': '添加一条', 'form.atLeast': '至少 {low}', 'form.atMost': '最多 {high}', 'form.choose': '选 {low}–{high} 项',
