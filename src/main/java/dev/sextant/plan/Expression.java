@@ -1,7 +1,7 @@
 package dev.sextant.plan;
 
+import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Expression {
     private final String source;
     private final Place place;
-    private final CelRuntime.Program program;
+    private final Evaluation evaluation;
 
-    Expression(String source, Place place, CelRuntime.Program program) {
+    Expression(String source, Place place, Evaluation evaluation) {
         this.source = source;
         this.place = place;
-        this.program = program;
+        this.evaluation = evaluation;
+    }
+
+    /** A compiled program. */
+    @FunctionalInterface
+    interface Evaluation {
+        @Nullable Object of(Map<String, Object> variables) throws CelEvaluationException;
     }
 
     /** As the plan writes it. */
@@ -41,12 +47,13 @@ public final class Expression {
      * @throws ExpressionFailed when it has none, most often because a field is absent
      */
     public Object eval(Map<String, Object> variables) {
-        Object value;
+        @Nullable Object value;
         try {
-            value = program.eval(variables);
+            value = evaluation.of(variables);
         } catch (CelEvaluationException | RuntimeException failure) {
             throw new ExpressionFailed(this, failure);
         }
+        if (value == null || value instanceof NullValue) throw new ExpressionFailed(this, "it is null");
         return value;
     }
 

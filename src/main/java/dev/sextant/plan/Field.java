@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the record type of a {@code ref} or {@code refs}; null: any record
  * @param fallback the value taken when none is given; written {@code default} in a plan
  * @param pii set for personal data, which views mask
- * @param computed the value is never accepted from outside but derived; absent when the expression has none
+ * @param computed the value is never accepted from outside but derived; absent when the expression has none. What moves and
+ *     starts set, and nobody else, is computed from itself: {@code acceptedAt: {computed: record.acceptedAt}}
  * @param fields of the elements of a {@code list}, else empty
  * @param order place in the listed order, from 0
  */

@@ -1,7 +1,10 @@
 package dev.sextant.plan;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a field holds, and the Java class of its values inside the core. Times are written as ISO-8601 UTC outside.
@@ -45,6 +48,15 @@ public enum FieldKind {
     /** The kind's name in a plan. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable FieldKind named(@Nullable String id) {
+        for (FieldKind kind : values()) if (kind.id().equals(id)) return kind;
+        return null;
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(values()).map(FieldKind::id).toList();
     }
 
     /** Whether the value is a list. */

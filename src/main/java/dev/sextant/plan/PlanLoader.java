@@ -1,21 +1,170 @@
 package dev.sextant.plan;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a plan. Everything that is wrong with it is reported at once, each mistake with file, line, column, what would be
  * right and the nearest valid name.
+ *
+ * <p>Three passes: the files become one document with the place of everything ({@link YamlReader}); all names that it
+ * defines are surveyed ({@link Names}); then each part is read by its reader, which checks every use of a name and compiles
+ * every expression. A reader goes on after a mistake with a harmless value; a plan with mistakes never leaves this class.
  */
 public final class PlanLoader {
-    private PlanLoader() {}
+    private static final int VERSION_DIGITS = 12;
+
+    private final Problems problems;
+    private final Section plan;
+    private final Draft draft;
+
+    private PlanLoader(Yaml.Mapping document, Problems problems) {
+        Names names = Names.survey(document);
+        this.problems = problems;
+        this.plan = new Section(document, "a plan", problems);
+        this.draft = new Draft(names, new Expressions(names, problems), problems);
+    }
 
     /**
-     * Loads the plan that these files make together.
+     * Loads the plan that these files make together, in the order of their paths.
      *
      * @param files path (as it shall stand in problems) to the file's text
      */
     public static PlanResult load(Map<String, String> files) {
-        return new PlanResult.Faulty(List.of(new PlanProblem("plan", 1, 1, "no files: " + files.size(), null)));
+        Problems problems = new Problems();
+        Yaml.Mapping document = YamlReader.read(files, problems);
+        if (document.entries().isEmpty()) {
+            if (problems.none()) problems.report(document.place(), "there is no plan: no file has anything in it");
+            return new PlanResult.Faulty(problems.sorted());
+        }
+        Plan plan = new PlanLoader(document, problems).read(version(files));
+        return problems.none() ? new PlanResult.Loaded(plan) : new PlanResult.Faulty(problems.sorted());
+    }
+
+    /** First digits of the SHA-256 over the texts, in the order of their paths. */
+    private static String version(Map<String, String> files) {
+        String all = String.join("\0", new TreeMap<>(files).values());
+        return RecordFunctions.hash(all).substring(0, VERSION_DIGITS);
+    }
+
+    private Plan read(String version) {
+        plan.need("plan");
+        Section head = plan.section("plan", "'plan'");
+        if (head == null) head = new Section(new Yaml.Mapping(Map.of(), plan.place()), "'plan'", problems);
+        Yaml.Text id = head.needText("id");
+        checkLanguages(head);
+        TeamReader team = new TeamReader(draft);
+        RecordReader records = new RecordReader(draft);
+        LevelReader levels = new LevelReader(draft);
+        ScreenReader screens = new ScreenReader(draft);
+        Map<String, RecordType> types = records.read(plan);
+        Section incident = incident();
+        Map<String, Field> intake = intake(incident);
+        Plan read = new Plan(
+                id == null ? "" : id.value(),
+                version,
+                draft.label(head, "name"),
+                organisation(head),
+                draft.names().languages(),
+                zone(head),
+                team.roles(plan),
+                team.groups(plan),
+                team.phases(plan),
+                team.levels(plan),
+                team.enums(plan),
+                team.acts(plan),
+                intake,
+                records.constraints(incident, "constraints", Scope.INCIDENT.acting(), Act.ids(), intake.keySet()),
+                endOfResponse(),
+                team.checklists(plan),
+                types,
+                levels.rules(plan),
+                levels.policy(plan),
+                levels.limits(plan),
+                records.attention(plan, Scope.INCIDENT),
+                screens.wall(plan),
+                screens.actions(plan, types));
+        incident.close();
+        head.close();
+        plan.close();
+        return read;
+    }
+
+    private void checkLanguages(Section head) {
+        head.need("languages");
+        Set<String> seen = new HashSet<>();
+        for (Yaml.Text language : head.texts("languages")) {
+            boolean tag = language.value().matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+            if (!tag)
+                problems.report(
+                        language.place(), "a language is written zh, en or zh-Hant, not '" + language.value() + "'");
+            if (!seen.add(language.value()))
+                problems.report(language.place(), "'" + language.value() + "' stands here twice");
+        }
+    }
+
+    private ZoneId zone(Section head) {
+        Yaml.Text zone = head.needText("timezone");
+        if (zone == null) return ZoneOffset.UTC;
+        try {
+            return ZoneId.of(zone.value());
+        } catch (DateTimeException unknown) {
+            problems.unknown(zone.place(), "time zone", zone.value(), ZoneId.getAvailableZoneIds());
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Plan.@Nullable Organisation organisation(Section head) {
+        Section section = head.section("organisation", "'organisation'");
+        if (section == null) return null;
+        Yaml.Text id = section.needText("id");
+        Plan.Organisation read = new Plan.Organisation(id == null ? "" : id.value(), draft.label(section, "name"));
+        section.close();
+        return read;
+    }
+
+    private Section incident() {
+        plan.need("incident");
+        Section section = plan.section("incident", "'incident'");
+        return section != null
+                ? section
+                : new Section(new Yaml.Mapping(Map.of(), plan.place()), "'incident'", problems);
+    }
+
+    private Map<String, Field> intake(Section incident) {
+        incident.need("fields");
+        Map<String, Field> intake =
+                new FieldReader(draft, Scope.INCIDENT).read(incident, "fields", Names.INCIDENT_META.keySet());
+        for (String needed : List.of("title", "place")) {
+            Field field = intake.get(needed);
+            if (field == null || field.kind() != FieldKind.TEXT || !field.required()) {
+                problems.report(
+                        incident.placeOf("fields"),
+                        "the intake needs a required text '" + needed + "': every screen shows it");
+            }
+        }
+        return intake;
+    }
+
+    private List<Plan.EndCondition> endOfResponse() {
+        List<Plan.EndCondition> conditions = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Section section : plan.list("endOfResponse", "an end condition")) {
+            Yaml.Text id = section.needText("id");
+            if (id != null && !ids.add(id.value()))
+                problems.report(id.place(), "the id '" + id.value() + "' is given twice");
+            Expression unmet = draft.expression(section, "unmet", Scope.INCIDENT, Wanted.TRUTH);
+            conditions.add(new Plan.EndCondition(id == null ? "" : id.value(), unmet, draft.label(section, "say")));
+            section.close();
+        }
+        return conditions;
     }
 }

@@ -1,0 +1,174 @@
+package dev.sextant.plan;
+
+import com.google.common.collect.ImmutableMap;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.TypeParamType;
+import dev.cel.parser.CelMacro;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionOverload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The functions that expressions have beside CEL's own: how each is written, its types, and what it does (in
+ * {@link RecordFunctions}). Those that depend on the time are written without it; a macro hands them {@code now}.
+ */
+final class CelFunctions {
+    /** What the text arguments of a function name, by position; the list that they are about is the first argument. */
+    enum Meaning {
+        NOTHING,
+        STATE,
+        FIELD,
+        NUMBER_FIELD,
+        LEVEL
+    }
+
+    /** A function: how it is written, and what its arguments name. */
+    record Usage(String written, List<Meaning> arguments) {}
+
+    private static final List<String> TOLD_NOW = List.of("within", "minutesSince", "growth");
+    private static final CelType T = TypeParamType.create("T");
+    private static final CelType RECORDS = ListType.create(T);
+    private static final CelType TEXT = SimpleType.STRING;
+    private static final CelType TIME = SimpleType.TIMESTAMP;
+    private static final CelType INT = SimpleType.INT;
+
+    private final Map<String, Usage> usages = new LinkedHashMap<>();
+    private final Map<String, List<CelOverloadDecl>> overloads = new LinkedHashMap<>();
+    private final Map<String, List<CelFunctionBinding>> bindings = new LinkedHashMap<>();
+    private final List<CelMacro> macros = new ArrayList<>();
+
+    /** @param ranks of the levels */
+    CelFunctions(ImmutableMap<String, Long> ranks) {
+        Meaning none = Meaning.NOTHING;
+        written("inState(list, 'state')", none, Meaning.STATE);
+        does("inState", RECORDS, RECORDS, TEXT, a -> RecordFunctions.inState(list(a[0]), List.of((String) a[1])));
+        does(
+                "inState",
+                RECORDS,
+                RECORDS,
+                ListType.create(TEXT),
+                a -> RecordFunctions.inState(list(a[0]), (Collection<?>) a[1]));
+        written("latestBy(list, 'field')", none, Meaning.FIELD);
+        does("latestBy", RECORDS, RECORDS, TEXT, a -> RecordFunctions.latestBy(list(a[0]), (String) a[1]));
+        written("sum(list, 'field')", none, Meaning.NUMBER_FIELD);
+        does("sum", SimpleType.DYN, RECORDS, TEXT, a -> RecordFunctions.sum(list(a[0]), (String) a[1]));
+        written("fieldValues(list, 'field')", none, Meaning.FIELD);
+        does(
+                "fieldValues",
+                ListType.create(SimpleType.DYN),
+                RECORDS,
+                TEXT,
+                a -> RecordFunctions.fieldValues(list(a[0]), (String) a[1]));
+        written("newest(list)", none);
+        does("newest", RECORDS, List.of(RECORDS), a -> RecordFunctions.newest(list(a[0])));
+        written("get(list, id)", none, none);
+        does("get", T, RECORDS, TEXT, a -> RecordFunctions.get(list(a[0]), (String) a[1]));
+        written("exists(list, id)", none, none);
+        does("exists", SimpleType.BOOL, RECORDS, TEXT, a -> RecordFunctions.find(list(a[0]), (String) a[1]) != null);
+        written("before(list, record, 'field')", none, none, Meaning.FIELD);
+        does(
+                "before",
+                RECORDS,
+                List.of(RECORDS, T, TEXT),
+                a -> RecordFunctions.before(list(a[0]), map(a[1]), (String) a[2]));
+        written("within(list, minutes)", none, none);
+        does(
+                "within",
+                RECORDS,
+                List.of(RECORDS, INT, TIME),
+                a -> RecordFunctions.within(list(a[0]), (Long) a[1], (Instant) a[2]));
+        written("minutesSince(time)", none);
+        does("minutesSince", INT, TIME, TIME, a -> RecordFunctions.minutes((Instant) a[0], (Instant) a[1]));
+        written("growth(list, 'perField', 'countField', minutes)", none, Meaning.FIELD, Meaning.NUMBER_FIELD, none);
+        does(
+                "growth",
+                INT,
+                List.of(RECORDS, TEXT, TEXT, INT, TIME),
+                a -> RecordFunctions.growth(list(a[0]), (String) a[1], (String) a[2], (Long) a[3], (Instant) a[4]));
+        written("level('level')", Meaning.LEVEL);
+        does("level", INT, List.of(TEXT), a -> ranks.getOrDefault((String) a[0], 0L));
+        written("hash(text)", none);
+        does("hash", TEXT, List.of(TEXT), a -> RecordFunctions.hash((String) a[0]));
+        TOLD_NOW.forEach(this::tellNow);
+    }
+
+    /** Whether {@code now} is added to the arguments that are written. */
+    boolean tellsNow(String function) {
+        return TOLD_NOW.contains(function);
+    }
+
+    Map<String, Usage> usages() {
+        return usages;
+    }
+
+    List<CelMacro> macros() {
+        return macros;
+    }
+
+    List<CelFunctionDecl> declarations() {
+        List<CelFunctionDecl> declarations = new ArrayList<>();
+        overloads.forEach((name, of) -> declarations.add(CelFunctionDecl.newFunctionDeclaration(name, of)));
+        return declarations;
+    }
+
+    List<CelFunctionBinding> bindings() {
+        List<CelFunctionBinding> all = new ArrayList<>();
+        bindings.forEach((name, of) -> all.addAll(CelFunctionBinding.fromOverloads(name, of)));
+        return all;
+    }
+
+    private void written(String usage, Meaning... arguments) {
+        usages.put(usage.substring(0, usage.indexOf('(')), new Usage(usage, List.of(arguments)));
+    }
+
+    private void does(String name, CelType result, CelType first, CelType second, CelFunctionOverload body) {
+        does(name, result, List.of(first, second), body);
+    }
+
+    private void does(String name, CelType result, List<CelType> arguments, CelFunctionOverload body) {
+        List<CelOverloadDecl> declared = overloads.computeIfAbsent(name, n -> new ArrayList<>());
+        String id = name + "_" + declared.size();
+        declared.add(CelOverloadDecl.newGlobalOverload(id, result, arguments));
+        List<Class<?>> classes = new ArrayList<>();
+        for (CelType argument : arguments) classes.add(classOf(argument));
+        bindings.computeIfAbsent(name, n -> new ArrayList<>()).add(CelFunctionBinding.from(id, classes, body));
+    }
+
+    /** Lets {@code f(a, b)} mean {@code f(a, b, now)}. */
+    private void tellNow(String function) {
+        Usage usage = usages.get(function);
+        int arguments = usage == null ? 0 : usage.arguments().size();
+        macros.add(CelMacro.newGlobalMacro(function, arguments, (expressions, target, given) -> {
+            List<dev.cel.common.ast.CelExpr> all = new ArrayList<>(given);
+            all.add(expressions.newIdentifier("now"));
+            return Optional.of(expressions.newGlobalCall(function, all));
+        }));
+    }
+
+    private static Class<?> classOf(CelType type) {
+        if (type.equals(TEXT)) return String.class;
+        if (type.equals(INT)) return Long.class;
+        if (type.equals(TIME)) return Instant.class;
+        return type.equals(T) ? Map.class : List.class;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Object value) {
+        return (List<Map<String, Object>>) value;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.sextant.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan that is being read: its names, its expressions, its mistakes so far; and how what stands everywhere in a plan is
+ * read — labels, names of other things, who-lists, expressions.
+ */
+record Draft(Names names, Expressions expressions, Problems problems) {
+
+    Label label(Section section, String key) {
+        Yaml value = section.need(key);
+        return value == null ? missing() : labelOf(value, "'" + key + "'");
+    }
+
+    @Nullable Label maybeLabel(Section section, String key) {
+        Yaml value = section.get(key);
+        return value == null ? null : labelOf(value, "'" + key + "'");
+    }
+
+    /** A label must have every language of the plan and no other. */
+    Label labelOf(Yaml value, String what) {
+        if (!(value instanceof Yaml.Mapping mapping)) {
+            String example = String.join(": …, ", names.languages()) + ": …";
+            problems.report(value.place(), what + " must have a text for each language: {" + example + "}");
+            return missing();
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : names.languages()) {
+            Yaml text = mapping.get(language);
+            if (text instanceof Yaml.Text given
+                    && !given.absent()
+                    && !given.value().isBlank()) {
+                texts.put(language, given.value());
+            } else if (text == null || text instanceof Yaml.Text) {
+                problems.report(value.place(), what + " has no text in '" + language + "'");
+            } else {
+                problems.report(text.place(), what + " must have texts, this is " + text.kind());
+            }
+        }
+        mapping.entries().forEach((language, entry) -> {
+            if (!names.languages().contains(language)) {
+                problems.unknown(entry.key().place(), "language", language, names.languages());
+            }
+        });
+        return texts.isEmpty() ? missing() : new Label(texts);
+    }
+
+    private static Label missing() {
+        return new Label(Map.of("", ""));
+    }
+
+    /** The name under {@code key}, which must be one of {@code valid}; "" after a mistake. */
+    String name(Section section, String key, String what, Collection<String> valid) {
+        Yaml.Text text = section.needText(key);
+        return text == null ? "" : known(text, what, valid);
+    }
+
+    @Nullable String maybeName(Section section, String key, String what, Collection<String> valid) {
+        Yaml.Text text = section.text(key);
+        return text == null ? null : known(text, what, valid);
+    }
+
+    /** The names under {@code key}, which must be of {@code valid} and different. */
+    List<String> namesIn(Section section, String key, String what, Collection<String> valid) {
+        List<String> found = new ArrayList<>();
+        for (Yaml.Text text : section.texts(key)) {
+            if (found.contains(text.value())) problems.report(text.place(), "'" + text.value() + "' stands here twice");
+            found.add(known(text, what, valid));
+        }
+        return found;
+    }
+
+    String known(Yaml.Text text, String what, Collection<String> valid) {
+        if (!valid.contains(text.value())) problems.unknown(text.place(), what, text.value(), valid);
+        return text.value();
+    }
+
+    /** The map under {@code key} from every one of {@code wanted} to its value, in that order. */
+    Map<String, Yaml> each(Section section, String key, String what, Collection<String> wanted) {
+        Map<String, Yaml> found = new LinkedHashMap<>();
+        if (section.need(key) == null) return found;
+        Section inner = section.section(key, "'" + key + "'");
+        if (inner == null) return found;
+        for (String name : wanted) {
+            Yaml value = inner.get(name);
+            if (value == null) problems.report(inner.place(), "'" + key + "' needs the " + what + " '" + name + "'");
+            else found.put(name, value);
+        }
+        inner.close();
+        return found;
+    }
+
+    /**
+     * The who-list under {@code key}.
+     *
+     * @param type the record type that {@code assignee} is about; null: there is no record, and nobody owns it
+     */
+    Who who(Section section, String key, @Nullable String type) {
+        List<String> entries = new ArrayList<>();
+        for (Yaml.Text text : section.texts(key)) {
+            checkWho(text, type);
+            entries.add(text.value());
+        }
+        return new Who(entries);
+    }
+
+    Who needWho(Section section, String key, @Nullable String type) {
+        if (section.need(key) == null) return Who.NOBODY;
+        Who who = who(section, key, type);
+        if (who.entries().isEmpty()) problems.report(section.placeOf(key), "nobody is named in '" + key + "'");
+        return who;
+    }
+
+    private void checkWho(Yaml.Text text, @Nullable String type) {
+        String entry = text.value();
+        int at = entry.indexOf('@');
+        if (at >= 0) {
+            if (!names.groupRoles().contains(entry.substring(0, at))) {
+                problems.unknown(text.place(), "role of a group", entry.substring(0, at), names.groupRoles());
+            }
+            if (!names.groups().contains(entry.substring(at + 1))) {
+                problems.unknown(text.placeAt(at + 1), "group", entry.substring(at + 1), names.groups());
+            }
+            return;
+        }
+        String needed = entry.equals("ownHead") ? Who.HEAD : entry.equals("ownMember") ? Who.MEMBER : null;
+        if (needed != null && !names.groupRoles().contains(needed)) {
+            problems.report(text.place(), "'" + entry + "' needs a role '" + needed + "' with scope group");
+        }
+        Names.Type known = type == null ? null : names.types().get(type);
+        if (entry.equals("assignee") && (known == null || !known.fields().containsKey("assignee"))) {
+            problems.report(text.place(), "'assignee' needs a field 'assignee' of type person");
+        }
+        List<String> valid = new ArrayList<>(Who.WORDS);
+        valid.addAll(names.roles());
+        valid.addAll(names.groups());
+        if (!valid.contains(entry))
+            problems.report(text.place(), "unknown role or group '" + entry + "'", Problems.nearest(entry, valid));
+    }
+
+    Expression expression(Section section, String key, Scope scope, Wanted wanted) {
+        Yaml.Text text = section.needText(key);
+        return text == null
+                ? Expressions.failing(nothing(section)).expression()
+                : expressions.compile(text, scope, wanted).expression();
+    }
+
+    @Nullable Expression maybeExpression(Section section, String key, Scope scope, Wanted wanted) {
+        Yaml.Text text = section.text(key);
+        return text == null ? null : expressions.compile(text, scope, wanted).expression();
+    }
+
+    static Yaml.Text nothing(Section section) {
+        return new Yaml.Text("", "", true, false, section.place());
+    }
+
+    /** Expressions for fields of {@code type}, each of which gives what the field holds. */
+    Map<String, Expression> settings(Section section, String key, String type, Scope scope) {
+        Map<String, Expression> settings = new LinkedHashMap<>();
+        Section inner = section.section(key, "'" + key + "'");
+        Names.Type known = names.types().get(type);
+        if (inner == null || known == null) return settings;
+        inner.entries().forEach((field, entry) -> {
+            Names.Shape shape = known.fields().get(field);
+            if (shape == null) {
+                problems.unknown(
+                        entry.key().place(),
+                        "field of " + type,
+                        field,
+                        known.fields().keySet());
+            } else if (entry.value() instanceof Yaml.Text text && !text.absent()) {
+                Wanted wanted = Wanted.exactly(expressions.types().ofField(type, field, shape));
+                settings.put(field, expressions.compile(text, scope, wanted).expression());
+            } else {
+                problems.report(entry.value().place(), "'" + field + "' must be an expression");
+            }
+        });
+        return settings;
+    }
+
+    /** Reports an id that is not a name in expressions: letters and digits, a small letter first. */
+    void checkId(Yaml.Text key, String what) {
+        if (!key.value().matches("[a-z][A-Za-z0-9]*")) {
+            problems.report(
+                    key.place(),
+                    what + " is called '" + key.value() + "': use letters and digits, a small letter first");
+        } else if (RESERVED.contains(key.value())) {
+            problems.report(
+                    key.place(), "'" + key.value() + "' is a word of expressions; " + what + " needs another name");
+        }
+    }
+
+    private static final List<String> RESERVED = List.of(
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "namespace",
+            "null",
+            "package",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while");
+}

@@ -1,0 +1,131 @@
+package dev.sextant.plan;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExprVisitor;
+import dev.cel.common.types.CelType;
+import dev.cel.compiler.CelCompiler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a plan author's words what CEL's parser and checker find wrong with one expression. */
+final class ExpressionMistakes {
+    private static final Pattern UNDEFINED = Pattern.compile("undefined field '([^']*)'");
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
+    private static final Pattern OVERLOAD =
+            Pattern.compile("found no matching overload for '([^']*)' applied to '\\((.*)\\)' \\(candidates.*");
+    private static final Pattern EXPECTING = Pattern.compile("expecting \\{.*\\}");
+    private static final Set<String> VARIABLES = Set.of("incident", "all", "now", "record", "actor", "each");
+
+    private final Yaml.Text text;
+    private final Scope scope;
+    private final CelCompiler compiler;
+    private final CelTypes types;
+    private final CelFunctions functions;
+    private final Problems problems;
+
+    ExpressionMistakes(
+            Yaml.Text text,
+            Scope scope,
+            CelCompiler compiler,
+            CelTypes types,
+            CelFunctions functions,
+            Problems problems) {
+        this.text = text;
+        this.scope = scope;
+        this.compiler = compiler;
+        this.types = types;
+        this.functions = functions;
+        this.problems = problems;
+    }
+
+    void inSyntax(CelValidationResult parsed) {
+        CelIssue first = parsed.getErrors().get(0);
+        int at = Expressions.offset(first, text.value());
+        String why = first.getMessage().contains("'<EOF>' expecting")
+                ? "it ends too early"
+                : EXPECTING.matcher(first.getMessage()).replaceAll("here");
+        problems.report(text.placeAt(at), "not an expression: " + why);
+    }
+
+    void inTypes(CelValidationResult checked, CelAbstractSyntaxTree parsed) {
+        for (CelIssue issue : checked.getErrors()) {
+            int at = Expressions.offset(issue, text.value());
+            Matcher undefined = UNDEFINED.matcher(issue.getMessage());
+            Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
+            Matcher overload = OVERLOAD.matcher(issue.getMessage());
+            if (undefined.find()) undefined(undefined.group(1), at, operand(issue, parsed));
+            else if (undeclared.find()) undeclared(undeclared.group(1), at);
+            else if (overload.find()) overload(overload.group(1), overload.group(2), at);
+            else problems.report(text.placeAt(at), CelTypes.readable(issue.getMessage()));
+        }
+    }
+
+    private void undefined(String field, int dot, @Nullable CelType of) {
+        Place place = text.placeAt(Math.max(dot, text.value().indexOf(field, dot)));
+        if (of == null) {
+            problems.report(place, "unknown field '" + field + "'");
+            return;
+        }
+        boolean all = of.name().equals(types.all().name());
+        problems.unknown(
+                place, all ? "record type" : "field of " + CelTypes.readable(of.name()), field, types.fields(of));
+    }
+
+    /** The type of what the field was asked of, when that can be told by itself. */
+    private @Nullable CelType operand(CelIssue issue, CelAbstractSyntaxTree parsed) {
+        CelExpr[] operand = new CelExpr[1];
+        new CelExprVisitor() {
+            @Override
+            protected void visit(CelExpr expr, CelExpr.CelSelect select) {
+                if (expr.id() == issue.getExprId()) operand[0] = select.operand();
+                super.visit(expr, select);
+            }
+        }.visit(parsed);
+        if (operand[0] == null) return null;
+        try {
+            CelValidationResult alone =
+                    compiler.check(CelAbstractSyntaxTree.newParsedAst(operand[0], parsed.getSource()));
+            return alone.hasError() ? null : alone.getAst().getResultType();
+        } catch (CelValidationException unknowable) {
+            return null;
+        }
+    }
+
+    private void undeclared(String name, int at) {
+        boolean call = text.value().startsWith("(", at);
+        Place place = text.placeAt(call ? Math.max(0, text.value().lastIndexOf(name, at)) : at);
+        if (VARIABLES.contains(name)) {
+            String here = String.join(", ", scope.variables());
+            problems.report(place, "there is no '" + name + "' here; there are " + here);
+            return;
+        }
+        Set<String> known = new TreeSet<>(functions.usages().keySet());
+        if (call) known.addAll(List.of("size", "has", "double", "int", "string", "duration", "timestamp"));
+        else known.addAll(scope.variables());
+        String near = Problems.nearest(name, known);
+        problems.report(place, "unknown " + (call ? "function" : "name") + " '" + name + "'", near);
+    }
+
+    private void overload(String function, String applied, int at) {
+        String given = CelTypes.readable(applied);
+        CelFunctions.Usage usage = functions.usages().get(function);
+        if (usage == null) {
+            String operator = function.replaceAll("[_@]", "");
+            problems.report(text.placeAt(at), "'" + operator + "' does not go with (" + given + ")");
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of(given.split(", ")));
+        if (functions.tellsNow(function)) arguments.remove(arguments.size() - 1);
+        Place place = text.placeAt(Math.max(0, text.value().lastIndexOf(function, at)));
+        problems.report(place, "write " + usage.written() + ", not with (" + String.join(", ", arguments) + ")");
+    }
+}

@@ -1,0 +1,214 @@
+package dev.sextant.plan;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a record type, of a list's elements, or of the intake. */
+final class FieldReader {
+    private static final double MOST = 1e15;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int LONGEST_LIST = 1_000;
+
+    private final Draft draft;
+    private final Problems problems;
+    private final Scope scope;
+    private final boolean nested;
+    private final Map<String, Set<String>> computedFrom = new LinkedHashMap<>();
+    private final Map<String, Place> computedAt = new LinkedHashMap<>();
+
+    /** @param scope of the fields' expressions */
+    FieldReader(Draft draft, Scope scope) {
+        this(draft, scope, false);
+    }
+
+    private FieldReader(Draft draft, Scope scope, boolean nested) {
+        this.draft = draft;
+        this.problems = draft.problems();
+        this.scope = scope;
+        this.nested = nested;
+    }
+
+    /**
+     * Reads the fields under {@code key}.
+     *
+     * @param taken names that no field may have
+     */
+    Map<String, Field> read(Section section, String key, Collection<String> taken) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Section inner = section.section(key, "'" + key + "'");
+        if (inner == null) return fields;
+        inner.entries().forEach((name, entry) -> {
+            draft.checkId(entry.key(), "a field");
+            if (taken.contains(name)) {
+                problems.report(
+                        entry.key().place(), "every record has its '" + name + "' already; call the field otherwise");
+            }
+            Section field = inner.asSection(entry.value(), "field '" + name + "'");
+            if (field != null) fields.put(name, field(name, field, fields.size()));
+        });
+        return fields;
+    }
+
+    /** The computed fields, each after those that it is computed from; a cycle is reported. */
+    List<String> computed() {
+        List<String> order = new ArrayList<>();
+        for (String name : computedFrom.keySet()) follow(name, new LinkedHashSet<>(), order);
+        return order;
+    }
+
+    private void follow(String name, Set<String> path, List<String> order) {
+        Set<String> sources = computedFrom.get(name);
+        Place place = computedAt.get(name);
+        if (sources == null || place == null || order.contains(name)) return;
+        if (!path.add(name)) {
+            problems.report(place, "'" + name + "' is computed from itself: " + String.join(", ", path));
+            return;
+        }
+        for (String source : sources) follow(source, path, order);
+        path.remove(name);
+        if (!order.contains(name)) order.add(name);
+    }
+
+    private Field field(String name, Section section, int order) {
+        FieldKind kind = kind(section);
+        Label label = draft.label(section, "label");
+        boolean required = section.flag("required", false);
+        Expression requiredWhen = draft.maybeExpression(section, "requiredWhen", scope.acting(), Wanted.TRUTH);
+        Bounds length = section.bounds("length", 0, LONGEST_TEXT);
+        Bounds range = section.bounds("range", -MOST, MOST);
+        Bounds count = section.bounds("count", 0, LONGEST_LIST);
+        only(section, "requiredWhen", !nested, "a field of a record");
+        only(section, "computed", !nested, "a field of a record");
+        only(section, "length", kind == FieldKind.TEXT, "a text");
+        only(section, "range", kind.numeric(), "a number");
+        only(section, "count", kind.many(), "a list");
+        only(section, "of", kind == FieldKind.ENUM || kind == FieldKind.SET, "an enum or a set");
+        only(section, "to", kind == FieldKind.REF || kind == FieldKind.REFS, "a ref or refs");
+        only(section, "fields", kind == FieldKind.LIST, "a list");
+        boolean choice = kind == FieldKind.ENUM || kind == FieldKind.SET;
+        String of = choice
+                ? draft.name(section, "of", "enumeration", draft.names().enums().keySet())
+                : null;
+        String to = draft.maybeName(
+                section, "to", "record type", draft.names().types().keySet());
+        Map<String, Field> fields = kind == FieldKind.LIST ? elements(section) : Map.of();
+        Names.Shape shape = new Names.Shape(kind, of, to, Map.of());
+        Yaml fallback = section.get("default");
+        Field field = new Field(
+                name,
+                kind,
+                label,
+                required,
+                requiredWhen,
+                length,
+                range,
+                count,
+                of,
+                to,
+                draft.maybeLabel(section, "unit"),
+                draft.maybeLabel(section, "help"),
+                fallback == null ? null : valueOf(fallback, shape, name, draft),
+                pii(section),
+                computed(name, section, shape),
+                fields,
+                order);
+        section.close();
+        return field;
+    }
+
+    private FieldKind kind(Section section) {
+        Yaml.Text type = section.needText("type");
+        if (type == null) return FieldKind.TEXT;
+        FieldKind kind = FieldKind.named(type.value());
+        if (kind == null) problems.unknown(type.place(), "type", type.value(), FieldKind.ids());
+        return kind == null ? FieldKind.TEXT : kind;
+    }
+
+    private void only(Section section, String key, boolean fits, String what) {
+        if (section.get(key) != null && !fits) {
+            problems.report(section.placeOf(key), "'" + key + "' is only for " + what);
+        }
+    }
+
+    private Map<String, Field> elements(Section section) {
+        section.need("fields");
+        return new FieldReader(draft, scope, true).read(section, "fields", List.of());
+    }
+
+    private Field.@Nullable Pii pii(Section section) {
+        if (section.get("pii") == null) return null;
+        return section.choice("pii", Field.Pii.values(), Field.Pii.P2);
+    }
+
+    private @Nullable Expression computed(String name, Section section, Names.Shape shape) {
+        Yaml.Text text = section.text("computed");
+        if (text == null) return null;
+        if (scope.record() == null || shape.kind() == FieldKind.LIST) {
+            problems.report(text.place(), "only a plain field of a record type can be computed");
+            return null;
+        }
+        Wanted wanted = Wanted.exactly(draft.expressions().types().ofField(scope.record(), name, shape));
+        Expressions.Compiled compiled = draft.expressions().compile(text, scope, wanted);
+        boolean kept = text.value().strip().equals("record." + name);
+        if (!kept && section.flag("required", false)) {
+            problems.report(section.placeOf("required"), "a computed field is never asked for: it cannot be required");
+        }
+        computedFrom.put(name, kept ? Set.of() : compiled.reads());
+        computedAt.put(name, text.place());
+        return compiled.expression();
+    }
+
+    /** The value that a plan writes for a field; null after a mistake. */
+    static @Nullable Object valueOf(Yaml written, Names.Shape shape, String name, Draft draft) {
+        if (shape.kind().many() && shape.kind() != FieldKind.LIST) {
+            List<Object> values = new ArrayList<>();
+            List<Yaml> items = written instanceof Yaml.Items many ? many.items() : List.of(written);
+            for (Yaml item : items) {
+                Object value = oneOf(item, shape, name, draft);
+                if (value != null) values.add(value);
+            }
+            return List.copyOf(values);
+        }
+        return oneOf(written, shape, name, draft);
+    }
+
+    private static @Nullable Object oneOf(Yaml written, Names.Shape shape, String name, Draft draft) {
+        if (!(written instanceof Yaml.Text text)) {
+            draft.problems().report(written.place(), "a value of '" + name + "' cannot be " + written.kind());
+            return null;
+        }
+        Collection<String> valid = draft.names().valuesOf(shape);
+        if (valid != null) return draft.known(text, "value of " + name, valid);
+        Object value = switch (shape.kind()) {
+            case INT -> text.value().matches("[+-]?[0-9]{1,15}") ? (Object) Long.valueOf(text.value()) : null;
+            case NUMBER, MONEY ->
+                text.value().matches("[+-]?[0-9]{1,15}(\\.[0-9]{1,9})?") ? (Object) Double.valueOf(text.value()) : null;
+            case BOOL -> text.value().matches("true|false") ? (Object) Boolean.valueOf(text.value()) : null;
+            case TIME -> instant(text.value());
+            case TEXT -> text.value();
+            default -> null;
+        };
+        if (value == null) {
+            String problem = "'" + text.value() + "' is not a value of '" + name + "', which is of type "
+                    + shape.kind().id();
+            draft.problems().report(text.place(), problem);
+        }
+        return value;
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException other) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.sextant.plan;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the level rules and the time limits: what the plan says per level. */
+final class LevelReader {
+    private static final int MINUTES_OF_A_YEAR = 366 * 24 * 60;
+
+    private final Draft draft;
+    private final Problems problems;
+    private final Names names;
+
+    LevelReader(Draft draft) {
+        this.draft = draft;
+        this.problems = draft.problems();
+        this.names = draft.names();
+    }
+
+    Map<String, LevelRule> rules(Section plan) {
+        Map<String, LevelRule> rules = new LinkedHashMap<>();
+        plan.sections("levelRules", id -> "level rule '" + id + "'").forEach((id, section) -> {
+            LevelRule.Measure measure = measure(section);
+            rules.put(
+                    id,
+                    new LevelRule(
+                            id,
+                            draft.label(section, "label"),
+                            measure,
+                            draft.maybeExpression(section, "records", Scope.INCIDENT, Wanted.RECORDS),
+                            draft.maybeLabel(section, "unit")));
+            section.close();
+        });
+        return rules;
+    }
+
+    private LevelRule.Measure measure(Section section) {
+        boolean worst = section.get("values") != null;
+        if (worst == (section.get("value") != null)) {
+            problems.report(
+                    section.place(), "a level rule has either 'value' with 'bands' or 'values' with 'of' and 'map'");
+        }
+        return worst ? worst(section) : amount(section);
+    }
+
+    private LevelRule.Measure amount(Section section) {
+        Expression value = draft.expression(section, "value", Scope.INCIDENT, Wanted.NUMBER);
+        Map<String, Double> bands = new LinkedHashMap<>();
+        double below = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<String, Yaml> band :
+                draft.each(section, "bands", "level", names.levels()).entrySet()) {
+            if (band.getValue() instanceof Yaml.Text none && none.value().equals("none")) continue;
+            Double from = section.numberOf(band.getValue(), "'" + band.getKey() + "'");
+            if (from == null) continue;
+            if (from <= below)
+                problems.report(
+                        band.getValue().place(),
+                        "'" + band.getKey() + "' must begin above the level before it: above " + Bounds.plain(below));
+            bands.put(band.getKey(), from);
+            below = from;
+        }
+        return new LevelRule.Amount(value, bands);
+    }
+
+    private LevelRule.Measure worst(Section section) {
+        Expression values = draft.expression(section, "values", Scope.INCIDENT, Wanted.TEXTS);
+        String of = draft.name(section, "of", "enumeration", names.enums().keySet());
+        Map<String, String> map = new LinkedHashMap<>();
+        section.need("map");
+        Section inner = section.section("map", "'map'");
+        Collection<String> known = names.enums().get(of);
+        if (inner == null) return new LevelRule.Worst(values, of, map);
+        inner.entries().forEach((value, level) -> {
+            if (known != null) draft.known(level.key(), "value of " + of, known);
+            if (level.value() instanceof Yaml.Text text) map.put(value, draft.known(text, "level", names.levels()));
+            else problems.report(level.value().place(), "'" + value + "' must name a level");
+        });
+        return new LevelRule.Worst(values, of, map);
+    }
+
+    LevelPolicy policy(Section plan) {
+        Section section = plan.section("levelPolicy", "'levelPolicy'");
+        if (section == null) return new LevelPolicy(0, 0, 0, null);
+        LevelPolicy policy = new LevelPolicy(
+                section.whole("accumulate", 0, 0),
+                section.whole("holdMinutes", 0, 0),
+                section.whole("answerMinutes", 0, 0),
+                draft.maybeExpression(section, "staleWhen", Scope.INCIDENT, Wanted.TRUTH));
+        section.close();
+        return policy;
+    }
+
+    Map<String, TimeLimit> limits(Section plan) {
+        Map<String, TimeLimit> limits = new LinkedHashMap<>();
+        plan.sections("limits", id -> "time limit '" + id + "'").forEach((id, section) -> {
+            limits.put(id, limit(id, section));
+            section.close();
+        });
+        return limits;
+    }
+
+    private TimeLimit limit(String id, Section section) {
+        String of = limited(section);
+        Scope scope = of == null ? Scope.INCIDENT : Scope.of(of);
+        Names.Type type = of == null ? null : names.types().get(of);
+        if (of == null && section.get("while") != null) {
+            problems.report(
+                    section.placeOf("while"), "'while' names states of a record; an incident's limit has 'when'");
+        }
+        List<String> during =
+                type == null ? List.of() : draft.namesIn(section, "while", "state of " + of, type.states());
+        boolean due = section.get("due") != null;
+        if (due == (section.get("from") != null)) {
+            problems.report(section.place(), "a time limit has either 'from' with 'minutes', or 'due'");
+        }
+        if (due && section.get("minutes") != null) {
+            problems.report(section.placeOf("minutes"), "'minutes' count from 'from'; with 'due' there are none");
+        }
+        return new TimeLimit(
+                id,
+                draft.label(section, "label"),
+                of,
+                InOrder.set(during),
+                draft.maybeExpression(section, "from", scope, Wanted.TIME),
+                draft.maybeExpression(section, "due", scope, Wanted.TIME),
+                draft.maybeExpression(section, "when", scope, Wanted.TRUTH),
+                draft.maybeExpression(section, "until", scope, Wanted.TRUTH),
+                due ? Map.of() : minutes(section),
+                draft.needWho(section, "who", of),
+                draft.who(section, "escalate", of));
+    }
+
+    /** The record type that is limited; null for the incident, and after a mistake. */
+    private @Nullable String limited(Section section) {
+        Yaml.Text of = section.needText("for");
+        if (of == null || of.value().equals("incident")) return null;
+        if (names.types().containsKey(of.value())) return of.value();
+        List<String> valid = new java.util.ArrayList<>(names.types().keySet());
+        valid.add("incident");
+        problems.unknown(of.place(), "record type", of.value(), valid);
+        return null;
+    }
+
+    private Map<String, Integer> minutes(Section section) {
+        Map<String, Integer> minutes = new LinkedHashMap<>();
+        draft.each(section, "minutes", "level", names.levels()).forEach((level, value) -> {
+            if (!(value instanceof Yaml.Text text)) {
+                problems.report(value.place(), "'" + level + "' must be a number of minutes");
+                return;
+            }
+            int given = section.wholeOf(text, "'" + level + "'", 1);
+            if (given > MINUTES_OF_A_YEAR) problems.report(text.place(), "'" + level + "' is more than a year");
+            minutes.put(level, given);
+        });
+        return minutes;
+    }
+}

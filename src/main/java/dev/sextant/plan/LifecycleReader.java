@@ -1,0 +1,157 @@
+package dev.sextant.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the life cycle of one record type, and checks that every state can be reached and left. */
+final class LifecycleReader {
+    private final Draft draft;
+    private final Problems problems;
+    private final String type;
+    private final Names.Type names;
+    private final Map<String, Field> fields;
+
+    LifecycleReader(Draft draft, String type, Names.Type names, Map<String, Field> fields) {
+        this.draft = draft;
+        this.problems = draft.problems();
+        this.type = type;
+        this.names = names;
+        this.fields = fields;
+    }
+
+    /** @param editable whether a record may be amended in a state that does not say so */
+    Lifecycle read(Section record, boolean editable) {
+        Map<String, Section> sections = record.sections("lifecycle", state -> "state '" + state + "'");
+        if (sections.isEmpty()) return posted(editable);
+        Map<String, Lifecycle.State> states = new LinkedHashMap<>();
+        sections.forEach((id, section) -> states.put(id, state(id, section, editable, states.size())));
+        Lifecycle lifecycle = new Lifecycle(states.keySet().iterator().next(), states);
+        checkReached(lifecycle, sections);
+        checkLeft(lifecycle, sections);
+        return lifecycle;
+    }
+
+    /** What a type without a life cycle has. */
+    private Lifecycle posted(boolean editable) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String language : draft.names().languages())
+            texts.put(language, language.startsWith("zh") ? "已记录" : "Posted");
+        Label label = new Label(texts.isEmpty() ? Map.of("en", "Posted") : texts);
+        Lifecycle.State state = new Lifecycle.State(
+                Lifecycle.POSTED, label, editable, null, false, true, Lifecycle.Tone.NEUTRAL, Map.of(), 0);
+        return new Lifecycle(Lifecycle.POSTED, Map.of(Lifecycle.POSTED, state));
+    }
+
+    private Lifecycle.State state(String id, Section section, boolean editable, int order) {
+        Map<String, Lifecycle.Move> moves = new LinkedHashMap<>();
+        section.sections("moves", move -> "move '" + move + "'")
+                .forEach((name, move) -> moves.put(name, move(name, move)));
+        Lifecycle.State state = new Lifecycle.State(
+                id,
+                draft.label(section, "label"),
+                section.flag("editable", editable),
+                draft.maybeName(section, "onAmend", "state of " + type, names.states()),
+                section.flag("decision", false),
+                section.flag("open", true),
+                section.choice("tone", Lifecycle.Tone.values(), Lifecycle.Tone.NEUTRAL),
+                moves,
+                order);
+        section.close();
+        return state;
+    }
+
+    private Lifecycle.Move move(String id, Section section) {
+        Scope scope = Scope.of(type).acting();
+        List<Lifecycle.Branch> to = branches(section, scope);
+        Expression unless = draft.maybeExpression(section, "unless", scope, Wanted.TRUTH);
+        Label say = draft.maybeLabel(section, "say");
+        if (unless != null && say == null)
+            problems.report(section.placeOf("unless"), "'unless' needs 'say': what the refused person reads");
+        Lifecycle.Move move = new Lifecycle.Move(
+                id,
+                draft.label(section, "label"),
+                to,
+                draft.needWho(section, "by", type),
+                draft.namesIn(section, "asks", "field of " + type, fields.keySet()),
+                draft.namesIn(section, "binds", "field of " + type, fields.keySet()),
+                unless,
+                say,
+                draft.settings(section, "sets", type, scope));
+        for (String asked : move.asks()) {
+            Field field = fields.get(asked);
+            if (field != null && field.computed() != null) {
+                problems.report(section.placeOf("asks"), "'" + asked + "' is computed and cannot be asked for");
+            }
+        }
+        section.close();
+        return move;
+    }
+
+    private List<Lifecycle.Branch> branches(Section move, Scope scope) {
+        Yaml to = move.need("to");
+        if (to instanceof Yaml.Text state) {
+            return List.of(new Lifecycle.Branch(null, draft.known(state, "state of " + type, names.states())));
+        }
+        List<Lifecycle.Branch> branches = new ArrayList<>();
+        if (to == null) return branches;
+        List<Section> sections = move.list("to", "a branch of 'to'");
+        for (Section section : sections) {
+            boolean last = branches.size() == sections.size() - 1;
+            Expression when = draft.maybeExpression(section, "when", scope, Wanted.TRUTH);
+            if (last && when != null)
+                problems.report(
+                        section.placeOf("when"), "the last branch of 'to' has no 'when': it is taken otherwise");
+            if (!last && when == null)
+                problems.report(section.place(), "only the last branch of 'to' may do without 'when'");
+            branches.add(new Lifecycle.Branch(when, draft.name(section, "state", "state of " + type, names.states())));
+            section.close();
+        }
+        return branches;
+    }
+
+    private void checkReached(Lifecycle lifecycle, Map<String, Section> sections) {
+        Set<String> reached = from(lifecycle.initial(), lifecycle);
+        sections.forEach((id, section) -> {
+            if (!reached.contains(id))
+                problems.report(section.place(), "no move leads to the state '" + id + "' of " + type);
+        });
+    }
+
+    /** An open record must be able to come to an end, or it would stay on the boards for ever. */
+    private void checkLeft(Lifecycle lifecycle, Map<String, Section> sections) {
+        for (Lifecycle.State state : lifecycle.states().values()) {
+            Section section = sections.get(state.id());
+            if (!state.open() || section == null) continue;
+            boolean ends = from(state.id(), lifecycle).stream()
+                    .map(lifecycle::state)
+                    .anyMatch(other -> other != null && !other.open());
+            if (ends) continue;
+            String why = state.moves().isEmpty()
+                    ? "nothing leaves the open state '" + state.id() + "': give it moves, or 'open: false'"
+                    : "from the state '" + state.id() + "' no end is reached: no state that follows has 'open: false'";
+            problems.report(section.place(), why);
+        }
+    }
+
+    /** The states that can follow {@code start}, and itself. */
+    private static Set<String> from(String start, Lifecycle lifecycle) {
+        Set<String> seen = new HashSet<>(Set.of(start));
+        Deque<String> next = new ArrayDeque<>(seen);
+        while (!next.isEmpty()) {
+            Lifecycle.State state = lifecycle.state(next.remove());
+            if (state == null) continue;
+            List<@Nullable String> targets = new ArrayList<>();
+            targets.add(state.onAmend());
+            state.moves().values().forEach(move -> targets.addAll(move.targets()));
+            for (String target : targets) if (target != null && seen.add(target)) next.add(target);
+        }
+        return seen;
+    }
+}

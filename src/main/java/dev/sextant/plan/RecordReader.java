@@ -1,0 +1,241 @@
+package dev.sextant.plan;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the record types. */
+final class RecordReader {
+    /** Names of types that expressions or the incident's limits mean otherwise. */
+    private static final Set<String> TAKEN = Set.of("incident", "actor", "all", "now", "each", "record");
+
+    private final Draft draft;
+    private final Problems problems;
+    private final Map<String, String> prefixes = new HashMap<>();
+
+    RecordReader(Draft draft) {
+        this.draft = draft;
+        this.problems = draft.problems();
+    }
+
+    Map<String, RecordType> read(Section plan) {
+        plan.need("records");
+        Map<String, RecordType> types = new LinkedHashMap<>();
+        Section records = plan.section("records", "'records'");
+        if (records == null) return types;
+        records.entries().forEach((id, entry) -> {
+            draft.checkId(entry.key(), "a record type");
+            if (TAKEN.contains(id))
+                problems.report(
+                        entry.key().place(),
+                        "'" + id + "' means something else in expressions; call the record type otherwise");
+            Section section = records.asSection(entry.value(), "record type '" + id + "'");
+            Names.Type names = draft.names().types().get(id);
+            if (section != null && names != null) types.put(id, type(id, section, names));
+        });
+        checkStarted(plan, types);
+        return types;
+    }
+
+    private RecordType type(String id, Section section, Names.Type names) {
+        Scope scope = Scope.of(id);
+        Label label = draft.label(section, "label");
+        section.need("kind");
+        RecordType.Kind kind = section.choice("kind", RecordType.Kind.values(), RecordType.Kind.WORKING);
+        boolean working = kind == RecordType.Kind.WORKING;
+        FieldReader fieldReader = new FieldReader(draft, scope);
+        section.need("fields");
+        Map<String, Field> fields = fieldReader.read(section, "fields", takenBy(names));
+        if (!working && section.get("amend") != null) {
+            problems.report(section.placeOf("amend"), "an observation is never amended but corrected by a new one");
+        }
+        section.need("line");
+        section.need("post");
+        TemplateReader templates = new TemplateReader(
+                draft,
+                id,
+                Stream.concat(fields.keySet().stream(), Stream.of("id", "state", "group"))
+                        .toList());
+        Template line = templates.read(section, "line");
+        RecordType type = new RecordType(
+                id,
+                label,
+                kind,
+                draft.name(section, "group", "group", draft.names().groups()),
+                prefix(id, section),
+                owner(section, fields),
+                groupFields(section, fields),
+                line,
+                section.get("title") == null ? line : templates.read(section, "title"),
+                draft.who(section, "post", id),
+                draft.who(section, "amend", id),
+                draft.who(section, "strike", id),
+                fields,
+                fieldReader.computed(),
+                constraints(section, "constraints", scope.acting(), onRecord(names), fields.keySet()),
+                new LifecycleReader(draft, id, names, fields).read(section, working),
+                starts(section, id, names),
+                conflict(section, scope, fields),
+                attention(section, scope),
+                draft.maybeExpression(section, "flash", scope, Wanted.TRUTH));
+        section.close();
+        return type;
+    }
+
+    private static List<String> takenBy(Names.Type type) {
+        return Names.META.keySet().stream()
+                .filter(meta -> !(meta.equals("group") && "group".equals(type.owner())))
+                .toList();
+    }
+
+    private String prefix(String id, Section section) {
+        Yaml.Text prefix = section.needText("prefix");
+        if (prefix == null) return "";
+        if (!prefix.value().matches("[A-Z][A-Z0-9]{0,5}")) {
+            problems.report(
+                    prefix.place(),
+                    "a prefix is one to six capital letters or digits, a letter first, not '" + prefix.value() + "'");
+        }
+        String other = prefixes.putIfAbsent(prefix.value(), id);
+        if (other != null)
+            problems.report(prefix.place(), "the prefix '" + prefix.value() + "' is that of '" + other + "' already");
+        return prefix.value();
+    }
+
+    private @Nullable String owner(Section section, Map<String, Field> fields) {
+        List<String> groups = named(fields, Set.of(FieldKind.GROUP));
+        return draft.maybeName(section, "owner", "field of type group", groups);
+    }
+
+    private List<String> groupFields(Section section, Map<String, Field> fields) {
+        List<String> groups = named(fields, Set.of(FieldKind.GROUP, FieldKind.GROUPS));
+        return draft.namesIn(section, "alsoOn", "field of type group or groups", groups);
+    }
+
+    private static List<String> named(Map<String, Field> fields, Set<FieldKind> kinds) {
+        return fields.values().stream()
+                .filter(field -> kinds.contains(field.kind()))
+                .map(Field::name)
+                .toList();
+    }
+
+    private static List<String> onRecord(Names.Type type) {
+        return Stream.concat(Stream.of("post", "amend", "move", "strike"), type.moves().stream())
+                .toList();
+    }
+
+    /** Reads constraints, of a record type or of the incident. */
+    List<Constraint> constraints(Section section, String key, Scope scope, List<String> acts, Set<String> fields) {
+        List<Constraint> constraints = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Section one : section.list(key, "a constraint")) {
+            Constraint constraint = new Constraint(
+                    id(one, ids),
+                    InOrder.set(draft.namesIn(one, "on", "act", acts)),
+                    draft.expression(one, "deny", scope, Wanted.TRUTH),
+                    one.flag("confirm", false),
+                    draft.maybeName(one, "field", "field", fields),
+                    draft.label(one, "say"));
+            one.need("on");
+            constraints.add(constraint);
+            one.close();
+        }
+        return constraints;
+    }
+
+    private String id(Section section, Set<String> ids) {
+        Yaml.Text id = section.needText("id");
+        if (id == null) return "";
+        if (!ids.add(id.value())) problems.report(id.place(), "the id '" + id.value() + "' is given twice");
+        return id.value();
+    }
+
+    private List<RecordType.Start> starts(Section section, String type, Names.Type names) {
+        List<RecordType.Start> starts = new ArrayList<>();
+        List<String> acts =
+                Stream.concat(Stream.of("post"), names.moves().stream()).toList();
+        for (Section one : section.list("starts", "a start")) {
+            String started =
+                    draft.name(one, "type", "record type", draft.names().types().keySet());
+            String each = draft.maybeName(one, "each", "field of " + type + " with a list", lists(names));
+            Scope scope = Scope.of(type).acting();
+            CelType element = each == null ? null : elementOf(type, each, names);
+            if (element != null) scope = scope.each(element);
+            starts.add(new RecordType.Start(
+                    draft.name(one, "on", "act", acts), each, started, draft.settings(one, "set", started, scope)));
+            one.close();
+        }
+        return starts;
+    }
+
+    private static List<String> lists(Names.Type type) {
+        return type.fields().entrySet().stream()
+                .filter(field -> field.getValue().kind().many())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private @Nullable CelType elementOf(String type, String field, Names.Type names) {
+        Names.Shape shape = names.fields().get(field);
+        return shape != null && draft.expressions().types().ofField(type, field, shape) instanceof ListType list
+                ? list.elemType()
+                : null;
+    }
+
+    private RecordType.@Nullable Conflict conflict(Section section, Scope scope, Map<String, Field> fields) {
+        Section conflict = section.section("conflict", "'conflict'");
+        if (conflict == null) return null;
+        RecordType.Conflict read = new RecordType.Conflict(
+                draft.expression(conflict, "with", scope.acting(), Wanted.RECORDS),
+                draft.name(conflict, "field", "field", fields.keySet()));
+        conflict.close();
+        return read;
+    }
+
+    /** Reads attention rules, of a record type or of the incident. */
+    List<AttentionRule> attention(Section section, Scope scope) {
+        List<AttentionRule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Section one : section.list("attention", "an attention rule")) {
+            rules.add(new AttentionRule(
+                    id(one, ids),
+                    draft.expression(one, "when", scope, Wanted.TRUTH),
+                    draft.needWho(one, "who", scope.record()),
+                    one.choice("severity", AttentionRule.Severity.values(), AttentionRule.Severity.NORMAL),
+                    draft.label(one, "say")));
+            one.close();
+        }
+        return rules;
+    }
+
+    /** A record that starts by itself must have what its type requires. */
+    private void checkStarted(Section plan, Map<String, RecordType> types) {
+        Map<String, Section> sections = plan.sections("records", id -> id);
+        for (RecordType type : types.values()) {
+            Section section = sections.get(type.id());
+            if (section == null) continue;
+            List<Section> starts = section.list("starts", "a start");
+            for (int i = 0; i < type.starts().size() && i < starts.size(); i++) {
+                RecordType.Start start = type.starts().get(i);
+                RecordType started = types.get(start.type());
+                if (started == null) continue;
+                for (Field field : started.fields().values()) {
+                    boolean given = start.set().containsKey(field.name()) || field.fallback() != null;
+                    if (field.required() && !given) {
+                        problems.report(
+                                starts.get(i).placeOf("set"),
+                                started.id() + " requires '" + field.name() + "', which is not set");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.sextant.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who and what there is before any record: roles, groups, phases, levels, enumerations, acts, checklists. */
+final class TeamReader {
+    private final Draft draft;
+    private final Problems problems;
+
+    TeamReader(Draft draft) {
+        this.draft = draft;
+        this.problems = draft.problems();
+    }
+
+    Map<String, Role> roles(Section plan) {
+        Map<String, Role> roles = new LinkedHashMap<>();
+        named(plan, "roles", "role").forEach((id, section) -> {
+            Role.Scope scope = section.choice("scope", Role.Scope.values(), Role.Scope.INCIDENT);
+            roles.put(id, new Role(id, draft.label(section, "label"), scope));
+            section.close();
+        });
+        return roles;
+    }
+
+    Map<String, Group> groups(Section plan) {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        named(plan, "groups", "group").forEach((id, section) -> {
+            Label label = draft.label(section, "label");
+            Label brief = draft.maybeLabel(section, "short");
+            groups.put(
+                    id,
+                    new Group(
+                            id,
+                            label,
+                            brief == null ? label : brief,
+                            draft.label(section, "mark"),
+                            section.choice("kind", Group.Kind.values(), Group.Kind.WORKING),
+                            section.whole("strength", 0, 0),
+                            silence(section),
+                            groups.size()));
+            section.close();
+        });
+        return groups;
+    }
+
+    private Group.Silence silence(Section group) {
+        List<Yaml.Text> minutes = group.texts("silent");
+        if (minutes.isEmpty()) return new Group.Silence(15, 30);
+        if (minutes.size() != 2) {
+            problems.report(group.placeOf("silent"), "'silent' is written [amber, red], in minutes");
+            return new Group.Silence(15, 30);
+        }
+        int amber = group.wholeOf(minutes.get(0), "'silent'", 1);
+        int red = group.wholeOf(minutes.get(1), "'silent'", 1);
+        if (amber > red)
+            problems.report(
+                    minutes.get(0).place(), "'silent' turns amber before red: " + amber + " is more than " + red);
+        return new Group.Silence(amber, red);
+    }
+
+    Map<String, Phase> phases(Section plan) {
+        Map<String, Phase> phases = new LinkedHashMap<>();
+        named(plan, "phases", "phase").forEach((id, section) -> {
+            Label label = draft.label(section, "label");
+            phases.put(
+                    id, new Phase(id, label, section.flag("strip", true), section.flag("end", false), phases.size()));
+            section.close();
+        });
+        for (String needed : Phase.NEEDED) {
+            if (!phases.containsKey(needed))
+                problems.report(
+                        plan.placeOf("phases"),
+                        "'phases' needs the phase '" + needed + "', which an act leads to by itself");
+        }
+        return phases;
+    }
+
+    Map<String, Level> levels(Section plan) {
+        Map<String, Level> levels = new LinkedHashMap<>();
+        named(plan, "levels", "level").forEach((id, section) -> {
+            Label label = draft.label(section, "label");
+            Label name = draft.maybeLabel(section, "name");
+            Yaml.Text numeral = section.text("numeral");
+            String sign = numeral == null ? String.valueOf(levels.size() + 1) : numeral.value();
+            levels.put(id, new Level(id, label, name == null ? label : name, sign, levels.size() + 1));
+            section.close();
+        });
+        return levels;
+    }
+
+    Map<String, Enumeration> enums(Section plan) {
+        Map<String, Enumeration> enums = new LinkedHashMap<>();
+        plan.sections("enums", id -> "enumeration '" + id + "'").forEach((id, section) -> {
+            Map<String, Label> values = new LinkedHashMap<>();
+            section.need("values");
+            Section inner = section.section("values", "'values'");
+            if (inner != null) {
+                inner.entries()
+                        .forEach((value, entry) -> values.put(value, draft.labelOf(entry.value(), "'" + value + "'")));
+            }
+            enums.put(id, new Enumeration(id, draft.label(section, "label"), values));
+            section.close();
+        });
+        return enums;
+    }
+
+    private Map<String, Section> named(Section plan, String key, String what) {
+        plan.need(key);
+        Section inner = plan.section(key, "'" + key + "'");
+        if (inner != null) inner.entries().values().forEach(entry -> draft.checkId(entry.key(), "a " + what));
+        return plan.sections(key, id -> what + " '" + id + "'");
+    }
+
+    Map<String, Who> acts(Section plan) {
+        Map<String, Who> acts = new LinkedHashMap<>();
+        plan.need("acts");
+        Section section = plan.section("acts", "'acts'");
+        if (section == null) return acts;
+        for (String act : Act.ids()) acts.put(act, draft.needWho(section, act, null));
+        section.close();
+        return acts;
+    }
+
+    Checklists checklists(Section plan) {
+        plan.need("checklists");
+        Section section = plan.section("checklists", "'checklists'");
+        if (section == null) return new Checklists("", Map.of(), 1, Map.of());
+        String record = draft.name(
+                section, "record", "record type", draft.names().types().keySet());
+        checkItemType(section, record);
+        Map<String, Double> factors = new LinkedHashMap<>();
+        draft.each(section, "factors", "level", draft.names().levels()).forEach((level, value) -> {
+            Double factor = section.numberOf(value, "'" + level + "'");
+            if (factor != null && factor <= 0) problems.report(value.place(), "a factor must be above 0");
+            factors.put(level, factor == null ? 1.0 : factor);
+        });
+        Checklists checklists = new Checklists(record, factors, section.whole("roundUpTo", 1, 1), items(section));
+        section.close();
+        return checklists;
+    }
+
+    /** The core fills these fields of an item's record. */
+    private void checkItemType(Section section, String record) {
+        Names.Type type = draft.names().types().get(record);
+        if (type == null) return;
+        Map.of(ITEM, FieldKind.ITEM, DUE, FieldKind.TIME).forEach((name, kind) -> {
+            Names.Shape shape = type.fields().get(name);
+            if (shape == null || shape.kind() != kind) {
+                problems.report(
+                        section.placeOf("record"),
+                        record + " needs a field '" + name + "' of type " + kind.id()
+                                + " to be made of checklist items");
+            }
+        });
+    }
+
+    private Map<String, List<ChecklistItem>> items(Section checklists) {
+        Map<String, List<ChecklistItem>> items = new LinkedHashMap<>();
+        checklists.need("items");
+        Section inner = checklists.section("items", "'items'");
+        if (inner == null) return items;
+        Set<String> ids = new HashSet<>();
+        inner.entries().forEach((group, entry) -> {
+            draft.known(entry.key(), "group", draft.names().groups());
+            List<ChecklistItem> ofGroup = new ArrayList<>();
+            for (Section section : inner.list(group, "an item")) {
+                ofGroup.add(item(group, section, ids));
+                section.close();
+            }
+            items.put(group, List.copyOf(ofGroup));
+        });
+        return items;
+    }
+
+    private ChecklistItem item(String group, Section section, Set<String> ids) {
+        Yaml.Text id = section.needText("id");
+        if (id != null && !ids.add(id.value()))
+            problems.report(id.place(), "the id '" + id.value() + "' is given twice");
+        @Nullable Integer due = section.get("due") == null ? null : Integer.valueOf(section.whole("due", 0, 0));
+        return new ChecklistItem(id == null ? "" : id.value(), group, draft.label(section, "title"), due);
+    }
+
+    private static final String ITEM = "standard";
+    private static final String DUE = "dueAt";
+}

@@ -1,0 +1,47 @@
+package dev.sextant.plan;
+
+import dev.cel.common.types.CelKind;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What an expression must give.
+ *
+ * @param words for a message: "true or false"
+ */
+record Wanted(String words, Predicate<CelType> accepts) {
+    static final Wanted TRUTH = new Wanted("true or false", SimpleType.BOOL::equals);
+    static final Wanted TIME = new Wanted("a timestamp", SimpleType.TIMESTAMP::equals);
+    static final Wanted NUMBER = new Wanted("a number", oneOf(SimpleType.INT, SimpleType.DOUBLE));
+    static final Wanted FIGURE =
+            new Wanted("a number or a text", oneOf(SimpleType.INT, SimpleType.DOUBLE, SimpleType.STRING));
+    static final Wanted TEXTS = new Wanted("a list of texts", list(SimpleType.STRING::equals));
+    static final Wanted RECORDS =
+            new Wanted("a list of records", list(type -> type.name().matches("record \\S+")));
+
+    static Wanted exactly(CelType type) {
+        return new Wanted(CelTypes.readable(words(type)), type::isAssignableFrom);
+    }
+
+    /** What is only known at run time is accepted, except for a yes or no. */
+    boolean accepts(CelType type) {
+        boolean open = type.kind() == CelKind.DYN && !equals(TRUTH);
+        return open || accepts.test(type);
+    }
+
+    static String words(CelType type) {
+        return type instanceof ListType list ? "list(" + words(list.elemType()) + ")" : type.name();
+    }
+
+    private static Predicate<CelType> oneOf(CelType... types) {
+        return List.of(types)::contains;
+    }
+
+    private static Predicate<CelType> list(Predicate<CelType> element) {
+        return type -> type instanceof ListType list
+                && (list.elemType().kind() == CelKind.DYN || element.test(list.elemType()));
+    }
+}
