@@ -20,3 +20,7 @@ export const roleLabel = id => {
   return group ? `${groupShort(group)} · ${name}` : name;
 };
 export const enumLabel = (of, value) => label(plan.enums[of]?.values[value]) || value;
+
+/** The list of values that this value belongs to, in the plan's order: for figures whose field the plan alone knows. */
+export const scaleOf = value => Object.values(plan.enums).find(one => value in one.values)?.values ?? {};
+export const valueLabel = value => label(scaleOf(value)[value]) || label(value);

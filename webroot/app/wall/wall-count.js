@@ -5,7 +5,7 @@ import {label, t} from '../i18n/index.js';
 import {hourMinute, ms, shortSpan, span} from '../i18n/time.js';
 import {compact, number, signed} from '../i18n/number.js';
 import {serverNow} from '../live/freshness.js';
-import {enumLabel, thePlan} from '../ui/plan.js';
+import {scaleOf, thePlan, valueLabel} from '../ui/plan.js';
 
 const ROWS = 5;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
@@ -16,7 +16,7 @@ class WallCount extends TickingElement {
   render() {
     const c = this.count ?? {}, wall = thePlan().wall ?? {}, stale = c.staleAt && serverNow() > ms(c.staleAt);
     return html`<h2><span>${label(wall.count?.label)}</span>${c.at ? html`<small>${stale ? html`<b class="stale">${t('wall.staleFor', {span: span(serverNow() - ms(c.staleAt))})}</b>`
-        : html`${c.method ? `${enumLabel('countMethod', c.method)} · ` : ''}<time-age .at=${c.at}></time-age>`}</small>` : nothing}</h2>
+        : html`${c.method ? `${valueLabel(c.method)} · ` : ''}<time-age .at=${c.at}></time-age>`}</small>` : nothing}</h2>
       ${Number.isFinite(c.total) ? this.#total(c, stale) : html`<div class="giant none"><b>—</b><div><span>${t('wall.notCounted')}</span></div></div>`}
       ${this.#zones(c.zones ?? {})}
       <dl class="facts">${Object.entries(wall.facts ?? {}).map(([id, fact]) => this.#fact(fact, this.facts?.[id] ?? {}))}</dl>`;
@@ -44,9 +44,9 @@ class WallCount extends TickingElement {
   }
 
   #mood(mood) {
-    const values = Object.keys(thePlan().enums.mood?.values ?? {}), step = values.indexOf(mood);
+    const values = Object.keys(scaleOf(mood)), step = values.indexOf(mood);
     if (step < 0) return html`<span class="dim">—</span>`;
-    return html`<span class="mood" data-step=${step + 1}><span aria-hidden="true">${values.map((value, i) => html`<i class=${i <= step ? 'on' : ''}></i>`)}</span>${enumLabel('mood', mood)}</span>`;
+    return html`<span class="mood" data-step=${values.length - step}><span aria-hidden="true">${values.map((value, i) => html`<i class=${i <= step ? 'on' : ''}></i>`)}</span>${valueLabel(mood)}</span>`;
   }
 
   #fact(fact, {value, note}) {

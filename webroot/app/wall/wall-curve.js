@@ -55,7 +55,7 @@ class WallCurve extends Element {
       ${this.#times(from, to, x, right, height, rem)}
       <path class="area" d="${path}V${bottom}H${x(points[0][0])}Z" /><path class="line" d=${path} />
       <line class="since" x1=${x(last[0])} x2=${right} y1=${y(last[1])} y2=${y(last[1])} />
-      ${markers.map(marker => drawn(marker, top, bottom, rem))}
+      ${drawn(markers, top, bottom, rem)}
       <circle class="last" cx=${x(last[0])} cy=${y(last[1])} r=${.28 * rem} /><text class="figure" x=${right + .4 * rem} y=${y(last[1]) + .42 * rem}>${number(last[1])}</text></svg>`;
   }
 
@@ -74,8 +74,9 @@ class WallCurve extends Element {
 }
 customElements.define('wall-curve', WallCurve);
 
-function drawn({row, left, x, text, level}, top, bottom, rem) {
+// All lines first: a name lies over the lines that pass behind it.
+function drawn(markers, top, bottom, rem) {
   const height = 1.05 * rem;
-  return svg`<g class="marker" data-level=${level ?? nothing}><line x1=${x} x2=${x} y1=${row < 0 ? top - .3 * rem : (row + .15) * height} y2=${bottom}/>
-    ${row < 0 ? nothing : svg`<text x=${left + .35 * rem} y=${(row + .85) * height}>${text}</text>`}</g>`;
+  return [markers.map(({row, x, level}) => svg`<line class="marker" data-level=${level ?? nothing} x1=${x} x2=${x} y1=${row < 0 ? top - .3 * rem : (row + .15) * height} y2=${bottom}/>`),
+    markers.filter(({row}) => row >= 0).map(({row, left, text, level}) => svg`<text class="marker" data-level=${level ?? nothing} x=${left + .35 * rem} y=${(row + .85) * height}>${text}</text>`)];
 }

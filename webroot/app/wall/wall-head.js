@@ -24,7 +24,8 @@ class WallHead extends TickingElement {
   #level(i) {
     const {levels} = thePlan(), level = levels[i.level];
     if (!level) return html`<div class="level"><span>${t('wall.noLevel')}</span></div>`;
-    return html`<div class="level" data-level=${i.level}><b>${level.numeral}</b><span>${label(level.name)} · ${label(level.label)}</span><small>${this.#levelSince(i, levels)}</small></div>`;
+    const words = `${label(level.name)} · ${label(level.label)}`;
+    return html`<div class="level" data-level=${i.level}><b>${level.numeral}</b><span class=${words.length > 16 ? 'long' : ''}>${words}</span><small>${this.#levelSince(i, levels)}</small></div>`;
   }
 
   #levelSince({level, levelFrom, levelSince}, levels) {

@@ -31,7 +31,7 @@ class WallTile extends TickingElement {
 
   #people({head, inPlace, expected}) {
     if (!expected) return html`<small>${t('wall.notCalled')}</small>`;
-    return html`<small><span>${label(head?.name) || t('wall.noHead')}</span> · <b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b></small>`;
+    return html`<small><span>${label(head?.name) || t('wall.noHead')}</span>·<b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b></small>`;
   }
 
   #tasks({done = 0, total = 0, due = {}}) {

@@ -1,15 +1,18 @@
 // What stands still until the leader decides, oldest first; below it what waits in the groups. What does not fit is counted.
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {Element} from '../ui/element.js';
+import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
-import {ms} from '../i18n/time.js';
+import {ms, shortSpan} from '../i18n/time.js';
+import {serverNow} from '../live/freshness.js';
 import {thePlan} from '../ui/plan.js';
 
 const LEADS = new Set(['teamLeader', 'deputyLeader']);
-const GROUP_ROWS = 4;
+const GROUP_ROWS = 4, GROUP_ROWS_DENSE = 2;
+const DENSE_FROM = 5;
+const REASONS = 4;
 
-class WallWaiting extends Element {
+class WallWaiting extends TickingElement {
   static properties = {waiting: {attribute: false}, suggestion: {attribute: false}};
 
   #observer = new ResizeObserver(() => this.#fit());
@@ -17,10 +20,12 @@ class WallWaiting extends Element {
   render() {
     const all = Object.entries(this.waiting ?? {}).map(([key, item]) => ({key, ...item})).sort((a, b) => ms(a.since) - ms(b.since));
     const leads = all.filter(forLeader), groups = all.filter(item => !forLeader(item));
+    const dense = leads.length >= DENSE_FROM;
+    this.toggleAttribute('dense', dense);
     return html`<h2><span>${t('wall.waiting')}</span><b>${leads.length}</b></h2>
       <div class="list">${leads.length ? html`<ol>${repeat(leads, item => item.key, item => this.#item(item))}</ol>` : html`<p class="empty">${t('wall.nothingWaits')}</p>`}</div>
       <p class="more"></p>
-      ${groups.length ? html`<div class="groups"><h3><span>${t('wall.inGroups')}</span><span>${groups.length}</span></h3><ol>${repeat(groups.slice(0, GROUP_ROWS), item => item.key, item => this.#row(item))}</ol></div>` : nothing}`;
+      ${groups.length ? html`<div class="groups"><h3><span>${t('wall.inGroups')}</span><span>${groups.length}</span></h3><ol>${repeat(groups.slice(0, dense ? GROUP_ROWS_DENSE : GROUP_ROWS), item => item.key, item => this.#row(item))}</ol></div>` : nothing}`;
   }
 
   connectedCallback() {
@@ -59,14 +64,15 @@ class WallWaiting extends Element {
   #reasons({hits, stale}) {
     const {levels} = thePlan();
     const rank = hit => levels[hit.level]?.rank ?? 0;
-    return html`<ul class="reasons">${Object.entries(hits ?? {}).sort(([, a], [, b]) => rank(b) - rank(a)).map(([, hit]) => html`<li><i data-level=${hit.level}>${levels[hit.level]?.numeral}</i>
+    return html`<ul class="reasons">${Object.entries(hits ?? {}).sort(([, a], [, b]) => rank(b) - rank(a)).slice(0, REASONS).map(([, hit]) => html`<li><i data-level=${hit.level}>${levels[hit.level]?.numeral}</i>
       <span>${label(hit.label)}</span><b>${label(hit.value)}</b>${hit.threshold !== null && hit.threshold !== undefined ? html`<small>≥ ${label(hit.threshold)}</small>` : nothing}</li>`)}</ul>
       ${stale ? html`<span class="stale">${t('wall.suggestStale')}</span>` : nothing}`;
   }
 
   #row(item) {
-    return html`<li data-severity=${item.severity}>${item.group ? html`<group-mark .group=${item.group}></group-mark>` : nothing}<span>${label(item.title)}</span>
-      <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar></li>`;
+    const late = item.dueAt ? serverNow() - ms(item.dueAt) : 0, missed = item.missed || late > 0;
+    const time = missed && late > 0 ? t('limit.late', {span: shortSpan(late)}) : item.dueAt ? t('time.in', {span: shortSpan(-late)}) : t('limit.waited', {waited: shortSpan(serverNow() - ms(item.since))});
+    return html`<li>${item.group ? html`<group-mark .group=${item.group}></group-mark>` : html`<span></span>`}<span>${label(item.title)}</span><small class=${missed ? 'late' : ''}>${time}</small></li>`;
   }
 }
 customElements.define('wall-waiting', WallWaiting);

@@ -14,7 +14,7 @@ words({
   en: {
     'wall.title': 'Wall', 'wall.drill': 'DRILL', 'wall.affected': '{n} households', 'wall.sinceActivated': 'Since activation', 'wall.sinceIntake': 'Since intake', 'wall.ended': 'Response took', 'wall.intakeAt': 'Intake {at}', 'wall.endedAt': 'Ended {at}',
     'wall.inPlace': '{n} of {of} in place', 'wall.notCalled': 'Not called out', 'wall.levelFrom': 'from {from} at {at}', 'wall.raisedFrom': 'raised from {from} at {at}', 'wall.loweredFrom': 'lowered from {from} at {at}', 'wall.levelSince': 'since {at}', 'wall.noLevel': 'No level yet',
-    'wall.in30': 'in 30 min', 'wall.peak': 'Peak {n}', 'wall.notCounted': 'Not counted yet', 'wall.stale': 'out of date', 'wall.staleFor': '{span} out of date', 'wall.seats': '{n} seats', 'wall.others': '{n} more zones',
+    'wall.in30': 'in 30 min', 'wall.peak': 'Peak {n}', 'wall.notCounted': 'Not counted yet', 'wall.stale': 'out of date', 'wall.staleFor': '{span} out of date', 'wall.seats': '{n} seats', 'wall.others': '+{n} zones',
     'wall.tasks': '{done}/{total} tasks', 'wall.overdue': '{n} late', 'wall.placed': '{n}/{of} here', 'wall.noHead': 'Head not in place', 'wall.noEntries': 'No entries yet',
     'wall.waiting': 'Waiting for the leader', 'wall.nothingWaits': 'Nothing waits for a decision', 'wall.inGroups': 'Waiting in the groups', 'wall.more': '{n} more', 'wall.suggested': 'Suggested level: {level}', 'wall.suggestStale': 'Head-count out of date: for guidance only', 'wall.rule': '{label} {value}',
     'wall.curve': 'People and key moments', 'wall.noCurve': 'Drawn from the first head-count on', 'wall.now': 'now', 'wall.log': 'Timeline', 'wall.none': 'No incident is open', 'wall.noneHint': 'A new incident appears here by itself', 'wall.place': 'Incident {n} of {of}',
