@@ -5,9 +5,9 @@ import { label, language } from '../i18n/index.js';
 import { stateChip, marksOf, ageOf } from './marks.js';
 
 export function cardLine(world, card, { chosen, open, withState = false }) {
-  const classes = `card-line ${chosen ? 'on' : ''} ${card.struck || card.correctedBy ? 'gone' : ''}`;
+  const classes = `card-line ${chosen ? 'on' : ''} ${card.struck || card.correctedBy ? 'gone' : ''} ${world.fresh.has(card.id) ? 'fresh' : ''}`;
   return html`
-    <button type="button" class=${classes} data-record=${card.id} aria-pressed=${chosen ? 'true' : 'false'} @click=${() => open(card.id)}>
+    <button type="button" class=${classes} data-record=${card.id} draggable=${card.struck || card.correctedBy ? 'false' : 'true'} aria-pressed=${chosen ? 'true' : 'false'} @click=${() => open(card.id)}>
       ${guard([card, language()], () => inside(world, card, withState))}
     </button>`;
 }

@@ -6,7 +6,6 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { Element } from '../ui/element.js';
 import { toast } from '../ui/toast-list.js';
-import { follow } from '../live/view.js';
 import { signOut } from '../post/api.js';
 import { label } from '../i18n/index.js';
 import { worldOf } from './world.js';
@@ -16,7 +15,7 @@ import { head } from './head.js';
 import { sideNav } from './side-nav.js';
 import { boardMain } from './board-main.js';
 import { logPage, logCard } from './log.js';
-import { viewsOf } from './views.js';
+import { Views } from './views.js';
 import { boardKeys } from './keys.js';
 import { say } from './say.js';
 import './post-form.js';
@@ -29,23 +28,23 @@ const LOOK_AT_CLOCK_MS = 20_000; // overdue counts turn without an event
 export class GroupBoard extends Element {
   static properties = {
     place: { state: true }, live: { state: true }, problem: { attribute: false }, me: { state: true }, plan: { state: true },
-    preset: { state: true }, correcting: { state: true }, allWaiting: { state: true },
+    correcting: { state: true }, allWaiting: { state: true },
   };
 
-  #stops = [];
+  #views = new Views((live) => { this.live = live; });
   #timer = 0;
 
   constructor() {
     super();
     this.place = readPlace(location);
     this.live = {};
-    this.preset = {};
   }
 
   connectedCallback() {
     super.connectedCallback();
     addEventListener('popstate', this.#went);
     addEventListener('keydown', this.#keys);
+    addEventListener('pointerdown', this.#closeMenus);
     this.#timer = setInterval(() => this.requestUpdate(), LOOK_AT_CLOCK_MS);
   }
 
@@ -53,15 +52,16 @@ export class GroupBoard extends Element {
     super.disconnectedCallback();
     removeEventListener('popstate', this.#went);
     removeEventListener('keydown', this.#keys);
+    removeEventListener('pointerdown', this.#closeMenus);
     clearInterval(this.#timer);
-    this.#unfollow();
+    this.#views.stop();
   }
 
   begin(me, plan) {
     this.problem = null;
     this.me = me;
     this.plan = plan;
-    this.#follow();
+    this.#views.follow(this.plan, this.place, this.me);
   }
 
   render() {
@@ -86,7 +86,7 @@ export class GroupBoard extends Element {
     event.preventDefault();
     const board = to.group && to.group !== this.place.group;
     this.#change({ ...(board ? { tab: '', as: '', new: '', q: '', state: '', sort: '', record: '' } : {}), ...to }, true);
-    if (board) this.#follow();
+    if (board) this.#views.follow(this.plan, this.place, this.me);
   };
 
   #change = (to, isStep = false) => {
@@ -103,7 +103,6 @@ export class GroupBoard extends Element {
   };
 
   #write = (type) => {
-    this.preset = presetOf(this.#world(), type);
     this.correcting = null;
     this.#change({ new: type, record: '' }, true);
   };
@@ -147,7 +146,7 @@ export class GroupBoard extends Element {
   }
 
   #form(world, type) {
-    return html`<post-form .world=${world} .incident=${this.place.incident} .type=${type} .preset=${this.preset} .correcting=${this.correcting}
+    return html`<post-form .world=${world} .incident=${this.place.incident} .type=${type} .preset=${presetOf(world, type)} .correcting=${this.correcting}
       @posted=${this.#posted} @closed=${this.#close}></post-form>`;
   }
 
@@ -156,28 +155,20 @@ export class GroupBoard extends Element {
   }
 
   #world() {
-    return worldOf({ plan: this.plan, view: this.live.board?.view ?? this.live.log?.view, me: this.me, group: this.place.group });
-  }
-
-  #follow() {
-    this.#unfollow();
-    this.live = {};
-    this.#stops = Object.entries(viewsOf(this.plan, this.place, this.me)).map(([part, name]) =>
-      follow(this.place.incident, name, (now) => { this.live = { ...this.live, [part]: now }; }));
-  }
-
-  #unfollow() {
-    this.#stops.forEach((stop) => stop());
-    this.#stops = [];
+    return worldOf({ plan: this.plan, view: this.live.board?.view ?? this.live.log?.view, me: this.me, group: this.place.group, fresh: this.live.fresh });
   }
 
   #went = () => {
     const before = this.place.group;
     this.place = readPlace(location);
-    if (this.place.group !== before && this.plan) this.#follow();
+    if (this.place.group !== before && this.plan) this.#views.follow(this.plan, this.place, this.me);
   };
 
   #keys = (event) => boardKeys(event, { host: this, place: this.place, close: this.#close, world: () => this.#world(), write: this.#write, change: this.#change });
+
+  #closeMenus = (event) => {
+    for (const menu of this.querySelectorAll('details.me[open], details.request-menu[open]')) if (!menu.contains(event.target)) menu.removeAttribute('open');
+  };
 
   #skip = (event) => {
     event.preventDefault();

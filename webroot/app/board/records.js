@@ -23,7 +23,7 @@ export function records(page) {
   return html`
     ${tools({ type, place, all, cards, as, change })}
     ${cards.length === 0 ? html`<div class="empty"><b>${say('empty.nothingFound')}</b><button type="button" @click=${() => change({ q: '', state: '' })}>${say('empty.showAll')}</button></div>`
-      : as === 'columns' ? columns({ world, type, cards, chosen: place.record, open, most: MOST })
+      : as === 'columns' ? columns({ world, incident: place.incident, type, cards, chosen: place.record, open, most: MOST })
         : table({ world, type, cards, chosen: place.record, open, sort, most: MOST, room: room(), sortBy: (by) => change({ sort: nextSort(sort, by) }) })}
     ${as === 'table' && cards.length > MOST ? html`<p class="quiet-line">${say('columns.more', { n: cards.length - MOST })}</p>` : nothing}`;
 }

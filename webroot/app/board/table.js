@@ -23,7 +23,7 @@ export function table({ world, type, cards, chosen, open, sort, sortBy, most, ro
           ${staged ? head('state', say('table.state')) : nothing}${head('age', say('table.age'))}
         </tr></thead>
         <tbody>${repeat(cards.slice(0, most), (card) => card.id, (card) => html`
-          <tr class="${chosen === card.id ? 'on' : ''} ${card.struck || card.correctedBy ? 'gone' : ''}" @click=${() => open(card.id)}>
+          <tr class="${chosen === card.id ? 'on' : ''} ${card.struck || card.correctedBy ? 'gone' : ''} ${world.fresh.has(card.id) ? 'fresh' : ''}" @click=${() => open(card.id)}>
             ${guard([card, language(), chosen === card.id, room, world.refs], () => cells(world, card, fields, staged, chosen === card.id))}
           </tr>`)}</tbody>
       </table>

@@ -42,9 +42,9 @@ function need(world, item, me, open, go) {
     <span class="need-who">${mine ? html`<em>${say('waiting.you')}</em>` : html`<small>${(item.who ?? []).map(roleLabel).slice(0, 2).join(t('list.and'))}</small>`}
       <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar></span>`;
   const classes = `need is-${item.severity ?? 'normal'} ${mine ? 'mine' : ''}`;
-  if (item.record && world.records[item.record]) return html`<button type="button" class=${classes} @click=${() => open(item.record)}>${inside}</button>`;
+  if (item.record) return html`<button type="button" class=${classes} @click=${() => open(item.record)}>${inside}</button>`;
   if (item.group && item.group !== world.group && world.plan.groups[item.group]) {
-    return html`<button type="button" class=${classes} @click=${(event) => go(event, { group: item.group, record: item.record ?? '' })}>${inside}</button>`;
+    return html`<button type="button" class=${classes} @click=${(event) => go(event, { group: item.group })}>${inside}</button>`;
   }
   return html`<div class=${classes}>${inside}</div>`;
 }

@@ -4,9 +4,9 @@
  */
 import { label, language } from '../i18n/index.js';
 
-export function worldOf({ plan, view, me, group }) {
+export function worldOf({ plan, view, me, group, fresh = new Set() }) {
   const records = view?.records ?? {};
-  const world = { plan, me, group, incident: view?.incident ?? {}, records, refs: view?.refs ?? {}, people: {} };
+  const world = { plan, me, group, fresh, incident: view?.incident ?? {}, records, refs: view?.refs ?? {}, people: {} };
   world.people = peopleIn(world, view?.persons);
   return world;
 }
