@@ -17,9 +17,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,12 +38,25 @@ final class EmbeddedRedisStory {
     @TempDir
     private Path temp;
 
+    private final List<EmbeddedRedis> started = new ArrayList<>();
+
+    private EmbeddedRedis start(Path folder) {
+        EmbeddedRedis redis = EmbeddedRedis.start(folder);
+        started.add(redis);
+        return redis;
+    }
+
+    @AfterEach
+    void stopAll() {
+        started.forEach(EmbeddedRedis::stop);
+    }
+
     @Test
     @DisplayName("is ready well within a second and is gone when stopped")
     void startAndStop() {
-        EmbeddedRedis.start(temp.resolve("first")).stop(); // the classes are loaded now
+        start(temp.resolve("first")).stop(); // the classes are loaded now
         long began = System.nanoTime();
-        EmbeddedRedis redis = EmbeddedRedis.start(temp.resolve("data"));
+        EmbeddedRedis redis = start(temp.resolve("data"));
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
         long pid = redis.pid();
@@ -54,10 +69,10 @@ final class EmbeddedRedisStory {
     @Test
     @DisplayName("keeps what was written over a stop and a start")
     void keeps() throws Exception {
-        EmbeddedRedis first = EmbeddedRedis.start(temp);
+        EmbeddedRedis first = start(temp);
         Position stored = write(first, 0);
         first.stop();
-        EmbeddedRedis second = EmbeddedRedis.start(temp);
+        EmbeddedRedis second = start(temp);
 
         assertThat(write(second, 1)).isEqualTo(new Position(stored.epoch(), 2));
         second.stop();
@@ -66,7 +81,7 @@ final class EmbeddedRedisStory {
     @Test
     @DisplayName("leaves nothing in its folder that others may read, and no password in its settings")
     void closedToOthers() throws Exception {
-        EmbeddedRedis redis = EmbeddedRedis.start(temp.resolve("data"));
+        EmbeddedRedis redis = start(temp.resolve("data"));
         write(redis, 0);
         try (Stream<Path> files = Files.walk(temp.resolve("data"))) {
             for (Path file : files.toList()) {
@@ -101,7 +116,7 @@ final class EmbeddedRedisStory {
                 "KEYS *"
             })
     void forbidden(String text) throws Exception {
-        EmbeddedRedis redis = EmbeddedRedis.start(temp);
+        EmbeddedRedis redis = start(temp);
         Vertx vertx = Vertx.vertx();
         RedisLink link = RedisLink.open(vertx, redis.url());
         String[] words = text.split(" ", -1);
@@ -120,15 +135,15 @@ final class EmbeddedRedisStory {
     @Test
     @DisplayName("refuses a folder that is in use and says by whom")
     void inUse() {
-        EmbeddedRedis redis = EmbeddedRedis.start(temp);
+        EmbeddedRedis redis = start(temp);
 
-        assertThatThrownBy(() -> EmbeddedRedis.start(temp))
+        assertThatThrownBy(() -> start(temp))
                 .isInstanceOf(EmbeddedRedisFailed.class)
                 .hasMessageContaining(
                         "is in use by process " + ProcessHandle.current().pid());
         assertThat(ProcessHandle.of(redis.pid())).isPresent();
         redis.stop();
-        EmbeddedRedis.start(temp).stop();
+        start(temp).stop();
     }
 
     @ParameterizedTest(name = "frozen: {0}")
@@ -137,7 +152,7 @@ final class EmbeddedRedisStory {
     void orphan(boolean frozen) throws Exception {
         Process holder = holder(temp);
         long orphan = Long.parseLong(said(holder));
-        assertThatThrownBy(() -> EmbeddedRedis.start(temp)).hasMessageContaining("in use by process " + holder.pid());
+        assertThatThrownBy(() -> start(temp)).hasMessageContaining("in use by process " + holder.pid());
         holder.destroyForcibly().waitFor();
         assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isPresent();
         if (frozen) {
@@ -145,7 +160,7 @@ final class EmbeddedRedisStory {
                     .start()
                     .waitFor();
         }
-        EmbeddedRedis next = EmbeddedRedis.start(temp);
+        EmbeddedRedis next = start(temp);
 
         assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(write(next, 1).seq()).isEqualTo(2);
@@ -155,7 +170,7 @@ final class EmbeddedRedisStory {
     @Test
     @DisplayName("that dies is started again on the same port")
     void supervised() throws Exception {
-        EmbeddedRedis redis = EmbeddedRedis.start(temp);
+        EmbeddedRedis redis = start(temp);
         String url = redis.url();
         write(redis, 0);
         long first = redis.pid();
@@ -170,7 +185,7 @@ final class EmbeddedRedisStory {
     @Test
     @DisplayName("that cannot start says why in its own words, and leaves the folder free")
     void cannotStart() throws Exception {
-        EmbeddedRedis.start(temp).stop();
+        start(temp).stop();
         try (Stream<Path> files = Files.list(temp.resolve("redis/appendonlydir"))) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".manifest")).toList()) {
@@ -178,7 +193,7 @@ final class EmbeddedRedisStory {
             }
         }
         for (int again = 0; again < 2; again++) {
-            assertThatThrownBy(() -> EmbeddedRedis.start(temp))
+            assertThatThrownBy(() -> start(temp))
                     .isInstanceOf(EmbeddedRedisFailed.class)
                     .hasMessageContaining("Invalid AOF manifest");
         }
