@@ -63,7 +63,7 @@ class ActionForm extends Element {
 
   #when() {
     return html`<div class="row"><div class="name"><span id="f-when-label">${t('form.when')}</span></div>
-      <div class="seg" role="radiogroup" aria-labelledby="f-when-label" data-wide="4">${AGO_MIN.map(minutes => html`<label><input type="radio" name="when" .checked=${this.ago === minutes} @change=${() => { this.ago = minutes; }}><span>${minutes ? t('form.before', {n: minutes}) : t('form.now')}</span></label>`)}</div></div>`;
+      <div class="seg" role="radiogroup" aria-labelledby="f-when-label" data-columns="4">${AGO_MIN.map(minutes => html`<label><input type="radio" name="when" .checked=${this.ago === minutes} @change=${() => { this.ago = minutes; }}><span>${minutes ? t('form.before', {n: minutes}) : t('form.now')}</span></label>`)}</div></div>`;
   }
 
   #set(name, value) {

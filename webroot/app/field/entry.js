@@ -3,12 +3,13 @@
 import {get, whoAmI} from '../post/api.js';
 import {forget, recall, remember} from '../post/vault.js';
 import {hearTime} from '../live/freshness.js';
+import {ms} from '../i18n/time.js';
 
 export async function enter(wanted = {}) {
   const session = await either('session', whoAmI);
   if (session === null) return {stage: 'signIn', session: await recall('session').catch(() => undefined)};
   if (!session) return {stage: 'away'};
-  if (!session.remembered) hearTime(new Date(session.now).getTime(), session.rate);
+  if (!session.remembered) hearTime(ms(session.now), session.rate);
   const listed = await either('incidents', () => get('/api/incidents', {stay: true}));
   if (listed === null) return {stage: 'signIn', session};
   return placeOf(session, listed?.incidents ?? {}, {...await recall('place').catch(() => undefined), ...wanted});

@@ -57,14 +57,14 @@ class FieldApp extends Element {
     }
   }
 
-  #follow({incident, group}) {
+  #follow({incident, group, session}) {
     this.#stopView?.();
     keepPlace(incident, group).catch(() => undefined);
     this.#stopView = followKept(incident, `field.${group}`, now => {
       const turned = now?.state === 'live' && this.now?.state !== 'live';
       this.now = now;
       if (turned) this.outbox.wake();
-    });
+    }, session.remembered);
   }
 
   render() {

@@ -22,8 +22,8 @@ class HomeTab extends TickingElement {
     const {acks, tasks} = heaps(view, plan, group), first = [...acks, ...tasks].slice(0, SHOWN);
     const open = outbox.posts.filter(post => post.incident === incident && post.state !== 'sent');
     return html`${this.#say()}
-      ${open.length ? html`<post-list .world=${this.world} .posts=${open}></post-list>` : nothing}
       <div class="acts">${actions.map(action => this.#action(action))}${actions.length ? nothing : html`<p class="muted">${t('home.noActions')}</p>`}</div>
+      ${open.length ? html`<section><h2>${t('home.outbox')}</h2><post-list .world=${this.world} .posts=${open}></post-list></section>` : nothing}
       <section><h2>${t('home.mine', {tasks: tasks.length, acks: acks.length})}</h2>
         ${first.length ? html`<ul class="cards">${first.map(card => html`<li><record-card brief .world=${this.world} .card=${card}></record-card></li>`)}</ul>` : html`<p class="muted">${t('home.noTasks')}</p>`}
         ${acks.length + tasks.length > SHOWN ? html`<a class="button" href="#tasks">${t('home.all')}</a>` : nothing}</section>`;

@@ -34,7 +34,7 @@ class MoveForm extends Element {
     const {plan, outbox, incident, group} = this.world, names = asks(plan, card, move), missing = names.filter(name => empty(this.values[name]));
     this.slips = Object.fromEntries(missing.map(name => [name, t('form.required', {label: label(this.#field(card, name).label)})]));
     if (missing.length) { this.querySelector(`#f-${missing[0]}`)?.focus(); return; }
-    const command = {type: 'moveRecord', id: card.id, move: id, fields: this.values, occurredAt: new Date(serverNow()).toISOString()};
+    const command = {type: 'moveRecord', id: card.id, move: id, fields: this.values};
     try {
       await outbox.add(incident, [{command, values: this.values, about: {title: move.label, text: label(card.title), group, record: card.id}}], serverNow());
       this.dispatchEvent(new CustomEvent('done', {detail: {added: 1}}));

@@ -37,7 +37,7 @@ class NetLine extends TickingElement {
   render() {
     const {now} = this, state = this.#state, waiting = this.outbox?.waiting.length ?? 0;
     const texts = {live: t(now?.slow ? 'net.slow' : 'net.live'), offline: t('net.offline'), connecting: t('net.connecting'),
-      stale: t('net.stale', {span: span(serverNow() - (now?.since ?? serverNow()))})};
+      stale: t('net.stale', {span: span(Date.now() - (now?.heardAt ?? Date.now()))})};
     return html`<p><span class="mark" aria-hidden="true">${state === 'live' ? '●' : state === 'connecting' ? '○' : '▲'}</span>
       <span aria-live="off">${texts[state]}${waiting ? html` · ${t('net.waiting', {n: waiting})}` : nothing}</span></p>${this.#right(state, waiting)}`;
   }

@@ -46,7 +46,7 @@ class RecordCard extends TickingElement {
   #move(id, move) {
     const {world, card} = this, {plan, outbox, incident, group} = world;
     if (asks(plan, card, move).length) { location.hash = `#move/${card.id}/${id}`; return; }
-    outbox.add(incident, [{command: {type: 'moveRecord', id: card.id, move: id, occurredAt: new Date(serverNow()).toISOString()}, values: {}, about: {title: move.label, text: label(card.title), group, record: card.id}}], serverNow());
+    outbox.add(incident, [{command: {type: 'moveRecord', id: card.id, move: id}, values: {}, about: {title: move.label, text: label(card.title), group, record: card.id}}], serverNow());
   }
 }
 customElements.define('record-card', RecordCard);

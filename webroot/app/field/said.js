@@ -1,6 +1,7 @@
 // Values as a person reads them, on the phone: "门前 54 人 · 激动".
 import {label, t} from '../i18n/index.js';
 import {dayMinute, hourMinute} from '../i18n/time.js';
+import {serverNow} from '../live/freshness.js';
 import {number} from '../i18n/number.js';
 import {enumLabel, groupShort, thePlan} from '../ui/plan.js';
 import {empty} from './form-model.js';
@@ -31,4 +32,4 @@ export function saidFields(type, fields, refs, names = Object.keys(thePlan().rec
 }
 
 export const refLabel = (refs, id) => label(refs?.[id]?.line) || id;
-const near = instant => Math.abs(Date.parse(instant) - Date.now()) < 12 * 3_600_000;
+const near = instant => Math.abs(Date.parse(instant) - serverNow()) < 12 * 3_600_000;

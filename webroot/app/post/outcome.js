@@ -38,6 +38,6 @@ function told({code, message, errors = []}) {
   return {code, message, errors: errors.map(({field, message: text}) => ({field: plainField(field), message: text}))};
 }
 
-// The ids that a confirmation must name: said in `expected`, or as the error's own code.
-const askedFor = errors => errors.map(error => error.id ?? error.constraint ?? error.expected ?? error.code).flat().filter(Boolean);
+// The ids that a confirmation must name: the constraint's, which is the error's code.
+const askedFor = errors => errors.map(({code, expected}) => (code === 'confirm' ? expected : code)).flat().filter(Boolean);
 const plainField = field => field?.replace(/^fields\./u, '');

@@ -46,10 +46,11 @@ function several(context, choices) {
     @change=${() => toggle(key)}><span>${text}</span></label>`), choices);
 }
 
-// As many columns as the longest text allows, so that nothing is cut and the rows line up.
+// As many columns as the longest text allows, and no more than fill the rows evenly: nothing is cut, nothing stands alone.
 function segments({id, invalid}, role, items, choices) {
   const widest = Math.max(...choices.map(([, text]) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1.15), 0)));
-  return html`<div class="seg" role=${role} aria-labelledby=${`${id}-label`} aria-describedby=${invalid ? `${id}-error` : nothing} data-wide=${widest > 22 ? '1' : widest > 14 ? '2' : widest > 8 ? '3' : '4'}>${items}</div>`;
+  const most = widest > 22 ? 1 : widest > 14 ? 2 : widest > 8 ? 3 : 4, columns = Math.ceil(items.length / Math.ceil(items.length / most));
+  return html`<div class="seg" role=${role} aria-labelledby=${`${id}-label`} aria-describedby=${invalid ? `${id}-error` : nothing} data-columns=${columns}>${items}</div>`;
 }
 
 function select({id, value, set, invalid}, choices) {
@@ -71,7 +72,7 @@ function words({id, field, value, set, invalid}) {
 function moment(context) {
   const {id, value, set, invalid} = context;
   const soon = SOON_MIN.map(minutes => ({minutes, at: new Date(Math.ceil((serverNow() + minutes * 60_000) / 60_000) * 60_000).toISOString()}));
-  return html`<div class="seg" data-wide="4" role="group" aria-labelledby=${`${id}-label`}>${soon.map(({minutes, at}) => html`<button type="button" aria-pressed=${Math.abs(Date.parse(value) - Date.parse(at)) < 90_000} @click=${() => set(at)}>${t('form.in', {n: minutes})}</button>`)}</div>
+  return html`<div class="seg" data-columns="4" role="group" aria-labelledby=${`${id}-label`}>${soon.map(({minutes, at}) => html`<button type="button" aria-pressed=${Math.abs(Date.parse(value) - Date.parse(at)) < 90_000} @click=${() => set(at)}>${t('form.in', {n: minutes})}</button>`)}</div>
     <input id=${id} type="datetime-local" aria-label=${t('form.exact')} .value=${live(value ? localInput(value) : '')} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing}
       @change=${event => set(event.target.value ? new Date(event.target.value).toISOString() : undefined)}>`;
 }

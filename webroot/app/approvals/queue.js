@@ -1,0 +1,38 @@
+// Who decides what, oldest first. Pure.
+
+/** {mine, others} of a view's items, as [id, entry], each by how long it has waited. */
+export function queue(view, session) {
+  const all = Object.entries(view?.items ?? {}).sort(([, a], [, b]) => Date.parse(a.item.since) - Date.parse(b.item.since));
+  return {mine: all.filter(([, {item}]) => waitsFor(item, session)), others: all.filter(([, {item}]) => !waitsFor(item, session))};
+}
+
+/** A who-list names roles (of any group), roles of one group, or a group: whoever has a role in it. */
+export function waitsFor(item, {roles}) {
+  return item.who.some(who => roles.some(role => role === who || role.split('@')[0] === who || role.split('@')[1] === who));
+}
+
+/** What may be decided now: {primary, others}, each {id, move, why} where `why` is a key that says why this person may not. */
+export function decisions(plan, {card, item, author, lastEditor}, session) {
+  const moves = Object.entries(plan.records[card.type]?.states[card.state]?.moves ?? {}).map(([id, move]) => ({id, move, why: reason(move)}));
+  const primary = moves.find(({id}) => id === item.move) ?? moves.find(({move}) => move.binds.length) ?? moves[0];
+  return {primary, others: moves.filter(other => other !== primary && other.move.may)};
+
+  // Four eyes: whoever wrote or last changed a text does not also release it. The server holds to it whatever we show.
+  function reason(move) {
+    if (move.binds.length && author?.id === session.account) return 'mine.author';
+    if (move.binds.length && lastEditor?.id === session.account) return 'mine.editor';
+    return move.may ? null : 'mine.role';
+  }
+}
+
+/** The names of the fields that a decision binds: the exact text that is released. */
+export function boundFields(plan, {card}) {
+  const moves = Object.values(plan.records[card.type]?.states[card.state]?.moves ?? {});
+  return [...new Set(moves.flatMap(move => move.binds))];
+}
+
+/** 7F3A·91C2: enough of the hash to be read out on the phone. */
+export const fingerprint = hash => hash && `${hash.slice(0, 4)}·${hash.slice(4, 8)}`.toUpperCase();
+
+/** The record type that an id belongs to, by its prefix. */
+export const typeOf = (plan, id) => Object.values(plan.records).find(type => type.prefix && id.startsWith(`${type.prefix}-`));
