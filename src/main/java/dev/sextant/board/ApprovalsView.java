@@ -1,0 +1,121 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.watch.Waiting;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.FieldKind;
+import dev.sextant.plan.Lifecycle;
+import dev.sextant.plan.RecordType;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in a state that somebody must decide on: the exact text, what it rests on, and what was said before. */
+record ApprovalsView() implements View {
+
+    @Override
+    public String name() {
+        return "approvals";
+    }
+
+    @Override
+    public Map<String, Object> draw(Moment moment) {
+        var items = new LinkedHashMap<String, Object>();
+        moment.waiting().forEach((key, waiting) -> {
+            BoardRecord record =
+                    waiting.record() == null ? null : moment.incident().record(waiting.record());
+            RecordType type = record == null ? null : moment.plan().type(record.type());
+            if (waiting.kind() == Waiting.Kind.DECISION && record != null && type != null) {
+                items.put(
+                        record.id(),
+                        item(moment, Objects.requireNonNull(moment.items().get(key), key), record, type));
+            }
+        });
+        var view = new LinkedHashMap<String, Object>();
+        view.put("incident", moment.header());
+        view.put("items", items);
+        return view;
+    }
+
+    private static Map<String, Object> item(
+            Moment moment, Map<String, Object> waiting, BoardRecord record, RecordType type) {
+        var item = new LinkedHashMap<String, Object>();
+        item.put("card", Objects.requireNonNull(moment.card(record.id()), record.id()));
+        item.put("item", waiting);
+        Moment.put(item, "previous", previous(moment, record, type));
+        var facts = new LinkedHashMap<String, Object>();
+        var checks = new LinkedHashMap<String, Object>();
+        for (Field field : type.fields().values()) {
+            Object value = record.fields().get(field.name());
+            if (field.kind() == FieldKind.REF && value instanceof String id) {
+                rests(moment, id, checks);
+            } else if (value instanceof List<?> many) {
+                many.forEach(each -> restsOnAll(moment, field, each, facts));
+            }
+        }
+        item.put("facts", facts);
+        item.put("checks", checks);
+        item.put("author", Cards.person(record.createdBy()));
+        item.put("lastEditor", Cards.person(record.lastEditor()));
+        return item;
+    }
+
+    private static void restsOnAll(Moment moment, Field field, @Nullable Object each, Map<String, Object> facts) {
+        if (field.kind() == FieldKind.REFS && each instanceof String id) {
+            rests(moment, id, facts);
+        } else if (each instanceof Map<?, ?> part) {
+            for (Field inner : field.fields().values()) {
+                if (inner.kind() == FieldKind.REF && part.get(inner.name()) instanceof String id) {
+                    rests(moment, id, facts);
+                }
+            }
+        }
+    }
+
+    private static void rests(Moment moment, String id, Map<String, Object> into) {
+        BoardRecord target = moment.incident().record(id);
+        if (target == null) {
+            return;
+        }
+        RecordType type = moment.plan().type(target.type());
+        var state = type == null ? null : type.lifecycle().state(target.state());
+        var rest = new LinkedHashMap<String, Object>();
+        rest.put("id", id);
+        rest.put("type", target.type());
+        rest.put("line", moment.lines().line(target));
+        rest.put("state", target.state());
+        Moment.put(rest, "stateLabel", state == null ? null : state.label());
+        rest.put("struck", target.struck() != null);
+        rest.put("corrected", target.correctedBy() != null);
+        into.put(id, rest);
+    }
+
+    /** The text that was approved last: of this record, or of the one that it corrects. */
+    private static @Nullable Map<String, Object> previous(Moment moment, BoardRecord record, RecordType type) {
+        Set<String> bound = bound(type);
+        Object corrected = record.fields().get("correctionOf");
+        BoardRecord earlier = corrected instanceof String id ? moment.incident().record(id) : null;
+        if (earlier != null) {
+            return only(Masking.mask(type, earlier.fields()), bound);
+        }
+        return null;
+    }
+
+    private static Set<String> bound(RecordType type) {
+        var bound = new LinkedHashSet<String>();
+        for (Lifecycle.State state : type.lifecycle().states().values()) {
+            state.moves().values().forEach(move -> bound.addAll(move.binds()));
+        }
+        return bound;
+    }
+
+    private static Map<String, Object> only(Map<String, Object> fields, Set<String> names) {
+        var chosen = new LinkedHashMap<String, Object>();
+        names.forEach(name -> Moment.put(chosen, name, fields.get(name)));
+        return chosen;
+    }
+}

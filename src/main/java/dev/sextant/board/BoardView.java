@@ -1,0 +1,133 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.watch.Deadline;
+import dev.sextant.incident.watch.Waiting;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.Group;
+import dev.sextant.plan.RecordType;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The working place of one group: its records, what others handed over to it, what waits for it. */
+record BoardView(String group) implements View {
+
+    @Override
+    public String name() {
+        return "board." + group;
+    }
+
+    @Override
+    public Map<String, Object> draw(Moment moment) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("incident", moment.header());
+        view.put("group", group);
+        view.put("records", records(moment));
+        view.put("refs", moment.choices(referredTypes(moment)));
+        view.put("waiting", waiting(moment));
+        view.put("people", people(moment));
+        view.put("groups", groups(moment));
+        view.put("log", Moment.told(moment.chronicle().ofGroup(group)));
+        return view;
+    }
+
+    private Map<String, Object> records(Moment moment) {
+        var records = new LinkedHashMap<String, Object>();
+        for (BoardRecord record : moment.incident().records().all()) {
+            RecordType type = moment.plan().type(record.type());
+            if (type != null && shows(type, record)) {
+                records.put(record.id(), Objects.requireNonNull(moment.card(record.id()), record.id()));
+            }
+        }
+        return records;
+    }
+
+    /** A record hangs on its type's board, on its owner's, and where its fields say that it also belongs. */
+    private boolean shows(RecordType type, BoardRecord record) {
+        boolean ownBoard = type.owner() == null && type.group().equals(group);
+        if (ownBoard || record.group().equals(group)) {
+            return true;
+        }
+        for (String name : type.alsoOn()) {
+            Object value = record.fields().get(name);
+            if (group.equals(value) || (value instanceof List<?> many && many.contains(group))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> referredTypes(Moment moment) {
+        var types = new LinkedHashSet<String>();
+        for (RecordType type : moment.plan().records().values()) {
+            if (type.group().equals(group)
+                    || type.owner() != null
+                    || !type.alsoOn().isEmpty()) {
+                referred(type.fields(), types);
+            }
+        }
+        return types;
+    }
+
+    static void referred(Map<String, Field> fields, Set<String> types) {
+        for (Field field : fields.values()) {
+            if (field.to() != null) {
+                types.add(field.to());
+            }
+            referred(field.fields(), types);
+        }
+    }
+
+    private Map<String, Object> waiting(Moment moment) {
+        var waiting = new LinkedHashMap<String, Object>();
+        boolean command = isCommand(moment);
+        moment.waiting().forEach((key, each) -> {
+            if (concerns(each, group) || (command && forTheTop(each))) {
+                waiting.put(key, Objects.requireNonNull(moment.items().get(key), key));
+            }
+        });
+        return waiting;
+    }
+
+    private boolean isCommand(Moment moment) {
+        Group known = moment.plan().groups().get(group);
+        return known != null && known.kind() == Group.Kind.COMMAND;
+    }
+
+    private static boolean forTheTop(Waiting waiting) {
+        return waiting.who().stream().anyMatch(who -> !who.contains("@"));
+    }
+
+    /** It belongs to the group, or somebody of the group must act on it. */
+    static boolean concerns(Waiting waiting, String group) {
+        return group.equals(waiting.group())
+                || waiting.who().stream().anyMatch(who -> who.equals(group) || who.endsWith("@" + group));
+    }
+
+    private Map<String, Object> people(Moment moment) {
+        Group known = moment.plan().groups().get(group);
+        return Map.of("inPlace", moment.inPlace(group), "expected", (long) (known == null ? 0 : known.strength()));
+    }
+
+    /** For the way around: how many things wait in each group, and which clocks run there. */
+    private static Map<String, Object> groups(Moment moment) {
+        var groups = new LinkedHashMap<String, Object>();
+        for (String each : moment.plan().groups().keySet()) {
+            long count = moment.waiting().values().stream()
+                    .filter(waiting -> concerns(waiting, each))
+                    .count();
+            var due = new LinkedHashMap<String, Object>();
+            for (Deadline deadline : moment.deadlines()) {
+                if (each.equals(deadline.group())) {
+                    due.put(deadline.key(), deadline.dueAt());
+                }
+            }
+            groups.put(each, Map.of("waiting", count, "due", due));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.Person;
+import dev.sextant.incident.record.BoundText;
+import dev.sextant.incident.watch.Deadline;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.Lifecycle;
+import dev.sextant.plan.RecordType;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A record as every screen shows it: masked values, its line and title, and what is unusual about it. */
+final class Cards {
+
+    private static final Duration LATE = Duration.ofMinutes(2);
+
+    private final Incident incident;
+    private final Lines lines;
+
+    Cards(Incident incident) {
+        this.incident = incident;
+        this.lines = new Lines(incident);
+    }
+
+    Map<String, Object> card(BoardRecord record, @Nullable Deadline deadline) {
+        RecordType type = incident.plan().type(record.type());
+        var card = new LinkedHashMap<String, Object>();
+        card.put("id", record.id());
+        card.put("type", record.type());
+        card.put("group", record.group());
+        card.put("state", record.state());
+        card.put("version", (long) record.version());
+        card.put("fields", type == null ? Map.of() : Masking.mask(type, record.fields()));
+        card.put("line", lines.line(record));
+        card.put("title", lines.title(record));
+        card.put("createdAt", record.createdAt());
+        card.put("createdBy", person(record.createdBy()));
+        card.put("updatedAt", record.updatedAt());
+        card.put("updatedBy", person(record.updatedBy()));
+        card.put("occurredAt", record.occurredAt());
+        card.put("late", record.occurredAt().plus(LATE).isBefore(record.createdAt()));
+        card.put("stateSince", record.stateSince());
+        unusual(card, record, type);
+        if (deadline != null) {
+            card.put("dueAt", deadline.dueAt());
+            card.put("limit", deadline.limit());
+            card.put("missed", deadline.missed());
+        }
+        String hash = type == null ? null : boundHash(record, type);
+        if (hash != null) {
+            card.put("hash", hash);
+        }
+        return card;
+    }
+
+    private static void unusual(Map<String, Object> card, BoardRecord record, @Nullable RecordType type) {
+        if (record.struck() != null) {
+            card.put(
+                    "struck",
+                    Map.of(
+                            "reason", record.struck().reason(),
+                            "by", person(record.struck().by()),
+                            "at", record.struck().at()));
+        }
+        if (record.correctionOf() != null) {
+            card.put("correctionOf", record.correctionOf());
+        }
+        if (record.correctedBy() != null) {
+            card.put("correctedBy", record.correctedBy());
+        }
+        if (record.cause() != null) {
+            card.put("cause", record.cause());
+        }
+        if (!record.conflicts().isEmpty() && type != null) {
+            card.put("conflicts", conflicts(record, type));
+        }
+    }
+
+    private static Map<String, Object> conflicts(BoardRecord record, RecordType type) {
+        var conflicts = new LinkedHashMap<String, Object>();
+        record.conflicts().forEach((name, conflict) -> {
+            Field field = type.fields().get(name);
+            var shown = new LinkedHashMap<String, Object>();
+            putMasked(shown, "base", field, conflict.base());
+            putMasked(shown, "current", field, record.fields().get(name));
+            putMasked(shown, "other", field, conflict.other());
+            shown.put("by", person(conflict.by()));
+            shown.put("currentBy", person(writer(record, name)));
+            shown.put("at", conflict.at());
+            if (conflict.with() != null) {
+                shown.put("with", conflict.with());
+            }
+            conflicts.put(name, shown);
+        });
+        return conflicts;
+    }
+
+    /** Who wrote what the field says now. */
+    private static Person writer(BoardRecord record, String field) {
+        for (int index = record.history().size() - 1; index >= 0; index--) {
+            if (record.history().get(index).changes().containsKey(field)) {
+                return record.history().get(index).by();
+            }
+        }
+        return record.createdBy();
+    }
+
+    private static void putMasked(
+            Map<String, Object> shown, String name, @Nullable Field field, @Nullable Object value) {
+        if (field != null && value != null) {
+            shown.put(name, Masking.mask(field, value));
+        }
+    }
+
+    private static @Nullable String boundHash(BoardRecord record, RecordType type) {
+        Lifecycle.State state = type.lifecycle().state(record.state());
+        if (state == null) {
+            return null;
+        }
+        return state.moves().values().stream()
+                .filter(move -> !move.binds().isEmpty())
+                .findFirst()
+                .map(move -> BoundText.hash(record, move.binds()))
+                .orElse(null);
+    }
+
+    static Map<String, Object> person(Person person) {
+        return Map.of("id", person.id(), "name", person.name());
+    }
+}

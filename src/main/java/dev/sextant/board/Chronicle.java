@@ -1,0 +1,110 @@
+package dev.sextant.board;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What the screens remember of the past: the newest stories of all and of each group, the marks on the curve, and when
+ * each group was last heard. Bounded; the whole past is in the journal.
+ */
+public final class Chronicle {
+
+    /** How many stories a screen can scroll back without asking for more. */
+    static final int KEPT = 300;
+
+    static final int KEPT_OF_A_GROUP = 30;
+    private static final int KEPT_MARKERS = 40;
+    private static final Chronicle EMPTY = new Chronicle(
+            TreePVector.empty(), HashTreePMap.empty(), TreePVector.empty(), HashTreePMap.empty(), null, 0);
+
+    private final PVector<Story> stories;
+    private final PMap<String, PVector<Story>> byGroup;
+    private final PVector<Story> markers;
+    private final PMap<String, Instant> heard;
+    private final @Nullable Story flash;
+    private final long told;
+
+    private Chronicle(
+            PVector<Story> stories,
+            PMap<String, PVector<Story>> byGroup,
+            PVector<Story> markers,
+            PMap<String, Instant> heard,
+            @Nullable Story flash,
+            long told) {
+        this.stories = stories;
+        this.byGroup = byGroup;
+        this.markers = markers;
+        this.heard = heard;
+        this.flash = flash;
+        this.told = told;
+    }
+
+    static Chronicle empty() {
+        return EMPTY;
+    }
+
+    Chronicle with(Story story) {
+        PMap<String, PVector<Story>> groups = byGroup;
+        PMap<String, Instant> lastHeard = heard;
+        if (story.group() != null && !story.quiet()) {
+            groups = byGroup.plus(story.group(), pushed(ofGroup(story.group()), story, KEPT_OF_A_GROUP));
+            if (!story.by().id().equals("system")) {
+                lastHeard = heard.plus(story.group(), story.at());
+            }
+        }
+        return new Chronicle(
+                story.quiet() ? stories : pushed(stories, story, KEPT),
+                groups,
+                story.marker() ? pushed(markers, story, KEPT_MARKERS) : markers,
+                lastHeard,
+                story.flash() ? story : flash,
+                story.quiet() ? told : told + 1);
+    }
+
+    private static PVector<Story> pushed(PVector<Story> list, Story story, int most) {
+        PVector<Story> longer = list.plus(story);
+        return longer.size() > most ? longer.minus(0) : longer;
+    }
+
+    /** The newest stories, oldest first. */
+    public List<Story> stories() {
+        return stories;
+    }
+
+    /** The newest story; null before the first. */
+    public @Nullable Story last() {
+        return stories.isEmpty() ? null : stories.get(stories.size() - 1);
+    }
+
+    PVector<Story> ofGroup(String group) {
+        PVector<Story> known = byGroup.get(group);
+        return known == null ? TreePVector.empty() : known;
+    }
+
+    List<Story> markers() {
+        return markers;
+    }
+
+    @Nullable Instant heard(String group) {
+        return heard.get(group);
+    }
+
+    @Nullable Story flash() {
+        return flash;
+    }
+
+    /** How many stories there were in all. */
+    long told() {
+        return told;
+    }
+
+    static List<Story> newest(List<Story> stories, int most) {
+        return new ArrayList<>(stories.subList(Math.max(0, stories.size() - most), stories.size()));
+    }
+}

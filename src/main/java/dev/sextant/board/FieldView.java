@@ -1,0 +1,109 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.FieldAction;
+import dev.sextant.plan.FieldKind;
+import dev.sextant.plan.RecordType;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a phone of one group needs: what to do next, what was said last, what may be told to the crowd. */
+record FieldView(String group) implements View {
+
+    /** The fact of the wall that carries the line which everybody may say; see {@code wall.facts} of the plan. */
+    private static final String SAY = "say";
+
+    private static final int LOG = 20;
+
+    @Override
+    public String name() {
+        return "field." + group;
+    }
+
+    @Override
+    public Map<String, Object> draw(Moment moment) {
+        Set<String> posted = new LinkedHashSet<>();
+        moment.plan().field().getOrDefault(group, List.of()).stream()
+                .map(FieldAction::posts)
+                .forEach(posted::addAll);
+        var referred = new LinkedHashSet<String>();
+        posted.stream()
+                .map(moment.plan()::type)
+                .filter(Objects::nonNull)
+                .forEach(type -> BoardView.referred(type.fields(), referred));
+        var view = new LinkedHashMap<String, Object>();
+        view.put("incident", moment.header());
+        view.put("group", group);
+        view.put("refs", moment.choices(referred));
+        view.put("records", toDo(moment));
+        view.put("last", last(moment, posted));
+        Moment.put(view, "say", say(moment));
+        view.put("people", Map.of("inPlace", moment.inPlace(group)));
+        view.put("log", Moment.told(Chronicle.newest(moment.chronicle().stories(), LOG)));
+        return view;
+    }
+
+    /** Open records that wait for this group: its tasks, what was directed to it, what others ask of it. */
+    private Map<String, Object> toDo(Moment moment) {
+        var records = new LinkedHashMap<String, Object>();
+        for (RecordType type : moment.plan().records().values()) {
+            boolean addressed = type.owner() != null;
+            if (!addressed) {
+                continue;
+            }
+            for (BoardRecord record : moment.incident().records().ofType(type.id())) {
+                if (record.group().equals(group) && moment.open(record)) {
+                    records.put(record.id(), Objects.requireNonNull(moment.card(record.id()), record.id()));
+                }
+            }
+        }
+        return records;
+    }
+
+    /** The values posted last, per place where the form asks for one, so that the next post starts from them. */
+    private static Map<String, Object> last(Moment moment, Set<String> posted) {
+        var last = new LinkedHashMap<String, Object>();
+        for (String id : posted) {
+            RecordType type = moment.plan().type(id);
+            if (type == null || type.kind() != RecordType.Kind.OBSERVATION) {
+                continue;
+            }
+            String place = placeField(type);
+            var values = new LinkedHashMap<String, Object>();
+            for (BoardRecord record : moment.incident().records().ofType(id)) {
+                Object key = place == null ? "*" : record.fields().get(place);
+                if (key != null) {
+                    values.put(
+                            String.valueOf(key),
+                            Map.of("fields", Masking.mask(type, record.fields()), "at", record.occurredAt()));
+                }
+            }
+            last.put(id, values);
+        }
+        return last;
+    }
+
+    private static @Nullable String placeField(RecordType type) {
+        return type.fields().values().stream()
+                .filter(field -> field.kind() == FieldKind.REF && field.required())
+                .map(Field::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Object say(Moment moment) {
+        return moment.plan().wall().facts().stream()
+                .filter(fact -> fact.id().equals(SAY))
+                .findFirst()
+                .map(fact -> fact.value().value(moment.scope().variables()))
+                .filter(text -> !String.valueOf(text).isBlank())
+                .map(text -> (Object) Map.of("text", String.valueOf(text)))
+                .orElse(null);
+    }
+}

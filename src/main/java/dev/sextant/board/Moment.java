@@ -1,0 +1,187 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Course;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.Scope;
+import dev.sextant.incident.watch.Attention;
+import dev.sextant.incident.watch.Deadline;
+import dev.sextant.incident.watch.Deadlines;
+import dev.sextant.incident.watch.Waiting;
+import dev.sextant.plan.Plan;
+import dev.sextant.plan.RecordType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The incident as of one event with everything that several views need, worked out once: the clocks that run, what waits
+ * for whom, and every record's card.
+ */
+final class Moment {
+
+    private final Incident incident;
+    private final Chronicle chronicle;
+    private final Scope scope;
+    private final Lines lines;
+    private final List<Deadline> deadlines;
+    private final Map<String, Waiting> waiting;
+    private final Map<String, Map<String, Object>> items;
+    private final Map<String, Map<String, Object>> cards;
+    private final Map<String, Object> header;
+
+    Moment(Incident incident, Chronicle chronicle, List<Deadline> deadlines, Map<String, Map<String, Object>> cards) {
+        this.incident = incident;
+        this.chronicle = chronicle;
+        this.scope = Scope.of(incident, incident.at());
+        this.lines = new Lines(incident);
+        this.deadlines = deadlines;
+        this.waiting = Attention.of(incident, incident.at(), deadlines);
+        this.items = new WaitingItems(incident).all(waiting);
+        this.cards = cards;
+        this.header = describe();
+    }
+
+    static Map<String, Deadline> byRecord(List<Deadline> deadlines) {
+        var earliest = new HashMap<String, Deadline>();
+        for (Deadline deadline : deadlines) {
+            if (deadline.record() != null) {
+                earliest.merge(
+                        deadline.record(), deadline, (one, two) -> one.dueAt().isAfter(two.dueAt()) ? two : one);
+            }
+        }
+        return earliest;
+    }
+
+    static List<Deadline> clocks(Incident incident) {
+        return incident.opened() && !incident.ended() ? Deadlines.of(incident, incident.at()) : List.of();
+    }
+
+    Incident incident() {
+        return incident;
+    }
+
+    Plan plan() {
+        return incident.plan();
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    List<Deadline> deadlines() {
+        return deadlines;
+    }
+
+    Map<String, Waiting> waiting() {
+        return waiting;
+    }
+
+    /** What waits, as screens show it. */
+    Map<String, Map<String, Object>> items() {
+        return items;
+    }
+
+    @Nullable Map<String, Object> card(String id) {
+        return cards.get(id);
+    }
+
+    /** The head that every view carries. */
+    Map<String, Object> header() {
+        return header;
+    }
+
+    private Map<String, Object> describe() {
+        Course course = incident.course();
+        var header = new LinkedHashMap<String, Object>();
+        header.put("id", incident.id());
+        put(header, "title", incident.intake().get("title"));
+        put(header, "place", incident.intake().get("place"));
+        put(header, "affected", incident.intake().get("affectedCount"));
+        put(header, "coreDemand", incident.intake().get("coreDemand"));
+        put(header, "people", incident.intake().get("headCountInitial"));
+        put(header, "level", course.level());
+        put(header, "levelFrom", course.levelFrom());
+        put(header, "levelSince", course.levelSince());
+        header.put("phase", course.phase());
+        put(header, "openedAt", course.openedAt());
+        put(header, "acknowledgedAt", course.acknowledgedAt());
+        put(header, "activatedAt", course.activatedAt());
+        put(header, "endedAt", course.endedAt());
+        header.put("planVersion", plan().version());
+        header.put("demo", incident.demo());
+        return header;
+    }
+
+    /** Stories as a screen lists them, by sequence number. */
+    static Map<String, Object> told(List<Story> stories) {
+        var log = new LinkedHashMap<String, Object>();
+        for (Story story : stories) {
+            log.put(Long.toString(story.seq()), told(story));
+        }
+        return log;
+    }
+
+    static Map<String, Object> told(Story story) {
+        var told = new LinkedHashMap<String, Object>();
+        told.put("at", story.at());
+        put(told, "group", story.group());
+        told.put("kind", story.kind());
+        told.put("text", story.text());
+        put(told, "record", story.record());
+        put(told, "type", story.type());
+        told.put("by", Cards.person(story.by()));
+        put(told, "occurredAt", story.occurredAt());
+        if (story.late()) {
+            told.put("late", true);
+        }
+        return told;
+    }
+
+    /** The records that count, by id, as choices for a form. */
+    Map<String, Object> choices(Iterable<String> types) {
+        var choices = new LinkedHashMap<String, Object>();
+        for (String type : types) {
+            for (BoardRecord record : incident.records().ofType(type)) {
+                choices.put(record.id(), Map.of("type", type, "line", lines.name(record), "state", record.state()));
+            }
+        }
+        return choices;
+    }
+
+    /** Whether a record is still open: its state can be left for good only from elsewhere. */
+    boolean open(BoardRecord record) {
+        RecordType type = plan().type(record.type());
+        var state = type == null ? null : type.lifecycle().state(record.state());
+        return record.counts() && state != null && state.open();
+    }
+
+    /** How many people of a group are in place. */
+    long inPlace(String group) {
+        var known = incident.inPlace().get(group);
+        return known == null
+                ? 0
+                : known.values().stream().mapToLong(Incident.CheckedIn::people).sum();
+    }
+
+    static void put(Map<String, Object> map, String name, @Nullable Object value) {
+        if (value != null) {
+            map.put(name, value);
+        }
+    }
+
+    static @Nullable Instant later(@Nullable Instant one, @Nullable Instant two) {
+        return one == null ? two : two == null || one.isAfter(two) ? one : two;
+    }
+}

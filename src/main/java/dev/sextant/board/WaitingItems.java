@@ -1,0 +1,144 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.watch.Suggestion;
+import dev.sextant.incident.watch.Waiting;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.Label;
+import dev.sextant.plan.Level;
+import dev.sextant.plan.Plan;
+import dev.sextant.plan.RecordType;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What waits, in words: what it is about, why it stands still, and what would be done about it. */
+final class WaitingItems {
+
+    private final Incident incident;
+    private final Plan plan;
+    private final Lines lines;
+
+    WaitingItems(Incident incident) {
+        this.incident = incident;
+        this.plan = incident.plan();
+        this.lines = new Lines(incident);
+    }
+
+    Map<String, Map<String, Object>> all(Map<String, Waiting> waiting) {
+        var items = new LinkedHashMap<String, Map<String, Object>>();
+        waiting.forEach((key, each) -> items.put(key, item(each)));
+        return items;
+    }
+
+    private Map<String, Object> item(Waiting waiting) {
+        BoardRecord record = waiting.record() == null ? null : incident.record(waiting.record());
+        var item = new LinkedHashMap<String, Object>();
+        item.put("kind", waiting.kind().name().toLowerCase(Locale.ROOT));
+        item.put("title", title(waiting, record));
+        Moment.put(item, "detail", detail(waiting, record));
+        item.put("since", waiting.since());
+        Moment.put(item, "dueAt", waiting.dueAt());
+        item.put("missed", waiting.missed());
+        item.put("who", waiting.who());
+        Moment.put(item, "group", waiting.group());
+        Moment.put(item, "record", waiting.record());
+        Moment.put(item, "type", record == null ? null : record.type());
+        Moment.put(item, "reference", waiting.reference());
+        item.put("severity", waiting.severity().name().toLowerCase(Locale.ROOT));
+        return item;
+    }
+
+    private Label title(Waiting waiting, @Nullable BoardRecord record) {
+        return switch (waiting.kind()) {
+            case INTAKE ->
+                "activate".equals(waiting.reference())
+                        ? Label.of("zh", "是否启动应急预案", "en", "Activate the emergency plan?")
+                        : Label.of("zh", "接报待签收", "en", "Intake to acknowledge");
+            case LEVEL ->
+                join(
+                        incident.rank(waiting.reference()) > incident.levelRank()
+                                ? Label.of("zh", "建议升为 ", "en", "Raise to ")
+                                : Label.of("zh", "可降为 ", "en", "May be lowered to "),
+                        level(waiting.reference()));
+            case CONFLICT ->
+                join(Label.of("zh", "两处填写不一致：", "en", "Two texts for "), field(record, waiting.reference()));
+            case LIMIT ->
+                record == null
+                        ? join(limit(waiting.reference()), Label.of("zh", "已超时", "en", " is overdue"))
+                        : lines.title(record);
+            case RULE -> waiting.say() == null ? lines.same("") : waiting.say();
+            case DECISION -> record == null ? lines.same("") : lines.title(record);
+        };
+    }
+
+    private @Nullable Label detail(Waiting waiting, @Nullable BoardRecord record) {
+        return switch (waiting.kind()) {
+            case INTAKE -> lines.same(String.valueOf(incident.intake().getOrDefault("coreDemand", "")));
+            case LEVEL -> reasons();
+            case LIMIT ->
+                record == null ? null : join(limit(waiting.reference()), Label.of("zh", "已超时", "en", " is overdue"));
+            case DECISION -> record == null ? null : state(record);
+            case CONFLICT, RULE -> record == null ? null : lines.title(record);
+        };
+    }
+
+    /** Every rule that speaks for the suggested level, with what it measured against what. */
+    private Label reasons() {
+        Suggestion suggestion = incident.suggestion();
+        if (suggestion == null) {
+            return lines.same("");
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (String language : plan.languages()) {
+            var text = new StringBuilder();
+            suggestion.hits().stream()
+                    .sorted((one, two) -> incident.rank(two.level()) - incident.rank(one.level()))
+                    .forEach(hit -> {
+                        var rule = plan.levelRules().get(hit.rule());
+                        String name = rule == null ? hit.rule() : rule.label().in(language);
+                        text.append(text.isEmpty() ? "" : language.equals("zh") ? "；" : "; ")
+                                .append(name)
+                                .append(' ')
+                                .append(LevelWords.value(plan, rule, hit, language));
+                    });
+            texts.put(language, text.toString());
+        }
+        return new Label(texts);
+    }
+
+    private Label state(BoardRecord record) {
+        RecordType type = plan.type(record.type());
+        var state = type == null ? null : type.lifecycle().state(record.state());
+        Label author = record.createdBy().name();
+        return type == null || state == null
+                ? author
+                : join(join(type.label(), lines.same(" · ")), join(state.label(), join(lines.same(" · "), author)));
+    }
+
+    private Label limit(@Nullable String id) {
+        var limit = id == null ? null : plan.limits().get(id);
+        return limit == null ? lines.same(id == null ? "" : id) : limit.label();
+    }
+
+    private Label level(@Nullable String id) {
+        Level level = id == null ? null : plan.levels().get(id);
+        return level == null
+                ? lines.same("")
+                : join(join(lines.same(level.numeral() + " "), level.name()), join(lines.same(" · "), level.label()));
+    }
+
+    private Label field(@Nullable BoardRecord record, @Nullable String name) {
+        RecordType type = record == null ? null : plan.type(record.type());
+        Field field = type == null || name == null ? null : type.fields().get(name);
+        return field == null ? lines.same("") : field.label();
+    }
+
+    private Label join(Label one, Label two) {
+        var texts = new LinkedHashMap<String, String>();
+        plan.languages().forEach(language -> texts.put(language, one.in(language) + two.in(language)));
+        return new Label(texts);
+    }
+}

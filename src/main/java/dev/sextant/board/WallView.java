@@ -1,0 +1,188 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.watch.Deadline;
+import dev.sextant.incident.watch.Suggestion;
+import dev.sextant.incident.watch.Waiting;
+import dev.sextant.plan.Act;
+import dev.sextant.plan.Group;
+import dev.sextant.plan.Wall;
+import dev.sextant.plan.Who;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The wall display: what is happening, who waits for what, and how old each part of the picture is. No personal data. */
+record WallView() implements View {
+
+    private static final int LOG = 12;
+    private static final int LAST_OF_A_GROUP = 3;
+
+    @Override
+    public String name() {
+        return "wall";
+    }
+
+    @Override
+    public Map<String, Object> draw(Moment moment) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("incident", moment.header());
+        Wall.Count count = moment.plan().wall().count();
+        if (count != null) {
+            new HeadCount(moment, count).drawInto(view);
+        }
+        view.put("people", people(moment));
+        Moment.put(view, "suggestion", suggestion(moment));
+        view.put("facts", facts(moment));
+        view.put("tiles", tiles(moment));
+        view.put("waiting", waitingForTheLeader(moment));
+        view.put("log", Moment.told(Chronicle.newest(moment.chronicle().stories(), LOG)));
+        view.put("told", moment.chronicle().told());
+        Moment.put(view, "flash", flash(moment));
+        return view;
+    }
+
+    private static Map<String, Object> people(Moment moment) {
+        long inPlace = 0;
+        long expected = 0;
+        for (Group group : moment.plan().groups().values()) {
+            inPlace += moment.inPlace(group.id());
+            expected += group.strength();
+        }
+        return Map.of("inPlace", inPlace, "expected", expected);
+    }
+
+    private static @Nullable Map<String, Object> suggestion(Moment moment) {
+        Suggestion suggestion = moment.incident().suggestion();
+        if (suggestion == null) {
+            return null;
+        }
+        var hits = new LinkedHashMap<String, Object>();
+        for (Suggestion.Hit hit : suggestion.hits()) {
+            var rule = moment.plan().levelRules().get(hit.rule());
+            var shown = new LinkedHashMap<String, Object>();
+            Moment.put(shown, "label", rule == null ? null : rule.label());
+            shown.put("value", LevelWords.value(moment.plan(), rule, hit));
+            shown.put("threshold", hit.threshold());
+            shown.put("level", hit.level());
+            shown.put("records", hit.records());
+            hits.put(hit.rule(), shown);
+        }
+        var shown = new LinkedHashMap<String, Object>();
+        Moment.put(shown, "level", suggestion.level());
+        shown.put("since", suggestion.since());
+        shown.put(
+                "dueAt",
+                suggestion
+                        .since()
+                        .plus(Duration.ofMinutes(moment.plan().levelPolicy().answerMinutes())));
+        shown.put("stale", suggestion.stale());
+        shown.put("hits", hits);
+        return shown;
+    }
+
+    private static Map<String, Object> facts(Moment moment) {
+        var facts = new LinkedHashMap<String, Object>();
+        for (Wall.Fact fact : moment.plan().wall().facts()) {
+            Object value = fact.value().value(moment.scope().variables());
+            if (value != null && !String.valueOf(value).isBlank()) {
+                var shown = new LinkedHashMap<String, Object>();
+                shown.put("label", fact.label());
+                shown.put("value", value);
+                Moment.put(shown, "note", fact.note());
+                facts.put(fact.id(), shown);
+            }
+        }
+        return facts;
+    }
+
+    private static Map<String, Object> tiles(Moment moment) {
+        var tiles = new LinkedHashMap<String, Object>();
+        for (Group group : moment.plan().groups().values()) {
+            if (group.kind() == Group.Kind.WORKING) {
+                tiles.put(group.id(), tile(moment, group));
+            }
+        }
+        return tiles;
+    }
+
+    private static Map<String, Object> tile(Moment moment, Group group) {
+        var tile = new LinkedHashMap<String, Object>();
+        Wall.Tile figure = moment.plan().wall().tiles().get(group.id());
+        if (figure != null) {
+            Moment.put(tile, "value", figure.value().value(moment.scope().variables()));
+            tile.put("label", figure.label());
+        }
+        tile.put("inPlace", moment.inPlace(group.id()));
+        tile.put("expected", (long) group.strength());
+        checklist(moment, group.id(), tile);
+        var last = new LinkedHashMap<String, Object>();
+        for (Story story : Chronicle.newest(moment.chronicle().ofGroup(group.id()), LAST_OF_A_GROUP)) {
+            last.put(Long.toString(story.seq()), Map.of("at", story.at(), "text", story.text()));
+        }
+        tile.put("last", last);
+        Moment.put(
+                tile,
+                "updatedAt",
+                Moment.later(
+                        moment.chronicle().heard(group.id()),
+                        moment.incident().course().activatedAt()));
+        return tile;
+    }
+
+    private static void checklist(Moment moment, String group, Map<String, Object> tile) {
+        long done = 0;
+        long total = 0;
+        for (BoardRecord record :
+                moment.incident().records().ofType(moment.plan().checklists().record())) {
+            if (record.group().equals(group)) {
+                total++;
+                done += moment.open(record) ? 0 : 1;
+            }
+        }
+        tile.put("done", done);
+        tile.put("total", total);
+        var due = new LinkedHashMap<String, Object>();
+        for (Deadline deadline : moment.deadlines()) {
+            if (group.equals(deadline.group()) && deadline.record() != null) {
+                due.put(deadline.record(), deadline.dueAt());
+            }
+        }
+        tile.put("due", due);
+    }
+
+    /** What waits for whoever may set the level: that is who leads. */
+    private static Map<String, Object> waitingForTheLeader(Moment moment) {
+        List<String> leads = moment.plan()
+                .acts()
+                .getOrDefault(Act.SET_LEVEL.id(), Who.NOBODY)
+                .of(null);
+        var waiting = new LinkedHashMap<String, Object>();
+        for (var entry : moment.waiting().entrySet()) {
+            Waiting each = entry.getValue();
+            if (each.who().stream().anyMatch(leads::contains)) {
+                waiting.put(
+                        entry.getKey(), Objects.requireNonNull(moment.items().get(entry.getKey()), entry.getKey()));
+            }
+        }
+        return waiting;
+    }
+
+    private static @Nullable Map<String, Object> flash(Moment moment) {
+        Story story = moment.chronicle().flash();
+        if (story == null) {
+            return null;
+        }
+        var flash = new LinkedHashMap<String, Object>();
+        flash.put("seq", story.seq());
+        flash.put("at", story.at());
+        flash.put("text", story.text());
+        flash.put("kind", story.kind());
+        Moment.put(flash, "group", story.group());
+        flash.put("by", Cards.person(story.by()));
+        return flash;
+    }
+}
