@@ -45,6 +45,7 @@ class OpenIncident extends Element {
     if (field.type === 'int' || field.type === 'number' || field.type === 'money') {
       return html`<div class="unit"><input id=${id} inputmode="numeric" autocomplete="off" .value=${live(String(value))} aria-invalid=${invalid} aria-required=${required} aria-describedby=${describedBy} @input=${event => this.#set(name, asNumber(event.target.value))}><span>${label(field.unit)}</span></div>`;
     }
+    if (field.type === 'time') return html`<input type="datetime-local" id=${id} .value=${live(value && localTime(value))} aria-invalid=${invalid} aria-required=${required} aria-describedby=${describedBy} @change=${event => this.#set(name, event.target.value && new Date(event.target.value).toISOString())}>`;
     if ((field.length?.[1] ?? 0) > LONG_TEXT) return html`<textarea id=${id} rows="3" .value=${live(value)} aria-invalid=${invalid} aria-required=${required} aria-describedby=${describedBy} @input=${event => this.#set(name, event.target.value)}></textarea>`;
     return html`<input id=${id} autocomplete="off" .value=${live(value)} aria-invalid=${invalid} aria-required=${required} aria-describedby=${describedBy} @input=${event => this.#set(name, event.target.value)}>`;
   }
@@ -91,3 +92,9 @@ customElements.define('open-incident', OpenIncident);
 
 // What is not a number is sent as it was typed: the server says what is wrong with it, and nothing typed is lost.
 const asNumber = text => (text.trim() && Number.isFinite(Number(text)) ? Number(text) : text);
+
+// A datetime-local input speaks the zone of the device, without saying so.
+function localTime(iso) {
+  const at = new Date(iso);
+  return new Date(at - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -8,18 +8,25 @@ import {serverNow} from '../live/freshness.js';
 import {scaleOf, thePlan, valueLabel} from '../ui/plan.js';
 
 const ROWS = 5;
+const FACTS_BESIDE_ALL_ROWS = 4;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
 class WallCount extends TickingElement {
-  static properties = {count: {attribute: false}, facts: {attribute: false}};
+  static properties = {count: {attribute: false}, facts: {attribute: false}, incident: {attribute: false}};
 
   render() {
     const c = this.count ?? {}, wall = thePlan().wall ?? {}, stale = c.staleAt && serverNow() > ms(c.staleAt);
     return html`<h2><span>${label(wall.count?.label)}</span>${c.at ? html`<small>${stale ? html`<b class="stale">${t('wall.staleFor', {span: span(serverNow() - ms(c.staleAt))})}</b>`
         : html`${c.method ? `${valueLabel(c.method)} · ` : ''}<time-age .at=${c.at}></time-age>`}</small>` : nothing}</h2>
-      ${Number.isFinite(c.total) ? this.#total(c, stale) : html`<div class="giant none"><b>—</b><div><span>${t('wall.notCounted')}</span></div></div>`}
-      ${this.#zones(c.zones ?? {})}
+      ${Number.isFinite(c.total) ? this.#total(c, stale) : this.#estimate(this.incident)}
+      ${this.#zones(c.zones ?? {}, Object.keys(wall.facts ?? {}).length)}
       <dl class="facts">${Object.entries(wall.facts ?? {}).map(([id, fact]) => this.#fact(fact, this.facts?.[id] ?? {}))}</dl>`;
+  }
+
+  // Before the first count there is only what the caller said.
+  #estimate({people}) {
+    const known = Number.isFinite(people);
+    return html`<div class="giant none"><b>${known ? number(people) : '—'}</b><div><span>${known ? t('wall.atIntake') : nothing}</span><span>${t('wall.notCounted')}</span></div></div>`;
   }
 
   #total(c, stale) {
@@ -29,10 +36,11 @@ class WallCount extends TickingElement {
       ${c.peak ? html`<span>${t('wall.peak', {n: number(c.peak)})}</span>` : nothing}</div></div>`;
   }
 
-  #zones(zones) {
+  #zones(zones, facts) {
+    const rows = facts > FACTS_BESIDE_ALL_ROWS ? ROWS - 1 : ROWS;
     const all = Object.entries(zones).map(([id, zone]) => ({id, ...zone})).sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-    if (!all.length) return html`<div></div>`;
-    const big = all.length > ROWS ? new Set([...all].sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, ROWS - 1)) : new Set(all);
+    if (!all.length) return html`<p class="core">${this.incident.coreDemand}</p>`;
+    const big = all.length > rows ? new Set([...all].sort((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, rows - 1)) : new Set(all);
     const rest = all.filter(zone => !big.has(zone));
     return html`<table><tbody>${all.filter(zone => big.has(zone)).map(zone => html`<tr><th scope="row">${zone.name}</th><td><b>${Number.isFinite(zone.count) ? number(zone.count) : '—'}</b>${this.#seats(zone)}</td><td>${this.#mood(zone.mood)}</td></tr>`)}
       ${rest.length ? html`<tr><th scope="row">${t('wall.others', {n: rest.length})}</th><td><b>${number(rest.reduce((sum, zone) => sum + (zone.count ?? 0), 0))}</b></td><td></td></tr>` : nothing}</tbody></table>`;

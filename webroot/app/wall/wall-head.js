@@ -18,7 +18,7 @@ class WallHead extends TickingElement {
         <phase-strip .phase=${i.phase}></phase-strip>${this.now.state === 'stale' ? html`<wall-stopped .since=${this.now.since} .heardAt=${this.now.heardAt}></wall-stopped>` : nothing}</div>
       ${this.#elapsed(i)}
       <div class="clock"><small class="row"><live-dot .now=${this.now}></live-dot>${clockRate() === 1 ? nothing : html`<span class="speed">×${number(clockRate())}</span>`}${this.of > 1 ? html`<span>${t('wall.place', {n: this.place, of: this.of})}</span>` : nothing}</small>
-        <b>${clock(serverNow())}</b><small>${this.people?.expected ? t('wall.inPlace', {n: this.people.inPlace, of: this.people.expected}) : t('wall.notCalled')}</small></div></header>`;
+        <b>${clock(serverNow())}</b><small>${this.people?.inPlace || i.activatedAt ? t('wall.inPlace', {n: this.people.inPlace, of: this.people.expected}) : t('wall.notCalled')}</small></div></header>`;
   }
 
   #level(i) {

@@ -29,11 +29,11 @@ class WallScreen extends Element {
     return html`
       <wall-head .incident=${view.incident} .people=${view.people} .now=${now} .place=${place} .of=${of}></wall-head>
       <main>
-        <wall-count class="panel" .count=${view.count} .facts=${view.facts}></wall-count>
-        <section class="tiles">${workingGroups().map(([group]) => html`<wall-tile class="panel" .group=${group} .tile=${view.tiles[group]}></wall-tile>`)}</section>
+        <wall-count class="panel" .count=${view.count} .facts=${view.facts} .incident=${view.incident}></wall-count>
+        <section class="tiles">${workingGroups().map(([group]) => html`<wall-tile class="panel" .group=${group} .tile=${view.tiles[group]} .called=${Boolean(view.incident.activatedAt)}></wall-tile>`)}</section>
         <wall-waiting class="panel" .waiting=${view.waiting} .suggestion=${view.suggestion}></wall-waiting>
         <wall-curve class="panel" .count=${view.count} .opened=${view.incident.openedAt} .ended=${view.incident.endedAt}></wall-curve>
-        <wall-log class="panel" .log=${view.log}></wall-log>
+        <wall-log class="panel" .log=${view.log} .told=${view.told}></wall-log>
       </main>
       <wall-flash .key=${id} .flash=${view.flash} .incident=${view.incident}></wall-flash>`;
   }

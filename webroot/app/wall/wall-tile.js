@@ -12,26 +12,28 @@ import {groupLabel, groupShort, thePlan} from '../ui/plan.js';
 const LABEL_WIDTH = 8;             // in letters as wide as a Chinese one; longer names use the short form
 
 class WallTile extends TickingElement {
-  static properties = {group: {attribute: false}, tile: {attribute: false}};
+  static properties = {group: {attribute: false}, tile: {attribute: false}, called: {attribute: false}};
 
   willUpdate() {
     const {updatedAt} = this.tile ?? {}, limits = thePlan().groups[this.group]?.silent;
     this.setAttribute('alarm', updatedAt && limits ? silence(ms(updatedAt), limits) : '');
-    this.toggleAttribute('idle', !this.tile?.expected && !updatedAt);
+    this.toggleAttribute('idle', this.#idle());
   }
 
   render() {
     const tile = this.tile ?? {}, group = thePlan().groups[this.group];
     return html`<h2><group-mark .group=${this.group}></group-mark><span class="name">${fitting(this.group)}</span>
         ${tile.updatedAt ? html`<time-age .at=${tile.updatedAt} .silent=${group.silent}></time-age>` : html`<span></span>`}${this.#people(tile)}</h2>
-      <p class="key"><b>${figure(tile.value)}</b><span>${label(thePlan().wall?.tiles?.[this.group]?.label)}</span></p>
+      <p class="key"><b>${figure(tile.value)}</b><span>${label(tile.label ?? thePlan().wall?.tiles?.[this.group]?.label)}</span></p>
       ${this.#tasks(tile)}
       ${this.#last(tile.last ?? {})}`;
   }
 
+  #idle() { return !this.called && !this.tile?.inPlace && !this.tile?.updatedAt; }
+
   #people({head, inPlace, expected}) {
-    if (!expected) return html`<small>${t('wall.notCalled')}</small>`;
-    return html`<small><span>${label(head?.name) || t('wall.noHead')}</span>·<b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b></small>`;
+    if (this.#idle()) return html`<small>${t('wall.notCalled')}</small>`;
+    return html`<small>${head === undefined ? nothing : html`<span>${label(head?.name) || t('wall.noHead')}</span>·`}<b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b></small>`;
   }
 
   #tasks({done = 0, total = 0, due = {}}) {

@@ -7,7 +7,6 @@ import {ms, shortSpan} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 import {thePlan} from '../ui/plan.js';
 
-const LEADS = new Set(['teamLeader', 'deputyLeader']);
 const GROUP_ROWS = 4, GROUP_ROWS_DENSE = 2;
 const DENSE_FROM = 5;
 const REASONS = 4;
@@ -19,7 +18,7 @@ class WallWaiting extends TickingElement {
 
   render() {
     const all = Object.entries(this.waiting ?? {}).map(([key, item]) => ({key, ...item})).sort((a, b) => ms(a.since) - ms(b.since));
-    const leads = all.filter(forLeader), groups = all.filter(item => !forLeader(item));
+    const leads = all.filter(item => !ofGroup(item)), groups = all.filter(ofGroup);
     const dense = leads.length >= DENSE_FROM;
     this.toggleAttribute('dense', dense);
     return html`<h2><span>${t('wall.waiting')}</span><b>${leads.length}</b></h2>
@@ -77,4 +76,5 @@ class WallWaiting extends TickingElement {
 }
 customElements.define('wall-waiting', WallWaiting);
 
-const forLeader = item => item.kind === 'level' || item.kind === 'intake' || (item.who ?? []).some(who => LEADS.has(who));
+// A group's own passed limit has come up to the leader, who cannot do the group's work: it stands below the decisions.
+const ofGroup = item => item.kind === 'limit' && thePlan().groups[item.group]?.kind === 'working';
