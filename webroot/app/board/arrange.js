@@ -1,7 +1,7 @@
 /** Filter, sort and columns of a board's records: pure, so that the same choice always shows the same order. */
 import { label } from '../i18n/index.js';
 import { isOpen } from './world.js';
-import { readable } from './value.js';
+import { readable, isEmpty } from './value.js';
 
 const COLLATE = new Intl.Collator(['zh-Hans-CN', 'en'], { numeric: true });
 
@@ -27,14 +27,20 @@ export function columnsOf(type, cards) {
   }));
 }
 
-/** The few fields that are worth a column: short ones that say what a record is about, not what it says in full. */
-export function tableFields(type, most) {
-  const shown = Object.entries(type.fields ?? {}).filter(([, field]) => SHORT.has(field.type));
+/** The few fields that are worth a column: short ones that are filled in somewhere, the required ones first. */
+export function tableFields(type, cards, most) {
+  const shown = Object.entries(type.fields ?? {}).filter(([name, field]) => SHORT.has(field.type) && cards.some((card) => !isEmpty(card.fields?.[name])));
   const rank = ([, field]) => (field.required ? 0 : 1);
   return shown.map((entry, order) => ({ entry, order })).sort((a, b) => rank(a.entry) - rank(b.entry) || a.order - b.order)
     .slice(0, most).sort((a, b) => a.order - b.order).map(({ entry }) => entry);
 }
 
+/** True for a type whose records are compared by their figures rather than moved along its columns. */
+export function isCompared(type) {
+  return Object.values(type.fields ?? {}).filter((field) => FIGURES.has(field.type)).length >= 2;
+}
+
+const FIGURES = new Set(['int', 'number', 'money']);
 const SHORT = new Set(['enum', 'int', 'number', 'money', 'bool', 'time', 'ref', 'group', 'groups', 'person', 'set']);
 
 function inState(world, card, state) {

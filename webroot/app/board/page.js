@@ -9,7 +9,7 @@ import { toast } from '../ui/toast-list.js';
 import { signOut } from '../post/api.js';
 import { label } from '../i18n/index.js';
 import { worldOf } from './world.js';
-import { presetOf } from './types.js';
+import { presetOf, firstTab } from './types.js';
 import { readPlace, writePlace, addressOf } from './place.js';
 import { head } from './head.js';
 import { sideNav } from './side-nav.js';
@@ -62,6 +62,13 @@ export class GroupBoard extends Element {
     this.me = me;
     this.plan = plan;
     this.#views.follow(this.plan, this.place, this.me);
+  }
+
+  /** A board opens with one tab and stays there, whatever is posted meanwhile. */
+  willUpdate() {
+    if (this.place.tab || !this.plan?.groups[this.place.group] || !this.live.board?.view) return;
+    this.place = { ...this.place, tab: firstTab(this.#world()) };
+    writePlace(this.place, false);
   }
 
   render() {

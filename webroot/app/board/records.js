@@ -3,13 +3,12 @@ import { html, nothing } from 'lit';
 import { label } from '../i18n/index.js';
 import { hasLifeCycle, typeName } from './world.js';
 import { cardsOf, mayPost } from './types.js';
-import { filterCards, sortCards, tableFields } from './arrange.js';
+import { filterCards, sortCards, isCompared } from './arrange.js';
 import { columns } from './columns.js';
 import { table } from './table.js';
 import { say } from './say.js';
 
-const MOST = 200;         // rows drawn at once; the filter finds the others
-const MANY_FIELDS = 4;    // a type with more short fields than this is compared in a table, not moved along columns
+const MOST = 200; // rows drawn at once; the filter finds the others
 
 export function records(page) {
   const { world, place, tab, change, open, write } = page;
@@ -62,7 +61,7 @@ function empty(world, tab, type, write) {
 function shownAs(chosen, type) {
   if (!hasLifeCycle(type)) return 'table';
   if (chosen === 'columns' || chosen === 'table') return chosen;
-  return tableFields(type, Infinity).length > MANY_FIELDS ? 'table' : 'columns';
+  return isCompared(type) ? 'table' : 'columns';
 }
 
 /** "count" or "-count" in the address; observations begin with the newest, the others with the first. */

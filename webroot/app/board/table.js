@@ -10,7 +10,8 @@ import { stateChip, marksOf, ageOf } from './marks.js';
 import { say } from './say.js';
 
 export function table({ world, type, cards, chosen, open, sort, sortBy, most, room }) {
-  const fields = tableFields(type, room);
+  const fields = tableFields(type, cards, room);
+  const shownFields = fields.map(([name]) => name).join();
   const staged = hasLifeCycle(type);
   const head = (by, text) => html`
     <th scope="col" aria-sort=${sort.by === by ? (sort.down ? 'descending' : 'ascending') : 'none'}>
@@ -24,7 +25,7 @@ export function table({ world, type, cards, chosen, open, sort, sortBy, most, ro
         </tr></thead>
         <tbody>${repeat(cards.slice(0, most), (card) => card.id, (card) => html`
           <tr class="${chosen === card.id ? 'on' : ''} ${card.struck || card.correctedBy ? 'gone' : ''} ${world.fresh.has(card.id) ? 'fresh' : ''}" @click=${() => open(card.id)}>
-            ${guard([card, language(), chosen === card.id, room, world.refs], () => cells(world, card, fields, staged, chosen === card.id))}
+            ${guard([card, language(), chosen === card.id, shownFields, world.refs], () => cells(world, card, fields, staged, chosen === card.id))}
           </tr>`)}</tbody>
       </table>
     </div>`;

@@ -16,6 +16,15 @@ export function tabsOf(world) {
   return [...own, ...guests];
 }
 
+/** The tab that a board opens with: the type that it uses most; the command, which keeps little itself, may open another's. */
+export function firstTab(world) {
+  const tabs = tabsOf(world);
+  const command = world.plan.groups[world.group]?.kind === 'command';
+  const own = tabs.filter((name) => world.plan.records[name].group === world.group);
+  const used = Object.fromEntries(tabs.map((name) => [name, cardsOf(world, name).length]));
+  return (command ? tabs : own).reduce((best, name) => (best === undefined || used[name] > used[best] ? name : best), undefined) ?? tabs[0] ?? '';
+}
+
 export function cardsOf(world, type) {
   return Object.values(world.records).filter((card) => card.type === type);
 }

@@ -7,7 +7,7 @@ export const zh = {
   'post.begin': '新增{type}', 'post.new': '新增{type}', 'post.correct': '更正 {id}', 'post.send': '提交', 'post.later': '先放一放', 'post.done': '已提交 {id}', 'post.elsewhere': '其他登记', 'post.ours': '本组', 'post.request': '请求其他组',
   'post.restored': '已恢复上次未提交的内容。', 'post.startOver': '清空重填', 'post.hasDraft': '有未提交的草稿', 'post.observedEarlier': '不是刚刚看到的？', 'post.observedAt': '观察时间',
   'form.required': '必填', 'form.less': '减一', 'form.more': '加一', 'form.now': '现在', 'form.plus': '+{n} 分', 'form.empty': '清除', 'form.all': '全选', 'form.me': '我', 'form.remove': '移除', 'form.addPerson': '姓名或账号',
-  'form.nothingYet': '暂无可选', 'form.pick': '请选择', 'form.none': '不填', 'form.up': '上移', 'form.add': '添加一条', 'form.atLeast': '至少 {low}', 'form.atMost': '最多 {high}', 'form.choose': '选 {low}–{high} 项',
+  'form.nothingYet': '暂无可选', 'form.pick': '请选择', 'form.none': '不填', 'form.up': '上移', 'form.add': '添加一条', 'form.atLeast': '至少 {low}', 'form.atMost': '最多 {high}', 'form.choose': '{low}–{high} 项',
   'problem.required': '请填写', 'problem.length': '应为 {low} 到 {high} 个字', 'problem.range': '应在 {low} 到 {high} 之间', 'problem.count': '应为 {low} 到 {high} 项', 'problem.int': '请填整数', 'problem.number': '请填数字', 'problem.time': '请选时间',
   'outcome.really': '确定要这样提交吗？', 'outcome.yesSend': '确定，提交', 'outcome.change': '返回修改', 'outcome.lost': '还没有收到服务器的答复，正在重试…', 'outcome.lostMore': '内容已保存在这台设备上。重试用的是同一编号，不会重复提交。', 'outcome.stopAndChange': '停止重试并修改',
   'act.reason': '理由', 'act.binds': '您的同意只对以下文本有效，改动一字即作废：', 'act.strikeMeans': '划去的记录仍然可见，并注明由谁、为何划去；不会删除。',

@@ -48,10 +48,10 @@ function phaseCard(world, incident) {
       <h2 id="phase-title">${say('phase.title')}<span>${label(world.plan.phases[world.incident.phase]?.label)}</span></h2>
       <phase-strip phase=${world.incident.phase ?? ''}></phase-strip>
       <div class="acts">
-        ${acts.enterPhase && next ? html`<button type="button" @click=${() => askForPhase(world, incident, next[0])}>${say('phase.next', { phase: label(next[1].label) })}</button>` : nothing}
-        ${acts.enterPhase ? html`<button type="button" class="quiet" @click=${() => askForPhase(world, incident)}>${say('phase.other')}</button>` : nothing}
+        ${acts.enterPhase && next ? html`<button type="button" class="small" @click=${() => askForPhase(world, incident, next[0])}>${say('phase.next', { phase: label(next[1].label) })}</button>` : nothing}
+        ${acts.enterPhase ? html`<button type="button" class="small" @click=${() => askForPhase(world, incident)}>${say('phase.other')}</button>` : nothing}
         <span class="gap"></span>
-        ${acts.endResponse && !world.incident.endedAt ? html`<button type="button" class="quiet" @click=${() => askToEnd(world, incident)}>${say('end.begin')}</button>` : nothing}
+        ${acts.endResponse && !world.incident.endedAt ? html`<button type="button" class="small" @click=${() => askToEnd(world, incident)}>${say('end.begin')}</button>` : nothing}
         ${world.incident.endedAt ? html`<span class="muted">${say('end.ended')} ${ageOf(world.incident.endedAt)}</span>` : nothing}
       </div>
     </section>`;

@@ -13,7 +13,7 @@ export function boundsOf(field) {
   }
   if (field.count) {
     const [low, high] = field.count;
-    if (known(high) && high < 100) return say('form.choose', { low: low ?? 0, high });
+    if (known(high) && high < 100) return field.required ? say('form.choose', { low: low ?? 0, high }) : say('form.atMost', { high });
     if (low > 1) return say('form.atLeast', { low });
   }
   return '';
