@@ -97,13 +97,17 @@ public final class Picture {
         Drawn last = base == null || renamed(base) ? null : base;
         for (BoardRecord record : incident.records().all()) {
             Deadline clock = clocks.get(record.id());
-            Map<String, Object> before = last == null ? null : last.cards().get(record.id());
-            boolean same = before != null
-                    && !touched.contains(record.id())
-                    && Objects.equals(clock, last.clocks().get(record.id()));
-            cards.put(record.id(), same ? before : drawing.card(record, clock));
+            Map<String, Object> kept = last == null ? null : kept(last, record.id(), clock);
+            cards.put(record.id(), kept == null ? drawing.card(record, clock) : kept);
         }
         return cards;
+    }
+
+    /** The card of the picture before, when nothing on it can have changed. */
+    private @Nullable Map<String, Object> kept(Drawn last, String id, @Nullable Deadline clock) {
+        return !touched.contains(id) && Objects.equals(clock, last.clocks().get(id))
+                ? last.cards().get(id)
+                : null;
     }
 
     /** Did a record change how others name it? Then every card that may name it is drawn anew. */
