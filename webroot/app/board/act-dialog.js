@@ -19,7 +19,7 @@ export function ask(request) {
   return dialog.ask(request);
 }
 
-export class ActDialog extends Element {
+class ActDialog extends Element {
   static properties = { request: { state: true }, values: { state: true }, problems: { state: true }, outcome: { state: true } };
 
   #draft;

@@ -15,7 +15,7 @@ import { changedFields } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
 import './form/field-form.js';
 
-export class AmendForm extends Element {
+class AmendForm extends Element {
   static properties = {
     world: { attribute: false }, incident: {}, card: { attribute: false },
     values: { state: true }, problems: { state: true }, outcome: { state: true },

@@ -13,7 +13,7 @@ import { commandPanel } from './command/panel.js';
 import { checkInButton } from './command/check-in.js';
 import { say } from './say.js';
 
-export const CHECKLIST = 'checklist';
+const CHECKLIST = 'checklist';
 
 export function boardMain(page) {
   const { world, place, view, wall, me } = page;

@@ -7,7 +7,7 @@ import { full, hourMinute, ms, shortSpan } from '../i18n/time.js';
 
 const SOON_MS = 5 * 60_000;
 
-export class DueTime extends TickingElement {
+class DueTime extends TickingElement {
   static properties = { at: { attribute: false } };
 
   willUpdate() {

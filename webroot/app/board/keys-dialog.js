@@ -5,7 +5,7 @@ import { say } from './say.js';
 
 const LIST = [['N', 'keys.new'], ['/', 'keys.find'], ['↑ ↓ ← →', 'keys.move'], ['Enter', 'keys.open'], ['E', 'keys.amend'], ['1 – 9', 'keys.tab'], ['Ctrl ↵', 'keys.send'], ['Esc', 'keys.close']];
 
-export class KeysDialog extends Element {
+class KeysDialog extends Element {
   show() {
     this.querySelector('dialog').showModal();
   }

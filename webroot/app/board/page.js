@@ -25,7 +25,7 @@ import './due-time.js';
 
 const LOOK_AT_CLOCK_MS = 20_000; // overdue counts turn without an event
 
-export class GroupBoard extends Element {
+class GroupBoard extends Element {
   static properties = {
     place: { state: true }, live: { state: true }, problem: { attribute: false }, me: { state: true }, plan: { state: true },
     correcting: { state: true }, allWaiting: { state: true },

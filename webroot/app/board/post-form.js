@@ -19,7 +19,7 @@ import { defaultsOf, fieldsToPost, fieldsToSend } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
 import './form/field-form.js';
 
-export class PostForm extends Element {
+class PostForm extends Element {
   static properties = {
     world: { attribute: false }, incident: {}, type: {}, preset: { attribute: false }, correcting: { attribute: false },
     values: { state: true }, occurredAt: { state: true }, problems: { state: true }, outcome: { state: true }, restored: { state: true },

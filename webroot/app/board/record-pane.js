@@ -20,7 +20,7 @@ import { Draft } from './draft.js';
 import { askToMove, askToStrike } from './acts.js';
 import './amend-form.js';
 
-export class RecordPane extends Element {
+class RecordPane extends Element {
   static properties = {
     world: { attribute: false }, incident: {}, recordId: { attribute: false },
     elsewhere: { state: true }, history: { state: true }, amending: { state: true }, missing: { state: true },

@@ -54,7 +54,7 @@ export class Sender {
 }
 
 /** A problem document as a form needs it: what belongs to a field, and what to say above the buttons. */
-export function outcomeOf(problem) {
+function outcomeOf(problem) {
   const errors = problem.errors ?? [];
   const asks = errors.filter((error) => error.code === 'confirm' || problem.code === 'confirm');
   if (asks.length > 0 && asks.length === errors.length) {

@@ -3,10 +3,6 @@ import { hasLifeCycle, isOpen } from './world.js';
 
 const TASK = 'task';
 
-export function taskType(world) {
-  return world.plan.records[TASK] ? TASK : null;
-}
-
 /** The tabs of a board: the group's own types in the plan's order, then types of others that have records here. */
 export function tabsOf(world) {
   const present = new Set(Object.values(world.records).map((card) => card.type));

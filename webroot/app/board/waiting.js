@@ -30,7 +30,7 @@ function sorted(items, me) {
   });
 }
 
-export function isMine(item, me) {
+function isMine(item, me) {
   return (me?.roles ?? []).some((role) => item.who?.includes(role) || item.who?.includes(role.split('@')[0]));
 }
 

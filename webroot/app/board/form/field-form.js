@@ -17,7 +17,7 @@ import { control } from './controls.js';
 
 let forms = 0;
 
-export class FieldForm extends Element {
+class FieldForm extends Element {
   static properties = {
     world: { attribute: false }, fields: { attribute: false }, values: { attribute: false },
     problems: { attribute: false }, notes: { attribute: false }, locked: { type: Boolean },
