@@ -52,7 +52,7 @@ class ActionForm extends Element {
       <div class="rows">
         ${post?.problem ? html`<section class="mend" role="alert"><b>${t('form.mending')}</b>${unnamed.length ? unnamed.map(error => html`<p>${error.message}</p>`) : post.problem.errors?.length ? nothing : html`<p>${post.problem.message}</p>`}</section>` : nothing}
         ${this.resumed ? html`<p class="note">${t('form.draft')}</p>` : nothing}
-        ${repeat(fields, ({name}) => name, ({name, field}) => html`<field-row name=${name} .field=${field} .value=${this.values[name]} .set=${value => this.#set(name, value)} .refs=${view?.refs} me=${session.account} .invalid=${this.slips[name]}></field-row>`)}
+        ${repeat(fields, ({name}) => name, ({name, field}) => html`<field-row name=${name} .field=${field} .value=${this.values[name]} .set=${value => this.#set(name, value)} .refs=${view?.refs} me=${session.account} .people=${this.world.people} .invalid=${this.slips[name]}></field-row>`)}
         ${post ? nothing : this.#when()}
       </div>
       <footer>
@@ -109,11 +109,11 @@ class ActionForm extends Element {
     const commands = commandsOf(plan, action, values, {group, occurredAt, only: this.#only});
     this.sending = true;
     try {
-      await outbox.add(incident, commands.map(command => ({command, values, about: this.#about(command)})), Date.parse(occurredAt));
+      const added = await outbox.add(incident, commands.map(command => ({command, values, about: this.#about(command)})), Date.parse(occurredAt));
       clearTimeout(this.#timer);
       if (post) await outbox.discard(post);
       else await remember(this.#draftKey(), {values: {}, at: 0});
-      this.dispatchEvent(new CustomEvent('done', {detail: {added: commands.length, action}}));
+      this.dispatchEvent(new CustomEvent('done', {detail: {added}}));
     } catch (problem) {
       this.failure = problem instanceof RangeError ? t('form.full', {n: MOST_WAITING}) : t('form.store', {why: problem.message});
     } finally {

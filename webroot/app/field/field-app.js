@@ -16,7 +16,7 @@ import './move-form.js';
 import './entry-page.js';
 
 const TABS = ['home', 'tasks', 'log', 'me'];
-const COME_BACK_MS = 5_000;
+const COME_BACK_MS = 5_000, SAID_AFTER_MS = 900;
 
 class FieldApp extends Element {
   static properties = {outbox: {attribute: false}, entry: {state: true}, now: {state: true}, place: {state: true}, failure: {state: true}};
@@ -74,14 +74,14 @@ class FieldApp extends Element {
     if (kind === 'do') return this.#form(world, world.plan.field[world.group].find(action => action.id === id));
     if (kind === 'mend') return this.#mend(world, this.outbox.posts.find(post => String(post.n) === id));
     if (kind === 'move') return html`${this.#head(world)}<move-form .world=${world} .target=${id} @done=${event => this.#done(event)} @close=${() => this.#close()}></move-form>`;
-    const Tab = {home: html`<home-tab .world=${world} @help=${event => this.#done(event)}></home-tab>`, tasks: html`<tasks-tab .world=${world}></tasks-tab>`,
+    const Tab = {home: html`<home-tab .world=${world}></home-tab>`, tasks: html`<tasks-tab .world=${world}></tasks-tab>`,
       log: html`<log-tab .world=${world}></log-tab>`, me: html`<me-tab .world=${world} @choose=${event => this.#choose(event.detail)}></me-tab>`}[kind];
     return html`${this.#head(world)}<net-line .now=${this.now} .outbox=${this.outbox}></net-line><main id="main">${Tab}</main>${this.#tabs(world)}`;
   }
 
   #world() {
     const {plan, session, incident, incidents, group, groups} = this.entry;
-    return {plan, session, incident, incidents, group, groups, outbox: this.outbox, now: this.now, view: this.now?.view};
+    return {plan, session, incident, incidents, group, groups, outbox: this.outbox, now: this.now, view: this.now?.view, people: peopleIn(this.now?.view, session)};
   }
 
   #chosen() { return {incident: this.entry?.incident, group: this.entry?.group}; }
@@ -123,10 +123,17 @@ class FieldApp extends Element {
     this.#enter({incident, group});
   }
 
-  #done({detail: {added, text}}) {
-    const live = this.now?.state === 'live' && navigator.onLine;
-    toast(text ?? (live ? t('form.keptOnline') : t('form.kept', {n: added})));
+  #done({detail: {added}}) {
+    setTimeout(() => this.#report(added), SAID_AFTER_MS);
     if (['do', 'mend', 'move'].includes(this.place.kind)) this.#close();
+  }
+
+  // What became of it, and never more than is known.
+  #report(added) {
+    const states = this.outbox.posts.filter(post => added.includes(post.n)).map(post => post.state);
+    if (states.every(state => state === 'sent')) toast(t('post.sent'));
+    else if (states.includes('waiting')) toast(t('form.kept', {n: states.filter(state => state === 'waiting').length}));
+    else toast(t('net.refused', {n: this.outbox.attention.length}), {action: {label: t('post.mend'), act: () => { location.hash = '#me'; }}});
   }
 
   #close() {
@@ -135,6 +142,12 @@ class FieldApp extends Element {
   }
 }
 customElements.define('field-app', FieldApp);
+
+/** {account: name} of whoever was seen to act, me first: the server keeps no list of people for phones. */
+function peopleIn(view, session) {
+  const seen = [...Object.values(view?.records ?? {}).flatMap(card => [card.createdBy, card.updatedBy]), ...Object.values(view?.log ?? {}).map(entry => entry.by)];
+  return Object.fromEntries([[session.account, session.name], ...seen.filter(person => person?.id && person.id !== 'system').map(person => [person.id, person.name])]);
+}
 
 const placeOf = hash => {
   const [kind, ...id] = decodeURIComponent(hash.slice(1)).split('/');

@@ -12,7 +12,7 @@ class MeTab extends Element {
   static properties = {world: {attribute: false}};
 
   render() {
-    const {session, incident, incidents, group, groups, outbox} = this.world, posts = [...outbox.posts].reverse();
+    const {session, incident, incidents, group, groups, outbox} = this.world, posts = [...outbox.attention, ...outbox.waiting, ...outbox.posts.filter(post => post.state === 'sent').reverse()];
     return html`<section class="me"><h2>${label(session.name)}</h2><p class="muted">${session.roles.map(roleLabel).join(t('list.and'))}</p>
       <dl><div><dt>${t('me.incident')}</dt><dd>${label(incidents.find(one => one.id === incident)?.title) || incident}</dd>${incidents.length > 1 ? this.#change({incident: undefined, group: undefined}, t('me.incident')) : nothing}</div>
         <div><dt>${t('me.group')}</dt><dd>${groupLabel(group)}</dd>${groups.length > 1 ? this.#change({incident, group: undefined}, t('me.group')) : nothing}</div>

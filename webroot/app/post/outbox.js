@@ -45,7 +45,7 @@ export class Outbox {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Keeps the commands [{command, about, values}] together, in order; resolves when they are on the disk. */
+  /** Keeps the commands [{command, about, values}] together, in order; resolves to their positions when they are on the disk. */
   async add(incident, entries, at = Date.now()) {
     if (this.waiting.length + entries.length > MOST_WAITING) throw new RangeError('outbox full');
     const records = await Promise.all(entries.map(async ({command, about, values}) => ({
@@ -53,9 +53,11 @@ export class Outbox {
       sealed: await seal({incident, command: {commandId: commandId(), ...command}, about, values, at}),
     })));
     const tx = (await database()).transaction('posts', 'readwrite');
-    await Promise.all([...records.map(record => tx.store.add(record)), tx.done]);
+    const positions = await Promise.all(records.map(record => tx.store.add(record)));
+    await tx.done;
     await this.#changed();
     this.wake();
+    return positions;
   }
 
   /** Yes, really: the same post again, under a new id (the old one was refused), naming what was asked. */

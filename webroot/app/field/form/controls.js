@@ -28,7 +28,7 @@ const CONTROLS = {
 
 const enumChoices = ({field}) => Object.keys(thePlan().enums[field.of]?.values ?? {}).map(value => [value, enumLabel(field.of, value)]);
 const groupChoices = () => inOrder(thePlan().groups).map(([id]) => [id, groupShort(id)]);
-const refChoices = ({field, refs}) => Object.entries(refs ?? {}).filter(([, ref]) => ref.type === field.to).map(([id, ref]) => [id, label(ref.line) || id]);
+const refChoices = ({field, refs}) => Object.entries(refs ?? {}).filter(([, ref]) => !field.to || ref.type === field.to).map(([id, ref]) => [id, label(ref.line) || id]);
 
 function one(context, choices) {
   if (!choices.length) return none(context);
@@ -77,13 +77,15 @@ function moment(context) {
       @change=${event => set(event.target.value ? new Date(event.target.value).toISOString() : undefined)}>`;
 }
 
-/** A person is an account: mostly me. */
-function somebody({id, value, set, me, invalid}, many = false) {
-  const list = many ? value ?? [] : [value].filter(Boolean), mine = list.includes(me);
-  const give = names => set(many ? names : names[0]);
-  return html`<div class="who"><label class="check"><input type="checkbox" .checked=${live(mine)} @change=${() => give(mine ? list.filter(one => one !== me) : many ? [...list, me] : [me])}><span>${t('form.me')}</span></label>
-    <input id=${id} type="text" autocapitalize="off" autocomplete="off" .value=${live(list.filter(one => one !== me).join(' '))} aria-invalid=${Boolean(invalid)} aria-labelledby=${`${id}-label`}
-      @change=${event => give([...(mine && many ? [me] : []), ...event.target.value.split(/[\s,，、]+/u).filter(Boolean)])}></div>`;
+/** A person is an account: one of those seen on this incident, or another by its name. */
+function somebody(context, many = false) {
+  const {id, value, set, me, people = {}, invalid} = context, list = many ? value ?? [] : [value].filter(Boolean);
+  const choices = Object.entries(people).slice(0, SEGMENTS_UP_TO).map(([account, name]) => [account, account === me ? t('form.me') : label(name)]), known = choices.map(([account]) => account);
+  const others = list.filter(one => !known.includes(one)), chosen = list.filter(one => known.includes(one));
+  const give = names => set(many ? names : names.at(-1));
+  const picked = many ? several({...context, value: chosen, set: next => give([...next, ...others])}, choices) : one({...context, value: chosen[0]}, choices);
+  return html`${picked}<input type="text" autocapitalize="off" autocomplete="off" placeholder=${t('form.other')} aria-label=${t('form.other')} .value=${live(others.join(' '))} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing}
+    @change=${event => give([...(many ? chosen : []), ...event.target.value.split(/[\s,，、]+/u).filter(Boolean)])}>`;
 }
 
 function localInput(instant) {

@@ -7,7 +7,7 @@ import {control} from './controls.js';
 const LABELLED = new Set(['text']);
 
 class FieldRow extends Element {
-  static properties = {name: {}, field: {attribute: false}, value: {attribute: false}, set: {attribute: false}, refs: {attribute: false}, me: {}, invalid: {attribute: false}, open: {state: true}};
+  static properties = {name: {}, field: {attribute: false}, value: {attribute: false}, set: {attribute: false}, refs: {attribute: false}, me: {}, people: {attribute: false}, invalid: {attribute: false}, open: {state: true}};
 
   render() {
     const {field} = this, id = `f-${this.name}`, help = label(field.help);
@@ -18,7 +18,7 @@ class FieldRow extends Element {
       <div class="name">${LABELLED.has(field.type) ? html`<label id=${`${id}-label`} for=${id}>${name}</label>` : html`<span id=${`${id}-label`}>${name}</span>`}
         ${help ? html`<button type="button" class="ask" aria-expanded=${Boolean(this.open)} aria-label=${t('form.help', {label: label(field.label)})} @click=${event => this.#toggle(event)}>?</button>` : nothing}</div>
       ${this.open ? html`<p class="help">${help}</p>` : nothing}
-      ${control({name: this.name, id, field, value: this.value, set: this.set, refs: this.refs, me: this.me, invalid: this.invalid})}
+      ${control({name: this.name, id, field, value: this.value, set: this.set, refs: this.refs, me: this.me, people: this.people, invalid: this.invalid})}
       ${this.invalid ? html`<p class="error" id=${`${id}-error`}>${this.invalid}</p>` : nothing}</div>`;
   }
 

@@ -15,7 +15,7 @@ export function stepper({id, field, value, set, invalid}) {
   };
   const button = (by, text) => html`<button type="button" aria-label=${t(by < 0 ? 'form.less' : 'form.more', {n: Math.abs(by)})} aria-controls=${id} @click=${() => step(by)}>${text}</button>`;
   return html`<div class="num">${button(-1, '−')}
-    <span class="value"><input id=${id} type="text" inputmode=${field.type === 'int' ? 'numeric' : 'decimal'} autocomplete="off" enterkeyhint="done" .value=${live(value === undefined || value === null ? '' : String(value))}
+    <span class="value"><input id=${id} type="text" inputmode=${field.type === 'int' ? 'numeric' : 'decimal'} ?data-long=${String(value ?? '').length > 4} autocomplete="off" enterkeyhint="done" .value=${live(value === undefined || value === null ? '' : String(value))}
       aria-labelledby=${`${id}-label`} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing} @focus=${event => event.target.select()} @input=${event => typed(event.target.value)}>
     ${field.unit ? html`<small aria-hidden="true">${label(field.unit)}</small>` : nothing}</span>${button(1, '+')}</div>
     <div class="steps">${STEPS.map(by => button(by, by < 0 ? `−${-by}` : `+${by}`))}</div>`;
