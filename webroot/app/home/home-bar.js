@@ -8,13 +8,35 @@ class HomeBar extends Element {
   static properties = {person: {attribute: false}};
 
   render() {
-    return html`<header>${this.person ? html`<a class="brand" href="/"><img src="/style/sextant.svg" alt="" width="28" height="28"><b>${t('app.name')}</b><span>${t('app.tagline')}</span></a>` : nothing}
-      <div class="right"><language-switch></language-switch>${this.person ? this.#me(this.person) : nothing}</div></header>`;
+    return html`
+      <header>
+        ${
+          this.person
+            ? html`
+                <a class="brand" href="/">
+                  <img src="/style/sextant.svg" alt="" width="28" height="28" />
+                  <b>${t('app.name')}</b>
+                  <span>${t('app.tagline')}</span>
+                </a>
+              `
+            : nothing
+        }
+        <div class="right">
+          <language-switch></language-switch>
+          ${this.person ? this.#me(this.person) : nothing}
+        </div>
+      </header>
+    `;
   }
 
   #me({name, roles}) {
-    return html`<span class="me"><b>${label(name)}</b><small>${roles.map(roleLabel).join(' · ')}</small></span>
-      <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('leave'))}>${t('act.signOut')}</button>`;
+    return html`
+      <span class="me">
+        <b>${label(name)}</b>
+        <small>${roles.map(roleLabel).join(' · ')}</small>
+      </span>
+      <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('leave'))}>${t('act.signOut')}</button>
+    `;
   }
 }
 customElements.define('home-bar', HomeBar);

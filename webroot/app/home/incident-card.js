@@ -15,21 +15,78 @@ class IncidentCard extends TickingElement {
   }
 
   render() {
-    const i = this.incident, id = encodeURIComponent(i.id), mine = this.#myGroups();
-    return html`<div class="about"><p class="where"><level-badge .level=${i.level}></level-badge><span>${label(thePlan().phases[i.phase]?.label) || i.phase}</span>${i.isDemo ? html`<span class="chip" data-tone="waiting">${t('home.drill')}</span>` : nothing}</p>
+    const i = this.incident,
+      id = encodeURIComponent(i.id),
+      mine = this.#myGroups();
+    return html`
+      <div class="about">
+        <p class="where">
+          <level-badge .level=${i.level}></level-badge>
+          <span>${label(thePlan().phases[i.phase]?.label) || i.phase}</span>
+          ${
+            i.isDemo
+              ? html`
+                  <span class="chip" data-tone="waiting">${t('home.drill')}</span>
+                `
+              : nothing
+          }
+        </p>
         <h2><a href=${`/incidents/${id}/${mine[0] ?? 'command'}`}>${i.title}</a></h2>
-        <p class="muted">${i.place} · <time datetime=${i.openedAt} title=${full(i.openedAt)}>${t('home.intakeAt', {at: dayMinute(i.openedAt)})}</time></p></div>
+        <p class="muted">
+          ${i.place} ·
+          <time datetime=${i.openedAt} title=${full(i.openedAt)}>${t('home.intakeAt', {at: dayMinute(i.openedAt)})}</time>
+        </p>
+      </div>
       <dl>${this.#figures(i)}</dl>
-      <nav aria-label=${i.title}><a class="button" href=${`/wall/${id}`}>${t('home.wall')}</a><a class="button" href=${`/field?incident=${id}`}>${t('home.field')}</a><a class="button" href=${`/approvals?incident=${id}`}>${t('home.approvals')}</a><a class="button" href=${`/incidents/${id}/log`}>${t('home.log')}</a>
-        <span class="boards"><span class="dim">${t('home.boards')}</span>${inOrder(thePlan().groups).map(([group]) => html`<a href=${`/incidents/${id}/${group}`} class=${mine.includes(group) ? 'mine' : ''} title=${groupLabel(group)} aria-label=${groupLabel(group)}><group-mark .group=${group}></group-mark></a>`)}</span></nav>`;
+      <nav aria-label=${i.title}>
+        <a class="button" href=${`/wall/${id}`}>${t('home.wall')}</a>
+        <a class="button" href=${`/field?incident=${id}`}>${t('home.field')}</a>
+        <a class="button" href=${`/approvals?incident=${id}`}>${t('home.approvals')}</a>
+        <a class="button" href=${`/incidents/${id}/log`}>${t('home.log')}</a>
+        <span class="boards">
+          <span class="dim">${t('home.boards')}</span>
+          ${inOrder(thePlan().groups).map(
+            ([group]) => html`
+              <a
+                href=${`/incidents/${id}/${group}`}
+                class=${mine.includes(group) ? 'mine' : ''}
+                title=${groupLabel(group)}
+                aria-label=${groupLabel(group)}>
+                <group-mark .group=${group}></group-mark>
+              </a>
+            `,
+          )}
+        </span>
+      </nav>
+    `;
   }
 
   #figures(i) {
-    const from = i.activatedAt ?? i.openedAt, to = i.endedAt ? ms(i.endedAt) : serverNow();
+    const from = i.activatedAt ?? i.openedAt,
+      to = i.endedAt ? ms(i.endedAt) : serverNow();
     const what = i.endedAt ? 'home.took' : i.activatedAt ? 'home.since' : 'home.sinceIntake';
-    return html`<div><dt>${t('home.people')}</dt><dd>${Number.isFinite(i.total) ? number(i.total) : html`<small>${t('home.notCounted')}</small>`}</dd></div>
-      <div><dt>${t(what)}</dt><dd>${elapsed(to - ms(from))}</dd></div>
-      <div class=${i.waiting ? 'waits' : ''}><dt>${t('home.waiting')}</dt><dd>${number(i.waiting ?? 0)}</dd></div>`;
+    return html`
+      <div>
+        <dt>${t('home.people')}</dt>
+        <dd>
+          ${
+            Number.isFinite(i.total)
+              ? number(i.total)
+              : html`
+                  <small>${t('home.notCounted')}</small>
+                `
+          }
+        </dd>
+      </div>
+      <div>
+        <dt>${t(what)}</dt>
+        <dd>${elapsed(to - ms(from))}</dd>
+      </div>
+      <div class=${i.waiting ? 'waits' : ''}>
+        <dt>${t('home.waiting')}</dt>
+        <dd>${number(i.waiting ?? 0)}</dd>
+      </div>
+    `;
   }
 
   #myGroups() {

@@ -14,7 +14,9 @@ const LOOK_EVERY_MS = 4_000;
 
 class IncidentList extends TickingElement {
   static properties = {person: {attribute: false}, plan: {attribute: false}, incidents: {state: true}};
-  #heardAt = Date.now(); #since = serverNow(); #timer = 0;
+  #heardAt = Date.now();
+  #since = serverNow();
+  #timer = 0;
 
   connectedCallback() {
     super.connectedCallback();
@@ -40,14 +42,66 @@ class IncidentList extends TickingElement {
   }
 
   render() {
-    const open = this.incidents?.filter(one => !one.endedAt) ?? [], ended = this.incidents?.filter(one => one.endedAt) ?? [];
+    const open = this.incidents?.filter(one => !one.endedAt) ?? [],
+      ended = this.incidents?.filter(one => one.endedAt) ?? [];
     const live = {state: freshness(this.#heardAt, Boolean(this.incidents)), since: this.#since, heardAt: this.#heardAt};
-    return html`<div class="heading"><h1>${t('home.open')} <span class="dim">${this.incidents ? open.length : nothing}</span></h1><live-dot .now=${live}></live-dot>
-        ${this.plan.acts?.openIncident ? html`<button type="button" class="primary" @click=${() => this.querySelector('open-incident').open()}>${t('home.openIncident')}</button>` : nothing}</div>
-      ${this.incidents && !open.length ? html`<div class="none"><p>${t('home.none')}</p><p class="dim">${t('home.noneHint')}</p></div>` : nothing}
-      <ol class="incidents">${repeat(open, one => one.id, one => html`<li><incident-card class="panel" .incident=${one} .person=${this.person}></incident-card></li>`)}</ol>
-      ${ended.length ? html`<h2>${t('home.ended')} <span class="dim">${ended.length}</span></h2><ol class="incidents ended">${repeat(ended, one => one.id, one => html`<li><incident-card class="panel" .incident=${one} .person=${this.person}></incident-card></li>`)}</ol>` : nothing}
-      <open-incident .fields=${this.plan.intake}></open-incident>`;
+    return html`
+      <div class="heading">
+        <h1>
+          ${t('home.open')}
+          <span class="dim">${this.incidents ? open.length : nothing}</span>
+        </h1>
+        <live-dot .now=${live}></live-dot>
+        ${
+          this.plan.acts?.openIncident
+            ? html`
+                <button type="button" class="primary" @click=${() => this.querySelector('open-incident').open()}>
+                  ${t('home.openIncident')}
+                </button>
+              `
+            : nothing
+        }
+      </div>
+      ${
+        this.incidents && !open.length
+          ? html`
+              <div class="none">
+                <p>${t('home.none')}</p>
+                <p class="dim">${t('home.noneHint')}</p>
+              </div>
+            `
+          : nothing
+      }
+      <ol class="incidents">
+        ${repeat(
+          open,
+          one => one.id,
+          one => html`
+            <li><incident-card class="panel" .incident=${one} .person=${this.person}></incident-card></li>
+          `,
+        )}
+      </ol>
+      ${
+        ended.length
+          ? html`
+              <h2>
+                ${t('home.ended')}
+                <span class="dim">${ended.length}</span>
+              </h2>
+              <ol class="incidents ended">
+                ${repeat(
+                  ended,
+                  one => one.id,
+                  one => html`
+                    <li><incident-card class="panel" .incident=${one} .person=${this.person}></incident-card></li>
+                  `,
+                )}
+              </ol>
+            `
+          : nothing
+      }
+      <open-incident .fields=${this.plan.intake}></open-incident>
+    `;
   }
 }
 customElements.define('incident-list', IncidentList);

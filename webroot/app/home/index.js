@@ -20,7 +20,10 @@ async function start() {
     await welcome(await whoAmI());
   } catch (problem) {
     if (problem.status === 401) tell({person: null, problem: null});
-    else { tell({problem}); setTimeout(start, 3_000); }
+    else {
+      tell({problem});
+      setTimeout(start, 3_000);
+    }
   }
 }
 
@@ -60,13 +63,36 @@ function tell(change) {
 function show() {
   document.title = `${t('home.title')} · ${t('app.name')}`;
   const {person, plan, problem} = state;
-  render(html`<a class="skip" href="#main">${t('skip')}</a>
-    <home-bar .person=${person} @leave=${leave}></home-bar>
-    <main id="main" class=${person ? 'home' : 'entry'}>
-      ${problem ? html`<problem-list .problem=${problem}></problem-list>` : nothing}
-      ${person === null ? html`<sign-in @signed-in=${signedIn}></sign-in>` : nothing}
-      ${person && plan ? html`<incident-list .person=${person} .plan=${plan}></incident-list>` : nothing}
-    </main>`, document.body);
+  render(
+    html`
+      <a class="skip" href="#main">${t('skip')}</a>
+      <home-bar .person=${person} @leave=${leave}></home-bar>
+      <main id="main" class=${person ? 'home' : 'entry'}>
+        ${
+          problem
+            ? html`
+                <problem-list .problem=${problem}></problem-list>
+              `
+            : nothing
+        }
+        ${
+          person === null
+            ? html`
+                <sign-in @signed-in=${signedIn}></sign-in>
+              `
+            : nothing
+        }
+        ${
+          person && plan
+            ? html`
+                <incident-list .person=${person} .plan=${plan}></incident-list>
+              `
+            : nothing
+        }
+      </main>
+    `,
+    document.body,
+  );
 }
 
 // Only a path of this site: an address in the link of a stranger leads nowhere.

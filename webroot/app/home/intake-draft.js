@@ -7,7 +7,9 @@ export class IntakeDraft {
   #sent = {id: null, body: null};
   values = read();
 
-  get filled() { return Object.keys(this.values).length > 0; }
+  get filled() {
+    return Object.keys(this.values).length > 0;
+  }
 
   set(field, value) {
     const empty = value === '' || value === null || (Array.isArray(value) && !value.length);
@@ -31,9 +33,17 @@ export class IntakeDraft {
 
 // Without storage (private window, policy) the draft lives as long as the page.
 function read() {
-  try { return JSON.parse(localStorage.getItem(STORED) ?? '{}'); } catch { return {}; }
+  try {
+    return JSON.parse(localStorage.getItem(STORED) ?? '{}');
+  } catch {
+    return {};
+  }
 }
 
 function write(values) {
-  try { localStorage.setItem(STORED, JSON.stringify(values)); } catch { document.documentElement.dataset.draftKept = 'page'; }
+  try {
+    localStorage.setItem(STORED, JSON.stringify(values));
+  } catch {
+    document.documentElement.dataset.draftKept = 'page';
+  }
 }

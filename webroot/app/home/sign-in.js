@@ -12,21 +12,48 @@ class SignIn extends Element {
   }
 
   render() {
-    return html`<form class="panel" novalidate @submit=${event => this.#submit(event)}>
-      <img src="/style/sextant.svg" alt="" width="56" height="56"><h1>${t('app.name')}</h1><p class="muted">${t('app.tagline')}</p>
-      <div class="field"><label for="account">${t('home.account')}</label>
-        <input id="account" name="account" autocomplete="username" autocapitalize="none" spellcheck="false" required aria-invalid=${this.message ? 'true' : nothing} aria-describedby=${this.message ? 'sign-in-problem' : nothing}></div>
-      <div class="field"><label for="password">${t('home.password')}</label>
-        <input id="password" name="password" type="password" autocomplete="current-password" required aria-invalid=${this.message ? 'true' : nothing} aria-describedby=${this.message ? 'sign-in-problem' : nothing}></div>
-      <p class="error" id="sign-in-problem" role="alert">${this.message ?? nothing}</p>
-      <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>${t(this.busy ? 'home.signingIn' : 'home.signIn')}</button></form>`;
+    return html`
+      <form class="panel" novalidate @submit=${event => this.#submit(event)}>
+        <img src="/style/sextant.svg" alt="" width="56" height="56" />
+        <h1>${t('app.name')}</h1>
+        <p class="muted">${t('app.tagline')}</p>
+        <div class="field">
+          <label for="account">${t('home.account')}</label>
+          <input
+            id="account"
+            name="account"
+            autocomplete="username"
+            autocapitalize="none"
+            spellcheck="false"
+            required
+            aria-invalid=${this.message ? 'true' : nothing}
+            aria-describedby=${this.message ? 'sign-in-problem' : nothing} />
+        </div>
+        <div class="field">
+          <label for="password">${t('home.password')}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            aria-invalid=${this.message ? 'true' : nothing}
+            aria-describedby=${this.message ? 'sign-in-problem' : nothing} />
+        </div>
+        <p class="error" id="sign-in-problem" role="alert">${this.message ?? nothing}</p>
+        <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>${t(this.busy ? 'home.signingIn' : 'home.signIn')}</button>
+      </form>
+    `;
   }
 
   async #submit(event) {
     event.preventDefault();
     const {account, password} = Object.fromEntries(new FormData(event.target));
     if (this.busy) return;
-    if (!account.trim() || !password) { this.message = t('home.missing'); return; }
+    if (!account.trim() || !password) {
+      this.message = t('home.missing');
+      return;
+    }
     this.busy = true;
     this.message = undefined;
     try {

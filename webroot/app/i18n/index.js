@@ -57,9 +57,17 @@ function choose() {
 
 // A browser may forbid storage (private window, policy): then the choice lasts as long as the page.
 function stored() {
-  try { return localStorage.getItem(STORED); } catch { return null; }
+  try {
+    return localStorage.getItem(STORED);
+  } catch {
+    return null;
+  }
 }
 
 function store(value) {
-  try { localStorage.setItem(STORED, value); } catch { document.documentElement.dataset.languageKept = 'page'; }
+  try {
+    localStorage.setItem(STORED, value);
+  } catch {
+    document.documentElement.dataset.languageKept = 'page';
+  }
 }

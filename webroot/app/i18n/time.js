@@ -1,7 +1,10 @@
 // Instants and spans as a person reads them. Instants are epoch milliseconds or ISO strings; spans are milliseconds.
 import {languageTag, t} from './index.js';
 
-const SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
+const SECOND = 1000,
+  MINUTE = 60 * SECOND,
+  HOUR = 60 * MINUTE,
+  DAY = 24 * HOUR;
 const formats = new Map();
 let zone;
 
@@ -14,7 +17,8 @@ export function setZone(name) {
 export const ms = instant => (typeof instant === 'number' ? instant : Date.parse(instant));
 export const clock = instant => format('clock', {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'}, instant);
 export const hourMinute = instant => format('hm', {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}, instant);
-export const dayMinute = instant => format('day', {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}, instant);
+export const dayMinute = instant =>
+  format('day', {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}, instant);
 export const full = instant => format('full', {dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23'}, instant);
 
 /** "12 秒", "3 分钟", "2 小时 5 分", "4 天": rounded down, so that an age never exaggerates. */
@@ -22,7 +26,10 @@ export function span(length) {
   const l = Math.max(0, length);
   if (l < MINUTE) return t('time.s', {n: Math.floor(l / SECOND)});
   if (l < HOUR) return t('time.min', {n: Math.floor(l / MINUTE)});
-  if (l < DAY) return l % HOUR < MINUTE ? t('time.h', {n: Math.floor(l / HOUR)}) : t('time.hm', {h: Math.floor(l / HOUR), m: Math.floor((l % HOUR) / MINUTE)});
+  if (l < DAY)
+    return l % HOUR < MINUTE
+      ? t('time.h', {n: Math.floor(l / HOUR)})
+      : t('time.hm', {h: Math.floor(l / HOUR), m: Math.floor((l % HOUR) / MINUTE)});
   return t('time.d', {n: Math.floor(l / DAY)});
 }
 
@@ -40,13 +47,17 @@ export function ago(instant, now) {
 
 /** "1:44" hours and minutes, from a day on "2 天 3:05". */
 export function elapsed(length) {
-  const l = Math.max(0, length), days = Math.floor(l / DAY), hours = Math.floor((l % DAY) / HOUR), minutes = Math.floor((l % HOUR) / MINUTE);
+  const l = Math.max(0, length),
+    days = Math.floor(l / DAY),
+    hours = Math.floor((l % DAY) / HOUR),
+    minutes = Math.floor((l % HOUR) / MINUTE);
   const text = `${hours}:${String(minutes).padStart(2, '0')}`;
   return days ? `${t('time.d', {n: days})} ${text}` : text;
 }
 
 function format(kind, options, instant) {
-  const at = ms(instant), key = kind + languageTag();
+  const at = ms(instant),
+    key = kind + languageTag();
   if (!Number.isFinite(at)) return '—';
   if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(languageTag(), {...options, timeZone: zone}));
   return formats.get(key).format(at);

@@ -2,15 +2,22 @@
 // It keeps trying for ever, and says so: link is 'connecting', 'open' or 'slow' (no socket to be had: ask every 2 s).
 
 const PING_EVERY_MS = 5_000;
-const SILENT_MS = 12_000;          // an open socket that says nothing for so long is dead
+const SILENT_MS = 12_000; // an open socket that says nothing for so long is dead
 const OPEN_WITHIN_MS = 8_000;
-const BACK_OFF_MS = 500, BACK_OFF_MAX_MS = 15_000;
+const BACK_OFF_MS = 500,
+  BACK_OFF_MAX_MS = 15_000;
 const SLOW_AFTER_FAILURES = 2;
 
 export class Bridge {
-  #url; #socket = null; #failures = 0; #retry = 0; #ping = 0; #heardAt = 0; #stopped = false;
-  #receivers = new Map();          // address -> (body) => void
-  #linked = new Set();             // (link) => void
+  #url;
+  #socket = null;
+  #failures = 0;
+  #retry = 0;
+  #ping = 0;
+  #heardAt = 0;
+  #stopped = false;
+  #receivers = new Map(); // address -> (body) => void
+  #linked = new Set(); // (link) => void
   #decoder = new TextDecoder();
   link = 'connecting';
 
@@ -59,9 +66,15 @@ export class Bridge {
     const patience = setTimeout(() => this.#lost(socket), OPEN_WITHIN_MS);
     this.#socket = socket;
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => { clearTimeout(patience); this.#opened(); };
+    socket.onopen = () => {
+      clearTimeout(patience);
+      this.#opened();
+    };
     socket.onmessage = event => this.#heard(event.data);
-    socket.onclose = () => { clearTimeout(patience); this.#lost(socket); };
+    socket.onclose = () => {
+      clearTimeout(patience);
+      this.#lost(socket);
+    };
   }
 
   #opened() {
@@ -84,7 +97,7 @@ export class Bridge {
     const frame = JSON.parse(typeof data === 'string' ? data : this.#decoder.decode(data));
     if (frame.body?.bye) return this.#lost(this.#socket, frame.body.retryMs);
     if (frame.type === 'rec') this.#receivers.get(frame.address)?.(frame.body);
-    else if (frame.type === 'err') this.#setLink(this.link, true);   // no address in it: every view asks by HTTP and learns why
+    else if (frame.type === 'err') this.#setLink(this.link, true); // no address in it: every view asks by HTTP and learns why
   }
 
   #lost(socket, retryMs) {

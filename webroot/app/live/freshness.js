@@ -8,7 +8,10 @@ export const LIVE_WITHIN_MS = 12_000;
 const SAMPLES = 12;
 const STRAYED_MS = 3_000;
 const listeners = new Set();
-let samples = [], rate = 1, strayed = 0, beating = 0;
+let samples = [],
+  rate = 1,
+  strayed = 0,
+  beating = 0;
 
 /** A message said what time it was when it left (epoch ms), and perhaps how fast the server's clock runs. */
 export function hearTime(serverMs, itsRate, localMs = Date.now()) {
@@ -32,10 +35,11 @@ function at(localMs) {
 
 // Once, somebody set the clock; twice in a row, it runs at another speed.
 function stray(serverMs, localMs, itsRate) {
-  const before = samples.at(-1), speed = (serverMs - before.serverMs) / (localMs - before.localMs);
+  const before = samples.at(-1),
+    speed = (serverMs - before.serverMs) / (localMs - before.localMs);
   strayed += 1;
   samples = [];
-  if (strayed > 1 && !itsRate && speed > 0) runAt(Math.abs(speed - 1) < .2 ? 1 : Math.round(speed));
+  if (strayed > 1 && !itsRate && speed > 0) runAt(Math.abs(speed - 1) < 0.2 ? 1 : Math.round(speed));
 }
 
 function runAt(next) {
@@ -59,7 +63,7 @@ export function silence(updatedAt, [amber, red], now = serverNow()) {
 /** Where a wait stands against its limit: part 0..1 of it, and amber from 75 %, red when passed. */
 export function againstLimit(since, dueAt, now = serverNow()) {
   const part = dueAt > since ? (now - since) / (dueAt - since) : 1;
-  return {part: Math.min(1, Math.max(0, part)), alarm: part >= 1 ? 'red' : part >= .75 ? 'amber' : ''};
+  return {part: Math.min(1, Math.max(0, part)), alarm: part >= 1 ? 'red' : part >= 0.75 ? 'amber' : ''};
 }
 
 /** True for what came in the last minute or so; on a fast clock for as long as an eye needs. */

@@ -9,7 +9,7 @@ import {backOff, Bridge} from './bridge.js';
 import {get} from '../post/api.js';
 
 const POLL_EVERY_MS = 2_000;
-const ASK_AGAIN_MS = 150;        // the answer was behind what the socket had said already
+const ASK_AGAIN_MS = 150; // the answer was behind what the socket had said already
 const BUFFER_MAX = 500;
 const views = new Map();
 let bridge;
@@ -22,13 +22,30 @@ export function follow(incident, name, listener) {
   const unsubscribe = view.subscribe(listener);
   return () => {
     unsubscribe();
-    if (!view.followed) { view.stop(); views.delete(address); }
+    if (!view.followed) {
+      view.stop();
+      views.delete(address);
+    }
   };
 }
 
 class LiveView {
-  #address; #path; #bridge; #replica = NOTHING; #listeners = new Set(); #since = serverNow(); #heardAt = Date.now();
-  #state = 'unknown'; #problem = null; #asking = false; #again = false; #failures = 0; #waiting = []; #poll = 0; #stops = []; #stopped = false;
+  #address;
+  #path;
+  #bridge;
+  #replica = NOTHING;
+  #listeners = new Set();
+  #since = serverNow();
+  #heardAt = Date.now();
+  #state = 'unknown';
+  #problem = null;
+  #asking = false;
+  #again = false;
+  #failures = 0;
+  #waiting = [];
+  #poll = 0;
+  #stops = [];
+  #stopped = false;
 
   constructor(address, path) {
     this.#address = address;
@@ -39,7 +56,9 @@ class LiveView {
     this.#ask();
   }
 
-  get followed() { return this.#listeners.size > 0; }
+  get followed() {
+    return this.#listeners.size > 0;
+  }
 
   subscribe(listener) {
     this.#listeners.add(listener);
@@ -76,7 +95,10 @@ class LiveView {
 
   async #ask() {
     if (this.#stopped) return;
-    if (this.#asking) { this.#again = true; return; }
+    if (this.#asking) {
+      this.#again = true;
+      return;
+    }
     this.#asking = true;
     clearTimeout(this.#poll);
     const {epoch, seq} = this.#replica;
@@ -94,7 +116,7 @@ class LiveView {
     this.#failures = 0;
     this.#problem = null;
     let {replica, applied, gap} = fetched(this.#replica, answer);
-    if (gap) replica = {...replica, epoch: null};                      // changes that do not fit: ask for the whole view
+    if (gap) replica = {...replica, epoch: null}; // changes that do not fit: ask for the whole view
     for (const message of this.#waiting.splice(0)) {
       const next = receive(replica, message);
       ({replica, gap} = next);
@@ -132,7 +154,9 @@ class LiveView {
     if (freshness(this.#heardAt, this.#known()) !== this.#state) this.#tell([]);
   }
 
-  #known() { return this.#replica.view !== undefined; }
+  #known() {
+    return this.#replica.view !== undefined;
+  }
 
   #tell(changes) {
     const now = this.#now(changes);
@@ -141,7 +165,15 @@ class LiveView {
   }
 
   #now(changes) {
-    return {view: this.#replica.view, state: freshness(this.#heardAt, this.#known()), since: this.#since, heardAt: this.#heardAt,
-      slow: this.#bridge.link === 'slow', changes, seq: this.#replica.seq, problem: this.#problem};
+    return {
+      view: this.#replica.view,
+      state: freshness(this.#heardAt, this.#known()),
+      since: this.#since,
+      heardAt: this.#heardAt,
+      slow: this.#bridge.link === 'slow',
+      changes,
+      seq: this.#replica.seq,
+      problem: this.#problem,
+    };
   }
 }

@@ -15,7 +15,9 @@ export class Problem extends Error {
   }
 
   /** True when the same request may succeed later as it is; false when somebody must change it. */
-  get passing() { return this.status === 0 || this.status === 429 || this.status >= 500; }
+  get passing() {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
 }
 
 export const get = (path, options) => call('GET', path, undefined, options);
@@ -28,7 +30,11 @@ export const signOut = () => remove('/api/session', {stay: true});
 
 /** One command of an incident. Give a commandId to send the same command again; without one it is a new command. */
 export function command(incident, body, options) {
-  return post(`/api/incidents/${encodeURIComponent(incident)}/commands`, {commandId: commandId(), sentAt: new Date().toISOString(), ...body}, options);
+  return post(
+    `/api/incidents/${encodeURIComponent(incident)}/commands`,
+    {commandId: commandId(), sentAt: new Date().toISOString(), ...body},
+    options,
+  );
 }
 
 /** A new id for a command. randomUUID exists only on secure origins; a wall on http://10.… must work too. */
@@ -57,7 +63,13 @@ async function reach(method, path, body, timeoutMs) {
   const headers = {Accept: 'application/json, application/problem+json', 'X-Language': language()};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
-    return await fetch(path, {method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout(timeoutMs), cache: 'no-store'});
+    return await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(timeoutMs),
+      cache: 'no-store',
+    });
   } catch (error) {
     const late = error.name === 'TimeoutError';
     throw new Problem({code: late ? 'timeout' : 'network', detail: t(late ? 'problem.timeout' : 'problem.network')});

@@ -6,7 +6,9 @@ import {everySecond} from '../live/freshness.js';
 export class Element extends LitElement {
   #stop;
 
-  createRenderRoot() { return this; }
+  createRenderRoot() {
+    return this;
+  }
 
   connectedCallback() {
     super.connectedCallback();

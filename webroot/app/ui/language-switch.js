@@ -6,7 +6,11 @@ import {language, setLanguage, t} from '../i18n/index.js';
 class LanguageSwitch extends Element {
   render() {
     const other = language() === 'zh' ? 'en' : 'zh';
-    return html`<button type="button" class="quiet" lang=${other === 'zh' ? 'zh-CN' : 'en'} @click=${() => setLanguage(other)}>${t('act.language')}</button>`;
+    return html`
+      <button type="button" class="quiet" lang=${other === 'zh' ? 'zh-CN' : 'en'} @click=${() => setLanguage(other)}>
+        ${t('act.language')}
+      </button>
+    `;
   }
 }
 customElements.define('language-switch', LanguageSwitch);

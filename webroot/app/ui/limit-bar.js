@@ -27,9 +27,15 @@ class LimitBar extends TickingElement {
 
   render() {
     const waited = shortSpan(serverNow() - ms(this.since));
-    if (!this.due) return html`<span>${t('limit.waited', {waited})}</span>`;
+    if (!this.due)
+      return html`
+        <span>${t('limit.waited', {waited})}</span>
+      `;
     const limit = shortSpan(ms(this.due) - ms(this.since));
-    return html`<fill-bar .part=${this.state.part}></fill-bar><span title=${full(this.due) || nothing}>${t(this.state.alarm === 'red' ? 'limit.over' : 'limit.of', {waited, limit})}</span>`;
+    return html`
+      <fill-bar .part=${this.state.part}></fill-bar>
+      <span title=${full(this.due) || nothing}>${t(this.state.alarm === 'red' ? 'limit.over' : 'limit.of', {waited, limit})}</span>
+    `;
   }
 }
 customElements.define('limit-bar', LimitBar);

@@ -19,10 +19,20 @@ class LiveDot extends TickingElement {
 
   render() {
     const {state = 'unknown', since = serverNow(), heardAt, slow} = this.now ?? {};
-    const length = heardAt ? Date.now() - heardAt : serverNow() - since, cut = span(length);
-    if (state === 'live') return html`<span>${t(slow ? 'live.slow' : 'live.live')}</span>`;
-    if (state === 'stale') return html`<span aria-hidden="true">${t('live.stale', {span: cut, at: clock(since)})}</span><span class="sr">${t('live.stale', {span: '', at: clock(since)})}</span>`;
-    return html`<span>${length > LIVE_WITHIN_MS ? t('live.never', {span: cut}) : t('live.unknown')}</span>`;
+    const length = heardAt ? Date.now() - heardAt : serverNow() - since,
+      cut = span(length);
+    if (state === 'live')
+      return html`
+        <span>${t(slow ? 'live.slow' : 'live.live')}</span>
+      `;
+    if (state === 'stale')
+      return html`
+        <span aria-hidden="true">${t('live.stale', {span: cut, at: clock(since)})}</span>
+        <span class="sr">${t('live.stale', {span: '', at: clock(since)})}</span>
+      `;
+    return html`
+      <span>${length > LIVE_WITHIN_MS ? t('live.never', {span: cut}) : t('live.unknown')}</span>
+    `;
   }
 }
 customElements.define('live-dot', LiveDot);

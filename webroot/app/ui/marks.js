@@ -14,7 +14,14 @@ class LevelBadge extends Element {
 
   render() {
     const level = thePlan().levels[this.level];
-    return level ? html`<span>${level.numeral}</span><span>${label(level.name)}</span>` : html`${t('level.none')}`;
+    return level
+      ? html`
+          <span>${level.numeral}</span>
+          <span>${label(level.name)}</span>
+        `
+      : html`
+          ${t('level.none')}
+        `;
   }
 }
 customElements.define('level-badge', LevelBadge);
@@ -24,7 +31,9 @@ class GroupMark extends Element {
 
   render() {
     const group = thePlan().groups[this.group];
-    return html`<span aria-hidden="true" title=${groupLabel(this.group)}>${label(group?.mark) || '·'}</span>`;
+    return html`
+      <span aria-hidden="true" title=${groupLabel(this.group)}>${label(group?.mark) || '·'}</span>
+    `;
   }
 }
 customElements.define('group-mark', GroupMark);
@@ -34,11 +43,21 @@ class PhaseStrip extends Element {
   static properties = {phase: {}};
 
   render() {
-    const all = inOrder(thePlan().phases), here = all.findIndex(([id]) => id === this.phase);
+    const all = inOrder(thePlan().phases),
+      here = all.findIndex(([id]) => id === this.phase);
     const shown = all.map(([id, phase], index) => ({id, index, ...phase})).filter(phase => phase.strip !== false);
     const current = shown.filter(phase => phase.index <= here).at(-1);
-    return html`<ol>${shown.map(phase => html`<li class=${phase === current ? 'here' : phase.index < here ? 'done' : ''}
-      aria-current=${phase === current ? 'step' : 'false'}>${label(phase.label)}</li>`)}</ol>`;
+    return html`
+      <ol>
+        ${shown.map(
+          phase => html`
+            <li class=${phase === current ? 'here' : phase.index < here ? 'done' : ''} aria-current=${phase === current ? 'step' : 'false'}>
+              ${label(phase.label)}
+            </li>
+          `,
+        )}
+      </ol>
+    `;
   }
 }
 customElements.define('phase-strip', PhaseStrip);

@@ -14,13 +14,34 @@ class ProblemList extends Element {
   render() {
     if (!this.problem) return nothing;
     const {errors = [], message} = this.problem;
-    return html`<section role="alert"><h3>${errors.length ? t('problem.title') : message}</h3>
-      ${errors.length ? html`<ul>${errors.map(error => html`<li>${this.#line(error)}</li>`)}</ul>` : nothing}</section>`;
+    return html`
+      <section role="alert">
+        <h3>${errors.length ? t('problem.title') : message}</h3>
+        ${
+          errors.length
+            ? html`
+                <ul>
+                  ${errors.map(
+                    error => html`
+                      <li>${this.#line(error)}</li>
+                    `,
+                  )}
+                </ul>
+              `
+            : nothing
+        }
+      </section>
+    `;
   }
 
   #line({field, message}) {
     const name = this.labels?.[field];
-    return field && name ? html`<a href=${`#${this.prefix ?? ''}${field}`} @click=${event => this.#go(event, field)}>${name}</a> — ${message}` : message;
+    return field && name
+      ? html`
+          <a href=${`#${this.prefix ?? ''}${field}`} @click=${event => this.#go(event, field)}>${name}</a>
+          — ${message}
+        `
+      : message;
   }
 
   #go(event, field) {

@@ -14,9 +14,17 @@ class TimeAge extends TickingElement {
   }
 
   render() {
-    if (!this.at) return html`${t('time.never')}`;
-    const now = serverNow(), silent = this.getAttribute('alarm') === 'red';
-    return html`<time datetime=${new Date(ms(this.at)).toISOString()} title=${full(this.at)}>${silent ? t('time.silent', {span: span(now - ms(this.at))}) : ago(this.at, now)}</time>`;
+    if (!this.at)
+      return html`
+        ${t('time.never')}
+      `;
+    const now = serverNow(),
+      silent = this.getAttribute('alarm') === 'red';
+    return html`
+      <time datetime=${new Date(ms(this.at)).toISOString()} title=${full(this.at)}>
+        ${silent ? t('time.silent', {span: span(now - ms(this.at))}) : ago(this.at, now)}
+      </time>
+    `;
   }
 }
 customElements.define('time-age', TimeAge);

@@ -34,9 +34,29 @@ class ToastList extends Element {
   }
 
   render() {
-    return repeat(this.#toasts, toast => toast.id, toast => html`<div data-tone=${toast.tone}><span>${toast.text}</span>
-      ${toast.action ? html`<button type="button" @click=${() => this.#act(toast)}>${toast.action.label}</button>` : nothing}
-      ${toast.tone === 'bad' ? html`<button type="button" @click=${() => this.#drop(toast)}>${t('act.close')}</button>` : nothing}</div>`);
+    return repeat(
+      this.#toasts,
+      toast => toast.id,
+      toast => html`
+        <div data-tone=${toast.tone}>
+          <span>${toast.text}</span>
+          ${
+            toast.action
+              ? html`
+                  <button type="button" @click=${() => this.#act(toast)}>${toast.action.label}</button>
+                `
+              : nothing
+          }
+          ${
+            toast.tone === 'bad'
+              ? html`
+                  <button type="button" @click=${() => this.#drop(toast)}>${t('act.close')}</button>
+                `
+              : nothing
+          }
+        </div>
+      `,
+    );
   }
 }
 customElements.define('toast-list', ToastList);

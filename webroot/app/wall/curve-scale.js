@@ -1,7 +1,21 @@
 // Where things go on the head-count curve: pure arithmetic, no DOM.
 
-const SECOND = 1000, MINUTE = 60 * SECOND;
-const STEPS = [10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, 60 * MINUTE, 120 * MINUTE, 360 * MINUTE, 1440 * MINUTE];
+const SECOND = 1000,
+  MINUTE = 60 * SECOND;
+const STEPS = [
+  10 * SECOND,
+  30 * SECOND,
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  60 * MINUTE,
+  120 * MINUTE,
+  360 * MINUTE,
+  1440 * MINUTE,
+];
 const WINDOW = 4 * 60 * MINUTE;
 const AT_LEAST = 5 * MINUTE;
 
@@ -21,17 +35,19 @@ export function timeTicks(from, to, most) {
 
 /** Three to five round numbers that fit below top: [25, 50, 75]. */
 export function countTicks(top) {
-  const rough = Math.max(top, 4) / 4, magnitude = 10 ** Math.floor(Math.log10(rough));
+  const rough = Math.max(top, 4) / 4,
+    magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map(one => one * magnitude).find(one => one >= rough && Number.isInteger(one));
   return Array.from({length: Math.floor(top / step)}, (_, i) => (i + 1) * step);
 }
 
 /** Points [ms, value] inside [from, to], beginning at the value that held at from. */
 export function inside(points, from) {
-  const before = points.filter(([at]) => at < from).at(-1), within = points.filter(([at]) => at >= from);
+  const before = points.filter(([at]) => at < from).at(-1),
+    within = points.filter(([at]) => at >= from);
   if (!before) return within;
   const next = within[0];
-  const value = next ? before[1] + (next[1] - before[1]) * (from - before[0]) / (next[0] - before[0]) : before[1];
+  const value = next ? before[1] + ((next[1] - before[1]) * (from - before[0])) / (next[0] - before[0]) : before[1];
   return [[from, value], ...within];
 }
 
@@ -42,14 +58,16 @@ export function inside(points, from) {
 export function placeLabels(labels, rows, right, gap) {
   const taken = Array.from({length: rows}, () => []);
   const free = (row, from, to) => taken[row].every(([a, b]) => to + gap < a || from > b + gap);
-  return [...labels].sort((a, b) => b.x - a.x).map(label => {
-    for (let row = 0; row < rows; row += 1) {
-      for (const left of [label.x, label.x - label.width - gap]) {
-        if (left < 0 || left + label.width > right || !free(row, left, left + label.width)) continue;
-        taken[row].push([left, left + label.width]);
-        return {...label, row, left};
+  return [...labels]
+    .sort((a, b) => b.x - a.x)
+    .map(label => {
+      for (let row = 0; row < rows; row += 1) {
+        for (const left of [label.x, label.x - label.width - gap]) {
+          if (left < 0 || left + label.width > right || !free(row, left, left + label.width)) continue;
+          taken[row].push([left, left + label.width]);
+          return {...label, row, left};
+        }
       }
-    }
-    return {...label, row: -1, left: label.x};
-  });
+      return {...label, row: -1, left: label.x};
+    });
 }

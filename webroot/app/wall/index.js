@@ -10,7 +10,9 @@ import {Rotation} from './rotation.js';
 
 const screen = document.createElement('wall-screen');
 document.body.append(screen);
-const name = () => { document.title = `${screen.incidentTitle || t('wall.title')} · ${t('app.name')}`; };
+const name = () => {
+  document.title = `${screen.incidentTitle || t('wall.title')} · ${t('app.name')}`;
+};
 onLanguage(name);
 
 start();

@@ -10,7 +10,12 @@ const LOOK_EVERY_MS = 15_000;
 const AT_MOST = 8;
 
 export class Rotation {
-  #chosen; #show; #followed = new Map(); #current = null; #turn = 0; #known = false;
+  #chosen;
+  #show;
+  #followed = new Map();
+  #current = null;
+  #turn = 0;
+  #known = false;
 
   constructor(chosen, show) {
     this.#chosen = chosen;
@@ -28,7 +33,13 @@ export class Rotation {
       const {now, incidents} = await get('/api/incidents');
       hearTime(ms(now));
       this.#known = true;
-      this.#keep(Object.values(incidents).filter(one => !one.endedAt).sort((a, b) => ms(a.openedAt) - ms(b.openedAt)).slice(-AT_MOST).map(one => one.id));
+      this.#keep(
+        Object.values(incidents)
+          .filter(one => !one.endedAt)
+          .sort((a, b) => ms(a.openedAt) - ms(b.openedAt))
+          .slice(-AT_MOST)
+          .map(one => one.id),
+      );
     } catch (problem) {
       if (problem.status === 401) return;
     }
@@ -37,7 +48,10 @@ export class Rotation {
 
   #keep(open) {
     for (const [id, one] of this.#followed) {
-      if (!open.includes(id)) { one.stop(); this.#followed.delete(id); }
+      if (!open.includes(id)) {
+        one.stop();
+        this.#followed.delete(id);
+      }
     }
     open.filter(id => !this.#followed.has(id)).forEach(id => this.#open(id));
     if (!this.#followed.has(this.#current)) this.#next();
@@ -71,7 +85,10 @@ export class Rotation {
 
   #next() {
     const ids = [...this.#followed.keys()];
-    if (!ids.length) { this.#current = null; return this.#tell(); }
+    if (!ids.length) {
+      this.#current = null;
+      return this.#tell();
+    }
     this.#goTo(ids[(ids.indexOf(this.#current) + 1) % ids.length]);
   }
 
@@ -83,7 +100,16 @@ export class Rotation {
   }
 
   #tell() {
-    const one = this.#followed.get(this.#current), ids = [...this.#followed.keys()];
-    this.#show({id: this.#current, now: one?.now ?? null, plan: one?.plan ?? null, problem: one?.problem, none: this.#known && !ids.length, place: ids.indexOf(this.#current) + 1, of: ids.length});
+    const one = this.#followed.get(this.#current),
+      ids = [...this.#followed.keys()];
+    this.#show({
+      id: this.#current,
+      now: one?.now ?? null,
+      plan: one?.plan ?? null,
+      problem: one?.problem,
+      none: this.#known && !ids.length,
+      place: ids.indexOf(this.#current) + 1,
+      of: ids.length,
+    });
   }
 }

@@ -10,13 +10,20 @@ const SHOWN_MS = 8_000;
 
 class WallFlash extends Element {
   static properties = {key: {attribute: false}, flash: {attribute: false}, incident: {attribute: false}};
-  #key; #seq; #level; #event = null; #timer = 0;
+  #key;
+  #seq;
+  #level;
+  #event = null;
+  #timer = 0;
 
   // What was there when this wall was switched on, or when the rotation came round, is not news unless it is seconds old.
   willUpdate() {
-    const first = this.#key !== this.key, {flash, incident} = this;
-    if (flash && flash.seq !== this.#seq && (!first || serverNow() - ms(flash.at) < SHOWN_MS * clockRate())) this.#take({kind: 'flash', ...flash});
-    else if (!first && incident.level !== this.#level) this.#take({kind: 'level', from: this.#level, level: incident.level, at: incident.levelSince});
+    const first = this.#key !== this.key,
+      {flash, incident} = this;
+    if (flash && flash.seq !== this.#seq && (!first || serverNow() - ms(flash.at) < SHOWN_MS * clockRate()))
+      this.#take({kind: 'flash', ...flash});
+    else if (!first && incident.level !== this.#level)
+      this.#take({kind: 'level', from: this.#level, level: incident.level, at: incident.levelSince});
     this.#key = this.key;
     this.#seq = flash?.seq;
     this.#level = incident.level;
@@ -30,7 +37,10 @@ class WallFlash extends Element {
   #take(event) {
     this.#event = event;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { this.#event = null; this.requestUpdate(); }, SHOWN_MS);
+    this.#timer = setTimeout(() => {
+      this.#event = null;
+      this.requestUpdate();
+    }, SHOWN_MS);
   }
 
   render() {
@@ -39,16 +49,34 @@ class WallFlash extends Element {
   }
 
   #critical({text, group, by, at}) {
-    return html`<div class="takeover" role="alert" data-level="red"><p class="title">${this.incident.title}</p><p class="kind">${t('wall.flash')}</p><strong>${label(text)}</strong>
-      <p class="who"><group-mark .group=${group}></group-mark><span>${[groupLabel(group), label(by?.name), clock(at)].filter(Boolean).join(' · ')}</span></p></div>`;
+    return html`
+      <div class="takeover" role="alert" data-level="red">
+        <p class="title">${this.incident.title}</p>
+        <p class="kind">${t('wall.flash')}</p>
+        <strong>${label(text)}</strong>
+        <p class="who">
+          <group-mark .group=${group}></group-mark>
+          <span>${[groupLabel(group), label(by?.name), clock(at)].filter(Boolean).join(' · ')}</span>
+        </p>
+      </div>
+    `;
   }
 
   #newLevel({from, level, at}) {
-    const {levels} = thePlan(), to = levels[level], before = levels[from];
+    const {levels} = thePlan(),
+      to = levels[level],
+      before = levels[from];
     if (!to) return nothing;
     const how = !before ? 'wall.setTo' : to.rank > before.rank ? 'wall.raisedTo' : 'wall.loweredTo';
-    return html`<div class="takeover whole" role="alert" data-level=${level}><p class="title">${this.incident.title}</p><p class="kind">${t('wall.flashLevel')}</p><b class="numeral">${to.numeral}</b>
-      <strong>${t(how, {level: `${label(to.name)} · ${label(to.label)}`})}</strong><p class="who"><span>${clock(at ?? serverNow())}</span></p></div>`;
+    return html`
+      <div class="takeover whole" role="alert" data-level=${level}>
+        <p class="title">${this.incident.title}</p>
+        <p class="kind">${t('wall.flashLevel')}</p>
+        <b class="numeral">${to.numeral}</b>
+        <strong>${t(how, {level: `${label(to.name)} · ${label(to.label)}`})}</strong>
+        <p class="who"><span>${clock(at ?? serverNow())}</span></p>
+      </div>
+    `;
   }
 }
 customElements.define('wall-flash', WallFlash);

@@ -9,37 +9,103 @@ import {thePlan} from '../ui/plan.js';
 import './wall-standby.js';
 
 class WallHead extends TickingElement {
-  static properties = {incident: {attribute: false}, people: {attribute: false}, now: {attribute: false}, place: {attribute: false}, of: {attribute: false}};
+  static properties = {
+    incident: {attribute: false},
+    people: {attribute: false},
+    now: {attribute: false},
+    place: {attribute: false},
+    of: {attribute: false},
+  };
 
   render() {
     const i = this.incident;
-    return html`<header>${this.#level(i)}
-      <div class="what"><h1>${i.demo ? html`<span class="drill">${t('wall.drill')}</span>` : nothing}<span class="title">${i.title}</span><small>${[i.place, i.affected && t('wall.affected', {n: number(i.affected)})].filter(Boolean).join(' · ')}</small></h1>
-        <phase-strip .phase=${i.phase}></phase-strip>${this.now.state === 'stale' ? html`<wall-stopped .since=${this.now.since} .heardAt=${this.now.heardAt}></wall-stopped>` : nothing}</div>
-      ${this.#elapsed(i)}
-      <div class="clock"><small class="row"><live-dot .now=${this.now}></live-dot>${clockRate() === 1 ? nothing : html`<span class="speed">×${number(clockRate())}</span>`}${this.of > 1 ? html`<span>${t('wall.place', {n: this.place, of: this.of})}</span>` : nothing}</small>
-        <b>${clock(serverNow())}</b><small>${this.people?.inPlace || i.activatedAt ? t('wall.inPlace', {n: this.people.inPlace, of: this.people.expected}) : t('wall.notCalled')}</small></div></header>`;
+    return html`
+      <header>
+        ${this.#level(i)}
+        <div class="what">
+          <h1>
+            ${
+              i.demo
+                ? html`
+                    <span class="drill">${t('wall.drill')}</span>
+                  `
+                : nothing
+            }
+            <span class="title">${i.title}</span>
+            <small>${[i.place, i.affected && t('wall.affected', {n: number(i.affected)})].filter(Boolean).join(' · ')}</small>
+          </h1>
+          <phase-strip .phase=${i.phase}></phase-strip>
+          ${
+            this.now.state === 'stale'
+              ? html`
+                  <wall-stopped .since=${this.now.since} .heardAt=${this.now.heardAt}></wall-stopped>
+                `
+              : nothing
+          }
+        </div>
+        ${this.#elapsed(i)}
+        <div class="clock">
+          <small class="row">
+            <live-dot .now=${this.now}></live-dot>
+            ${
+              clockRate() === 1
+                ? nothing
+                : html`
+                    <span class="speed">×${number(clockRate())}</span>
+                  `
+            }${
+              this.of > 1
+                ? html`
+                    <span>${t('wall.place', {n: this.place, of: this.of})}</span>
+                  `
+                : nothing
+            }
+          </small>
+          <b>${clock(serverNow())}</b>
+          <small>
+            ${this.people?.inPlace || i.activatedAt ? t('wall.inPlace', {n: this.people.inPlace, of: this.people.expected}) : t('wall.notCalled')}
+          </small>
+        </div>
+      </header>
+    `;
   }
 
   #level(i) {
-    const {levels} = thePlan(), level = levels[i.level];
-    if (!level) return html`<div class="level"><span>${t('wall.noLevel')}</span></div>`;
+    const {levels} = thePlan(),
+      level = levels[i.level];
+    if (!level)
+      return html`
+        <div class="level"><span>${t('wall.noLevel')}</span></div>
+      `;
     const words = `${label(level.name)} · ${label(level.label)}`;
-    return html`<div class="level" data-level=${i.level}><b>${level.numeral}</b><span class=${words.length > 16 ? 'long' : ''}>${words}</span><small>${this.#levelSince(i, levels)}</small></div>`;
+    return html`
+      <div class="level" data-level=${i.level}>
+        <b>${level.numeral}</b>
+        <span class=${words.length > 16 ? 'long' : ''}>${words}</span>
+        <small>${this.#levelSince(i, levels)}</small>
+      </div>
+    `;
   }
 
   #levelSince({level, levelFrom, levelSince}, levels) {
     if (!levelSince) return nothing;
-    const at = hourMinute(levelSince), from = levels[levelFrom];
+    const at = hourMinute(levelSince),
+      from = levels[levelFrom];
     if (!from) return t('wall.levelSince', {at});
     return t(levels[level].rank > from.rank ? 'wall.raisedFrom' : 'wall.loweredFrom', {at, from: from.numeral});
   }
 
   #elapsed(i) {
-    const from = i.activatedAt ?? i.openedAt, to = i.endedAt ? ms(i.endedAt) : serverNow();
+    const from = i.activatedAt ?? i.openedAt,
+      to = i.endedAt ? ms(i.endedAt) : serverNow();
     const what = i.endedAt ? 'wall.ended' : i.activatedAt ? 'wall.sinceActivated' : 'wall.sinceIntake';
-    return html`<div class="clock"><small>${t(what)}</small><b>${elapsed(to - ms(from))}</b>
-      <small>${i.endedAt ? t('wall.endedAt', {at: hourMinute(i.endedAt)}) : t('wall.intakeAt', {at: hourMinute(i.openedAt)})}</small></div>`;
+    return html`
+      <div class="clock">
+        <small>${t(what)}</small>
+        <b>${elapsed(to - ms(from))}</b>
+        <small>${i.endedAt ? t('wall.endedAt', {at: hourMinute(i.endedAt)}) : t('wall.intakeAt', {at: hourMinute(i.openedAt)})}</small>
+      </div>
+    `;
   }
 }
 customElements.define('wall-head', WallHead);

@@ -10,10 +10,44 @@ class WallLog extends TickingElement {
   static properties = {log: {attribute: false}, told: {attribute: false}};
 
   render() {
-    const now = serverNow(), entries = Object.entries(this.log ?? {}).sort(([a], [b]) => b - a);
-    return html`<h2><span>${t('wall.log')}</span>${entries.length ? html`<small>${this.told > entries.length ? `${t('wall.told', {n: this.told})} · ` : ''}<time-age .at=${entries[0][1].at}></time-age></small>` : ''}</h2>
-      ${entries.length ? html`<ol>${repeat(entries, ([seq]) => seq, ([, entry]) => html`<li class=${isNew(ms(entry.at), now) ? 'new' : ''}><time>${hourMinute(entry.at)}</time><group-mark .group=${entry.group}></group-mark><span>${label(entry.text)}</span></li>`)}</ol>`
-        : html`<p class="empty">${t('wall.noEntries')}</p>`}`;
+    const now = serverNow(),
+      entries = Object.entries(this.log ?? {}).sort(([a], [b]) => b - a);
+    return html`
+      <h2>
+        <span>${t('wall.log')}</span>
+        ${
+          entries.length
+            ? html`
+                <small>
+                  ${this.told > entries.length ? `${t('wall.told', {n: this.told})} · ` : ''}
+                  <time-age .at=${entries[0][1].at}></time-age>
+                </small>
+              `
+            : ''
+        }
+      </h2>
+      ${
+        entries.length
+          ? html`
+              <ol>
+                ${repeat(
+                  entries,
+                  ([seq]) => seq,
+                  ([, entry]) => html`
+                    <li class=${isNew(ms(entry.at), now) ? 'new' : ''}>
+                      <time>${hourMinute(entry.at)}</time>
+                      <group-mark .group=${entry.group}></group-mark>
+                      <span>${label(entry.text)}</span>
+                    </li>
+                  `,
+                )}
+              </ol>
+            `
+          : html`
+              <p class="empty">${t('wall.noEntries')}</p>
+            `
+      }
+    `;
   }
 }
 customElements.define('wall-log', WallLog);

@@ -25,17 +25,27 @@ class WallScreen extends Element {
   render() {
     const {id, now, plan, none, problem, place, of} = this.shown ?? {};
     const view = now?.view;
-    if (none || !view || !plan) return html`<wall-standby .now=${now} ?none=${none} .problem=${problem ?? now?.problem}></wall-standby>`;
+    if (none || !view || !plan)
+      return html`
+        <wall-standby .now=${now} ?none=${none} .problem=${problem ?? now?.problem}></wall-standby>
+      `;
     return html`
       <wall-head .incident=${view.incident} .people=${view.people} .now=${now} .place=${place} .of=${of}></wall-head>
       <main>
         <wall-count class="panel" .count=${view.count} .facts=${view.facts} .incident=${view.incident}></wall-count>
-        <section class="tiles">${workingGroups().map(([group]) => html`<wall-tile class="panel" .group=${group} .tile=${view.tiles[group]} .called=${Boolean(view.incident.activatedAt)}></wall-tile>`)}</section>
+        <section class="tiles">
+          ${workingGroups().map(
+            ([group]) => html`
+              <wall-tile class="panel" .group=${group} .tile=${view.tiles[group]} .called=${Boolean(view.incident.activatedAt)}></wall-tile>
+            `,
+          )}
+        </section>
         <wall-waiting class="panel" .waiting=${view.waiting} .suggestion=${view.suggestion}></wall-waiting>
         <wall-curve class="panel" .count=${view.count} .opened=${view.incident.openedAt} .ended=${view.incident.endedAt}></wall-curve>
         <wall-log class="panel" .log=${view.log} .told=${view.told}></wall-log>
       </main>
-      <wall-flash .key=${id} .flash=${view.flash} .incident=${view.incident}></wall-flash>`;
+      <wall-flash .key=${id} .flash=${view.flash} .incident=${view.incident}></wall-flash>
+    `;
   }
 }
 customElements.define('wall-screen', WallScreen);

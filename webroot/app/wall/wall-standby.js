@@ -10,9 +10,25 @@ class WallStandby extends TickingElement {
 
   render() {
     const unknown = this.problem?.status === 404;
-    return html`<img src="/style/sextant.svg" alt=""><h1>${t('app.name')}</h1>
-      <p class="what">${this.none ? t('wall.none') : unknown ? t('wall.unknownIncident') : this.problem ? this.problem.message : t('wall.wait')}</p>
-      ${this.none ? html`<p>${t('wall.noneHint')}</p><p class="time">${clock(serverNow())}</p>` : unknown ? nothing : html`<p><live-dot .now=${this.now && !this.now.view ? this.now : undefined}></live-dot></p>`}`;
+    return html`
+      <img src="/style/sextant.svg" alt="" />
+      <h1>${t('app.name')}</h1>
+      <p class="what">
+        ${this.none ? t('wall.none') : unknown ? t('wall.unknownIncident') : this.problem ? this.problem.message : t('wall.wait')}
+      </p>
+      ${
+        this.none
+          ? html`
+              <p>${t('wall.noneHint')}</p>
+              <p class="time">${clock(serverNow())}</p>
+            `
+          : unknown
+            ? nothing
+            : html`
+                <p><live-dot .now=${this.now && !this.now.view ? this.now : undefined}></live-dot></p>
+              `
+      }
+    `;
   }
 }
 customElements.define('wall-standby', WallStandby);
@@ -21,7 +37,13 @@ class WallStopped extends TickingElement {
   static properties = {since: {attribute: false}, heardAt: {attribute: false}};
 
   render() {
-    return html`<div role="alert"><b>${t('wall.notLive')}</b><span>${t('wall.notLiveHint', {at: clock(this.since)})}</span></div><b class="for" aria-hidden="true">${span(Date.now() - this.heardAt)}</b>`;
+    return html`
+      <div role="alert">
+        <b>${t('wall.notLive')}</b>
+        <span>${t('wall.notLiveHint', {at: clock(this.since)})}</span>
+      </div>
+      <b class="for" aria-hidden="true">${span(Date.now() - this.heardAt)}</b>
+    `;
   }
 }
 customElements.define('wall-stopped', WallStopped);

@@ -9,43 +9,114 @@ import {compact} from '../i18n/number.js';
 import {isNew, serverNow, silence} from '../live/freshness.js';
 import {groupLabel, groupShort, thePlan} from '../ui/plan.js';
 
-const LABEL_WIDTH = 8;             // in letters as wide as a Chinese one; longer names use the short form
+const LABEL_WIDTH = 8; // in letters as wide as a Chinese one; longer names use the short form
 
 class WallTile extends TickingElement {
   static properties = {group: {attribute: false}, tile: {attribute: false}, called: {attribute: false}};
 
   willUpdate() {
-    const {updatedAt} = this.tile ?? {}, limits = thePlan().groups[this.group]?.silent;
+    const {updatedAt} = this.tile ?? {},
+      limits = thePlan().groups[this.group]?.silent;
     this.setAttribute('alarm', updatedAt && limits ? silence(ms(updatedAt), limits) : '');
     this.toggleAttribute('idle', this.#idle());
   }
 
   render() {
-    const tile = this.tile ?? {}, group = thePlan().groups[this.group];
-    return html`<h2><group-mark .group=${this.group}></group-mark><span class="name">${fitting(this.group)}</span>
-        ${tile.updatedAt ? html`<time-age .at=${tile.updatedAt} .silent=${group.silent}></time-age>` : html`<span></span>`}${this.#people(tile)}</h2>
-      <p class="key"><b>${figure(tile.value)}</b><span>${label(tile.label ?? thePlan().wall?.tiles?.[this.group]?.label)}</span></p>
-      ${this.#tasks(tile)}
-      ${this.#last(tile.last ?? {})}`;
+    const tile = this.tile ?? {},
+      group = thePlan().groups[this.group];
+    return html`
+      <h2>
+        <group-mark .group=${this.group}></group-mark>
+        <span class="name">${fitting(this.group)}</span>
+        ${
+          tile.updatedAt
+            ? html`
+                <time-age .at=${tile.updatedAt} .silent=${group.silent}></time-age>
+              `
+            : html`
+                <span></span>
+              `
+        }${this.#people(tile)}
+      </h2>
+      <p class="key">
+        <b>${figure(tile.value)}</b>
+        <span>${label(tile.label ?? thePlan().wall?.tiles?.[this.group]?.label)}</span>
+      </p>
+      ${this.#tasks(tile)} ${this.#last(tile.last ?? {})}
+    `;
   }
 
-  #idle() { return !this.called && !this.tile?.inPlace && !this.tile?.updatedAt; }
+  #idle() {
+    return !this.called && !this.tile?.inPlace && !this.tile?.updatedAt;
+  }
 
   #people({head, inPlace, expected}) {
-    if (this.#idle()) return html`<small>${t('wall.notCalled')}</small>`;
-    return html`<small>${head === undefined ? nothing : html`<span>${label(head?.name) || t('wall.noHead')}</span>·`}<b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b></small>`;
+    if (this.#idle())
+      return html`
+        <small>${t('wall.notCalled')}</small>
+      `;
+    return html`
+      <small>
+        ${
+          head === undefined
+            ? nothing
+            : html`
+                <span>${label(head?.name) || t('wall.noHead')}</span>
+                ·
+              `
+        }
+        <b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b>
+      </small>
+    `;
   }
 
   #tasks({done = 0, total = 0, due = {}}) {
-    if (!total) return html`<div class="tasks"><fill-bar></fill-bar><span>—</span></div>`;
-    const now = serverNow(), overdue = Object.values(due).filter(at => ms(at) < now).length;
-    return html`<div class="tasks"><fill-bar .part=${done / total}></fill-bar><span>${t('wall.tasks', {done, total})}${overdue ? html` · <b>${t('wall.overdue', {n: overdue})}</b>` : nothing}</span></div>`;
+    if (!total)
+      return html`
+        <div class="tasks">
+          <fill-bar></fill-bar>
+          <span>—</span>
+        </div>
+      `;
+    const now = serverNow(),
+      overdue = Object.values(due).filter(at => ms(at) < now).length;
+    return html`
+      <div class="tasks">
+        <fill-bar .part=${done / total}></fill-bar>
+        <span>
+          ${t('wall.tasks', {done, total})}${
+            overdue
+              ? html`
+                  ·
+                  <b>${t('wall.overdue', {n: overdue})}</b>
+                `
+              : nothing
+          }
+        </span>
+      </div>
+    `;
   }
 
   #last(last) {
-    const now = serverNow(), entries = Object.entries(last).sort(([a], [b]) => b - a).slice(0, 3);
+    const now = serverNow(),
+      entries = Object.entries(last)
+        .sort(([a], [b]) => b - a)
+        .slice(0, 3);
     if (!entries.length) return nothing;
-    return html`<ol>${repeat(entries, ([seq]) => seq, ([, entry]) => html`<li class=${isNew(ms(entry.at), now) ? 'new' : ''}><time>${hourMinute(entry.at)}</time><span>${label(entry.text)}</span></li>`)}</ol>`;
+    return html`
+      <ol>
+        ${repeat(
+          entries,
+          ([seq]) => seq,
+          ([, entry]) => html`
+            <li class=${isNew(ms(entry.at), now) ? 'new' : ''}>
+              <time>${hourMinute(entry.at)}</time>
+              <span>${label(entry.text)}</span>
+            </li>
+          `,
+        )}
+      </ol>
+    `;
   }
 }
 customElements.define('wall-tile', WallTile);
@@ -57,6 +128,6 @@ function figure(value) {
 
 function fitting(group) {
   const whole = groupLabel(group);
-  const width = [...whole].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : .55), 0);
+  const width = [...whole].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.55), 0);
   return width <= LABEL_WIDTH ? whole : groupShort(group);
 }

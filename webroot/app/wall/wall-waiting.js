@@ -7,7 +7,8 @@ import {ms, shortSpan} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 import {thePlan} from '../ui/plan.js';
 
-const GROUP_ROWS = 4, GROUP_ROWS_DENSE = 2;
+const GROUP_ROWS = 4,
+  GROUP_ROWS_DENSE = 2;
 const DENSE_FROM = 5;
 const REASONS = 4;
 
@@ -17,14 +18,56 @@ class WallWaiting extends TickingElement {
   #observer = new ResizeObserver(() => this.#fit());
 
   render() {
-    const all = Object.entries(this.waiting ?? {}).map(([key, item]) => ({key, ...item})).sort((a, b) => ms(a.since) - ms(b.since));
-    const leads = all.filter(item => !ofGroup(item)), groups = all.filter(ofGroup);
+    const all = Object.entries(this.waiting ?? {})
+      .map(([key, item]) => ({key, ...item}))
+      .sort((a, b) => ms(a.since) - ms(b.since));
+    const leads = all.filter(item => !ofGroup(item)),
+      groups = all.filter(ofGroup);
     const dense = leads.length >= DENSE_FROM;
     this.toggleAttribute('dense', dense);
-    return html`<h2><span>${t('wall.waiting')}</span><b>${leads.length}</b></h2>
-      <div class="list">${leads.length ? html`<ol>${repeat(leads, item => item.key, item => this.#item(item))}</ol>` : html`<p class="empty">${t('wall.nothingWaits')}</p>`}</div>
+    return html`
+      <h2>
+        <span>${t('wall.waiting')}</span>
+        <b>${leads.length}</b>
+      </h2>
+      <div class="list">
+        ${
+          leads.length
+            ? html`
+                <ol>
+                  ${repeat(
+                    leads,
+                    item => item.key,
+                    item => this.#item(item),
+                  )}
+                </ol>
+              `
+            : html`
+                <p class="empty">${t('wall.nothingWaits')}</p>
+              `
+        }
+      </div>
       <p class="more"></p>
-      ${groups.length ? html`<div class="groups"><h3><span>${t('wall.inGroups')}</span><span>${groups.length}</span></h3><ol>${repeat(groups.slice(0, dense ? GROUP_ROWS_DENSE : GROUP_ROWS), item => item.key, item => this.#row(item))}</ol></div>` : nothing}`;
+      ${
+        groups.length
+          ? html`
+              <div class="groups">
+                <h3>
+                  <span>${t('wall.inGroups')}</span>
+                  <span>${groups.length}</span>
+                </h3>
+                <ol>
+                  ${repeat(
+                    groups.slice(0, dense ? GROUP_ROWS_DENSE : GROUP_ROWS),
+                    item => item.key,
+                    item => this.#row(item),
+                  )}
+                </ol>
+              </div>
+            `
+          : nothing
+      }
+    `;
   }
 
   connectedCallback() {
@@ -44,7 +87,9 @@ class WallWaiting extends TickingElement {
 
   // Whole items only: half a decision is none. Hidden ones keep their place, so nothing jumps.
   #fit() {
-    const list = this.querySelector('.list'), more = this.querySelector('.more'), bottom = list.getBoundingClientRect().bottom + 1;
+    const list = this.querySelector('.list'),
+      more = this.querySelector('.more'),
+      bottom = list.getBoundingClientRect().bottom + 1;
     let cut = 0;
     for (const item of list.querySelectorAll(':scope > ol > li')) {
       const fits = item.getBoundingClientRect().bottom <= bottom;
@@ -55,23 +100,82 @@ class WallWaiting extends TickingElement {
   }
 
   #item(item) {
-    return html`<li data-severity=${item.severity}><b>${label(item.title)}</b>
-      ${item.kind === 'level' && this.suggestion ? this.#reasons(this.suggestion) : item.detail ? html`<span>${label(item.detail)}</span>` : nothing}
-      <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar></li>`;
+    return html`
+      <li data-severity=${item.severity}>
+        <b>${label(item.title)}</b>
+        ${
+          item.kind === 'level' && this.suggestion
+            ? this.#reasons(this.suggestion)
+            : item.detail
+              ? html`
+                  <span>${label(item.detail)}</span>
+                `
+              : nothing
+        }
+        <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>
+      </li>
+    `;
   }
 
   #reasons({hits, stale}) {
     const {levels} = thePlan();
     const rank = hit => levels[hit.level]?.rank ?? 0;
-    return html`<ul class="reasons">${Object.entries(hits ?? {}).sort(([, a], [, b]) => rank(b) - rank(a)).slice(0, REASONS).map(([, hit]) => html`<li><i data-level=${hit.level}>${levels[hit.level]?.numeral}</i>
-      <span>${label(hit.label)}</span><b>${label(hit.value)}</b>${hit.threshold !== null && hit.threshold !== undefined ? html`<small>≥ ${label(hit.threshold)}</small>` : nothing}</li>`)}</ul>
-      ${stale ? html`<span class="stale">${t('wall.suggestStale')}</span>` : nothing}`;
+    return html`
+      <ul class="reasons">
+        ${Object.entries(hits ?? {})
+          .sort(([, a], [, b]) => rank(b) - rank(a))
+          .slice(0, REASONS)
+          .map(
+            ([, hit]) => html`
+              <li>
+                <i data-level=${hit.level}>${levels[hit.level]?.numeral}</i>
+                <span>${label(hit.label)}</span>
+                <b>${label(hit.value)}</b>
+                ${
+                  hit.threshold !== null && hit.threshold !== undefined
+                    ? html`
+                        <small>≥ ${label(hit.threshold)}</small>
+                      `
+                    : nothing
+                }
+              </li>
+            `,
+          )}
+      </ul>
+      ${
+        stale
+          ? html`
+              <span class="stale">${t('wall.suggestStale')}</span>
+            `
+          : nothing
+      }
+    `;
   }
 
   #row(item) {
-    const late = item.dueAt ? serverNow() - ms(item.dueAt) : 0, missed = item.missed || late > 0;
-    const time = missed && late > 0 ? t('limit.late', {span: shortSpan(late)}) : item.dueAt ? t('time.in', {span: shortSpan(-late)}) : t('limit.waited', {waited: shortSpan(serverNow() - ms(item.since))});
-    return html`<li>${item.group ? html`<group-mark .group=${item.group}></group-mark>` : html`<span></span>`}<span>${label(item.title)}</span><small class=${missed ? 'late' : ''}>${time}</small></li>`;
+    const late = item.dueAt ? serverNow() - ms(item.dueAt) : 0,
+      missed = item.missed || late > 0;
+    const time =
+      missed && late > 0
+        ? t('limit.late', {span: shortSpan(late)})
+        : item.dueAt
+          ? t('time.in', {span: shortSpan(-late)})
+          : t('limit.waited', {waited: shortSpan(serverNow() - ms(item.since))});
+    return html`
+      <li>
+        ${
+          item.group
+            ? html`
+                <group-mark .group=${item.group}></group-mark>
+              `
+            : html`
+                <span></span>
+              `
+        }
+        <span>${label(item.title)}</span>
+        <small class=${missed ? 'late' : ''}>${time}</small>
+      </li>
+    `;
   }
 }
 customElements.define('wall-waiting', WallWaiting);
