@@ -1,0 +1,99 @@
+package dev.sextant;
+
+import dev.sextant.journal.Entry;
+import dev.sextant.wire.StrictJson;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An incident as JSON Lines: first what it is, then an entry a line. The body of an entry is kept as the text that it is,
+ * because its hash is over exactly that text.
+ */
+final class JsonLines {
+    private static final String FORMAT = "sextant-journal";
+    private static final int VERSION = 1;
+
+    private JsonLines() {}
+
+    static String head(String incident) {
+        return new JsonObject()
+                .put("format", FORMAT)
+                .put("version", VERSION)
+                .put("incident", incident)
+                .encode();
+    }
+
+    static String line(Entry entry) {
+        return new JsonObject()
+                .put("seq", entry.seq())
+                .put("at", entry.at().toString())
+                .put("command", entry.commandId())
+                .put("body", entry.body())
+                .put("previous", entry.previousHash())
+                .put("hash", entry.hash())
+                .encode();
+    }
+
+    /** An incident that was read. */
+    record Read(String incident, List<Entry> entries) {}
+
+    /** @throws Sextant.Unusable with the line that is not as it should be */
+    static Read read(String file, List<String> lines) {
+        String incident = "";
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String place = file + ":" + (i + 1) + ": ";
+            JsonObject line = object(place, lines.get(i));
+            if (i == 0) {
+                if (!FORMAT.equals(line.getValue("format"))
+                        || !Long.valueOf(VERSION).equals(line.getValue("version"))) {
+                    throw new Sextant.Unusable(place + "this is no export of an incident, version " + VERSION);
+                }
+                incident = text(place, line, "incident");
+            } else {
+                entries.add(entry(place, incident, line));
+            }
+        }
+        if (entries.isEmpty()) {
+            throw new Sextant.Unusable(file + " holds no entries");
+        }
+        return new Read(incident, entries);
+    }
+
+    private static Entry entry(String place, String incident, JsonObject line) {
+        try {
+            if (!(line.getValue("seq") instanceof Long seq)) {
+                throw new Sextant.Unusable(place + "\"seq\" must be a whole number");
+            }
+            return new Entry(
+                    incident,
+                    seq,
+                    Instant.parse(text(place, line, "at")),
+                    text(place, line, "command"),
+                    text(place, line, "body"),
+                    text(place, line, "previous"),
+                    text(place, line, "hash"));
+        } catch (DateTimeException e) {
+            throw new Sextant.Unusable(place + "\"at\" must be a time such as 2026-04-18T01:04:00Z");
+        }
+    }
+
+    private static JsonObject object(String place, String line) {
+        try {
+            return StrictJson.object(line.getBytes(StandardCharsets.UTF_8));
+        } catch (StrictJson.Malformed malformed) {
+            throw new Sextant.Unusable(place + malformed.what());
+        }
+    }
+
+    private static String text(String place, JsonObject line, String name) {
+        if (line.getValue(name) instanceof String text) {
+            return text;
+        }
+        throw new Sextant.Unusable(place + "\"" + name + "\" must be text");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sextant;
+
+import dev.sextant.journal.EmbeddedRedisFailed;
+import dev.sextant.journal.JournalUnavailable;
+import dev.sextant.ops.SettingsFaulty;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit codes: 0 done, 1 it did not work (the message says why), 2 the command was not understood. */
+@Command(
+        name = "sextant",
+        description = "Sextant 六分仪, an incident command center for group complaints.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Sextant.Version.class,
+        synopsisSubcommandLabel = "(serve | demo | check-plan | export | import | verify | user)",
+        subcommands = {
+            CheckPlanCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            VerifyCommand.class,
+            UserCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Sextant implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Sextant())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(Sextant::explain);
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "What shall it do? Most often:  sextant demo");
+    }
+
+    /** What people can mend is told in words; only a defect shows its stack. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        Throwable cause = failure instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : failure;
+        if (cause instanceof SettingsFaulty
+                || cause instanceof EmbeddedRedisFailed
+                || cause instanceof JournalUnavailable
+                || cause instanceof Unusable
+                || cause instanceof IllegalArgumentException) {
+            err.println(cause.getMessage());
+        } else if (cause instanceof IOException) {
+            err.println("A file cannot be used: " + cause);
+        } else {
+            err.println("This should not have happened:");
+            cause.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Something that was given cannot be used; the message says what would be right. */
+    static final class Unusable extends RuntimeException {
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Sextant.class.getPackage().getImplementationVersion();
+            return new String[] {"Sextant " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sextant;
+
+import dev.sextant.journal.EmbeddedRedis;
+import dev.sextant.journal.Journal;
+import dev.sextant.journal.RedisLink;
+import dev.sextant.ops.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What a command needs that works on the journal without a running node. Its Redis is started for it, and stopped. */
+final class Tool implements AutoCloseable {
+    private static final int PATIENCE_MINUTES = 10;
+    private static final int CLOSING_SECONDS = 5;
+
+    private final @Nullable EmbeddedRedis embedded;
+    private final Vertx vertx = Vertx.vertx();
+    private final RedisLink link;
+
+    /** @throws dev.sextant.journal.EmbeddedRedisFailed among others when a node is running on that data folder */
+    Tool(Settings settings) {
+        embedded = settings.embeddedRedis() ? EmbeddedRedis.start(settings.data()) : null;
+        link = RedisLink.open(vertx, embedded == null ? settings.redis() : embedded.url());
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    RedisLink link() {
+        return link;
+    }
+
+    Journal journal() {
+        return new Journal(link);
+    }
+
+    /** What this becomes. Waits; only for the command line. */
+    <T> T await(Future<T> future) {
+        try {
+            return future.await(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        } catch (TimeoutException e) {
+            throw new Sextant.Unusable("Nothing happened for " + PATIENCE_MINUTES + " minutes; gave up.");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            vertx.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException stuck) {
+            // The program ends now in any case.
+            System.err.println("Some connections did not close in time.");
+        } finally {
+            if (embedded != null) {
+                embedded.stop();
+            }
+        }
+    }
+}
