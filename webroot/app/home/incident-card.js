@@ -26,7 +26,7 @@ class IncidentCard extends TickingElement {
           ${
             i.isDemo
               ? html`
-                  <span class="chip" data-tone="waiting">${t('home.drill')}</span>
+                  <span class="chip" data-tone="waiting">${t('home.demo')}</span>
                 `
               : nothing
           }

@@ -25,9 +25,9 @@ class WallHead extends TickingElement {
         <div class="what">
           <h1>
             ${
-              i.demo
+              i.demo || document.documentElement.dataset.mode === 'demo'
                 ? html`
-                    <span class="drill">${t('wall.drill')}</span>
+                    <span class="demo">${t('wall.demo')}</span>
                   `
                 : nothing
             }

@@ -3,7 +3,7 @@ import {words} from '../i18n/index.js';
 words({
   zh: {
     'wall.title': '大屏',
-    'wall.drill': '演练',
+    'wall.demo': '演示',
     'wall.affected': '涉及 {n} 户',
     'wall.sinceActivated': '启动至今',
     'wall.sinceIntake': '接报至今',
@@ -57,7 +57,7 @@ words({
   },
   en: {
     'wall.title': 'Wall',
-    'wall.drill': 'DRILL',
+    'wall.demo': 'DEMO',
     'wall.affected': '{n} households',
     'wall.sinceActivated': 'Since activation',
     'wall.sinceIntake': 'Since intake',
