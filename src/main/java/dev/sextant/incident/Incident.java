@@ -70,6 +70,11 @@ public record Incident(
                 applied.demo);
     }
 
+    /** The incident past an entry that this version cannot read: its place is taken, nothing else is known of it. */
+    public Incident past(long unreadable, Instant when) {
+        return new Incident(plan, id, unreadable, when, intake, course, records, inPlace, missed, suggestion, demo);
+    }
+
     public boolean opened() {
         return course.openedAt() != null;
     }
