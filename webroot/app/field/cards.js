@@ -7,7 +7,7 @@ export function heaps(view, plan, group) {
   return {
     acks: mine.filter(card => card.type === 'directiveAck' && card.state === plan.records.directiveAck.initial),
     tasks: mine.filter(card => card.type === 'task' || (card.type === 'directiveAck' && card.state !== plan.records.directiveAck.initial)),
-    requests: open.filter(card => card.type !== 'task' && card.type !== 'directiveAck').sort((a, b) => due(a) - due(b)),
+    requests: open.filter(card => card.type !== 'task' && card.type !== 'directiveAck' && plan.records[card.type]?.kind === 'working').sort((a, b) => due(a) - due(b)),
   };
 }
 

@@ -25,7 +25,7 @@ class FieldApp extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.place = placeOf(location.hash);
-    const moved = () => { this.#came = true; this.place = placeOf(location.hash); scrollTo(0, 0); };
+    const moved = () => { this.#came = true; this.place = placeOf(location.hash); };
     const back = () => this.entry?.stage !== 'ready' && this.#enter();
     const online = () => this.requestUpdate();
     addEventListener('hashchange', moved);
@@ -73,10 +73,14 @@ class FieldApp extends Element {
     document.title = `${groupLabel(world.group)} · ${t('app.name')}`;
     if (kind === 'do') return this.#form(world, world.plan.field[world.group].find(action => action.id === id));
     if (kind === 'mend') return this.#mend(world, this.outbox.posts.find(post => String(post.n) === id));
-    if (kind === 'move') return html`${this.#head(world)}<move-form .world=${world} .target=${id} @done=${event => this.#done(event)} @close=${() => this.#close()}></move-form>`;
+    if (kind === 'move') return html`${this.#head(world)}<net-line .now=${this.now} .outbox=${this.outbox}></net-line><main id="main"><move-form .world=${world} .target=${id} @done=${event => this.#done(event)} @close=${() => this.#close()}></move-form></main>`;
     const Tab = {home: html`<home-tab .world=${world}></home-tab>`, tasks: html`<tasks-tab .world=${world}></tasks-tab>`,
       log: html`<log-tab .world=${world}></log-tab>`, me: html`<me-tab .world=${world} @choose=${event => this.#choose(event.detail)}></me-tab>`}[kind];
-    return html`${this.#head(world)}<net-line .now=${this.now} .outbox=${this.outbox}></net-line><main id="main">${Tab}</main>${this.#tabs(world)}`;
+    return html`${this.#head(world)}<net-line .now=${this.now} .outbox=${this.outbox}></net-line><main id="main" tabindex="0">${Tab}</main>${this.#tabs(world)}`;
+  }
+
+  updated(changed) {
+    if (changed.has('place')) this.querySelector('main')?.scrollTo(0, 0);
   }
 
   #world() {

@@ -14,8 +14,8 @@ class MeTab extends Element {
   render() {
     const {session, incident, incidents, group, groups, outbox} = this.world, posts = [...outbox.attention, ...outbox.waiting, ...outbox.posts.filter(post => post.state === 'sent').reverse()];
     return html`<section class="me"><h2>${label(session.name)}</h2><p class="muted">${session.roles.map(roleLabel).join(t('list.and'))}</p>
-      <dl><div><dt>${t('me.incident')}</dt><dd>${label(incidents.find(one => one.id === incident)?.title) || incident}</dd>${incidents.length > 1 ? this.#change({incident: undefined, group: undefined}, t('me.incident')) : nothing}</div>
-        <div><dt>${t('me.group')}</dt><dd>${groupLabel(group)}</dd>${groups.length > 1 ? this.#change({incident, group: undefined}, t('me.group')) : nothing}</div>
+      <dl><div><dt>${t('me.incident')}</dt><dd>${label(incidents.find(one => one.id === incident)?.title) || incident}${incidents.length > 1 ? this.#change({incident: undefined, group: undefined}, t('me.incident')) : nothing}</dd></div>
+        <div><dt>${t('me.group')}</dt><dd>${groupLabel(group)}${groups.length > 1 ? this.#change({incident, group: undefined}, t('me.group')) : nothing}</dd></div>
         <div><dt>${t('me.language')}</dt><dd><language-switch></language-switch></dd></div></dl>
       <p class="ways"><a class="button" href="/approvals">${t('me.approvals')}</a><button type="button" @click=${() => this.#leave()}>${t('act.signOut')}</button></p>
       ${sealing ? nothing : html`<p class="muted">${t('me.unsealed')}</p>`}${outbox.foreign.length ? html`<p class="muted">${t('me.foreign', {n: outbox.foreign.length})}</p>` : nothing}</section>

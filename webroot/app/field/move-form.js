@@ -21,10 +21,10 @@ class MoveForm extends Element {
   render() {
     const {plan, view, session} = this.world, [id, moveId] = this.target.split('/'), card = view?.records[id], move = card && stateOf(plan, card)?.moves[moveId];
     if (!move) { if (view) queueMicrotask(() => this.dispatchEvent(new CustomEvent('close'))); return nothing; }
-    return html`<main id="main"><form novalidate @submit=${event => this.#send(event, card, moveId, move)}><div class="rows"><h2>${label(move.label)}</h2><p class="about">${label(card.title)}</p>
+    return html`<form novalidate @submit=${event => this.#send(event, card, moveId, move)}><div class="rows"><h2>${label(move.label)}</h2><p class="about">${label(card.title)}</p>
       ${asks(plan, card, move).map(name => html`<field-row name=${name} .field=${{...this.#field(card, name), required: true}} .value=${this.values[name]} .refs=${view.refs} me=${session.account} .people=${this.world.people} .invalid=${this.slips[name]}
         .set=${value => { this.values = {...this.values, [name]: value}; this.slips = {...this.slips, [name]: undefined}; }}></field-row>`)}</div>
-      <footer><p class="error" role="status">${this.failure ?? nothing}</p><div class="two"><button type="button" @click=${() => this.dispatchEvent(new CustomEvent('close'))}>${t('act.cancel')}</button><button class="send primary">${label(move.label)}</button></div></footer></form></main>`;
+      <footer><p class="error" role="status">${this.failure ?? nothing}</p><div class="two"><button type="button" @click=${() => this.dispatchEvent(new CustomEvent('close'))}>${t('act.cancel')}</button><button class="send primary">${label(move.label)}</button></div></footer></form>`;
   }
 
   #field(card, name) { return this.world.plan.records[card.type].fields[name] ?? REASON; }

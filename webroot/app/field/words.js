@@ -11,7 +11,7 @@ words({
     'home.lastAt': '{text} · {age}', 'home.help.hold': '长按发出，轻点填写', 'home.holding': '继续按住…', 'home.noActions': '预案没有给本组安排手机上报', 'home.outbox': '我的上报',
     'post.waiting': '待发', 'post.sending': '发送中', 'post.sent': '已送达', 'post.refused': '被退回', 'post.confirm': '请确认', 'post.seen': '{at} 所见', 'post.change': '改', 'post.mend': '修改重报',
     'post.discard': '不报了', 'post.yes': '确认上报', 'post.moved': '{move} · {title}', 'post.tried': '已发出，等待回执', 'post.id': '编号 {id}',
-    'form.send': '上报', 'form.sendHelp': '发出求助', 'form.observed': '{group} · {at} 所见', 'form.when': '何时所见', 'form.now': '刚刚', 'form.before': '{n} 分钟前', 'form.optional': '选填', 'form.many': '可多选',
+    'form.send': '上报', 'form.sendHelp': '发出求助', 'form.observed': '{group} · {at} 所见', 'form.when': '何时所见', 'form.now': '刚刚', 'form.before': '{n} 分前', 'form.optional': '选填', 'form.many': '可多选',
     'form.less': '减 {n}', 'form.more': '加 {n}', 'form.choose': '请选择', 'form.none': '还没有可选的{label}', 'form.in': '{n} 分钟后', 'form.me': '我', 'form.other': '其他人（账号）', 'form.exact': '准确时间', 'form.kept': '已存入手机，{n} 条', 'form.full': '待发已满 {n} 条，请先联网发送', 'form.store': '手机存不下，请勿关闭此页：{why}', 'form.help': '说明：{label}',
     'form.required': '请填写{label}', 'form.length': '{label}应为 {a} 到 {b} 个字', 'form.range': '{label}应在 {a} 到 {b} 之间', 'form.count': '{label}应选 {a} 到 {b} 项', 'form.fix': '还有 {n} 处要填', 'form.mending': '被退回的上报，改好后重新发出', 'form.draft': '接着上次没报完的填',
     'help.sent': '求助已发出', 'help.waiting': '求助已存入手机，联网即发出', 'help.text': '紧急求助：{group} {name}', 'help.detail': '补充说明',

@@ -9,7 +9,7 @@ import {serverNow} from '../../live/freshness.js';
 import {stepper} from './stepper.js';
 
 const SEGMENTS_UP_TO = 12;
-const ONE_LINE_UP_TO = 40;
+const ONE_LINE_UP_TO = 80;
 const SOON_MIN = [15, 30, 60, 120];
 
 export const control = context => (CONTROLS[context.field.type] ?? words)(context);
