@@ -1,5 +1,6 @@
 package dev.sextant.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the level rules and the time limits: what the plan says per level. */
 final class LevelReader {
     private static final int MINUTES_OF_A_YEAR = 366 * 24 * 60;
+
+    private static final String INCIDENT = "incident";
 
     private final Draft draft;
     private final Problems problems;
@@ -96,14 +99,21 @@ final class LevelReader {
     Map<String, TimeLimit> limits(Section plan) {
         Map<String, TimeLimit> limits = new LinkedHashMap<>();
         plan.sections("limits", id -> "time limit '" + id + "'").forEach((id, section) -> {
-            limits.put(id, limit(id, section));
+            Yaml.Text of = section.needText("for");
+            if (of == null || !isLimitable(of)) return;
+            limits.put(id, limit(id, of.value().equals(INCIDENT) ? null : of.value(), section));
             section.close();
         });
         return limits;
     }
 
-    private TimeLimit limit(String id, Section section) {
-        String of = limited(section);
+    private boolean isLimitable(Yaml.Text of) {
+        List<String> valid = new ArrayList<>(names.types().keySet());
+        valid.add(INCIDENT);
+        return valid.contains(draft.known(of, "record type", valid));
+    }
+
+    private TimeLimit limit(String id, @Nullable String of, Section section) {
         Scope scope = of == null ? Scope.INCIDENT : Scope.of(of);
         Names.Type type = of == null ? null : names.types().get(of);
         if (of == null && section.get("while") != null) {
@@ -131,17 +141,6 @@ final class LevelReader {
                 due ? Map.of() : minutes(section),
                 draft.needWho(section, "who", of),
                 draft.who(section, "escalate", of));
-    }
-
-    /** The record type that is limited; null for the incident, and after a mistake. */
-    private @Nullable String limited(Section section) {
-        Yaml.Text of = section.needText("for");
-        if (of == null || of.value().equals("incident")) return null;
-        if (names.types().containsKey(of.value())) return of.value();
-        List<String> valid = new java.util.ArrayList<>(names.types().keySet());
-        valid.add("incident");
-        problems.unknown(of.place(), "record type", of.value(), valid);
-        return null;
     }
 
     private Map<String, Integer> minutes(Section section) {

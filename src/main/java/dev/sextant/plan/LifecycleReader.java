@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -129,14 +130,21 @@ final class LifecycleReader {
         for (Lifecycle.State state : lifecycle.states().values()) {
             Section section = sections.get(state.id());
             if (!state.open() || section == null) continue;
-            boolean ends = from(state.id(), lifecycle).stream()
+            List<Lifecycle.State> following = from(state.id(), lifecycle).stream()
                     .map(lifecycle::state)
-                    .anyMatch(other -> other != null && !other.open());
-            if (ends) continue;
-            String why = state.moves().isEmpty()
-                    ? "nothing leaves the open state '" + state.id() + "': give it moves, or 'open: false'"
-                    : "from the state '" + state.id() + "' no end is reached: no state that follows has 'open: false'";
-            problems.report(section.place(), why);
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (state.moves().isEmpty()) {
+                problems.report(
+                        section.place(),
+                        "nothing leaves the open state '" + state.id() + "': give it moves, or 'open: false'");
+            } else if (following.stream()
+                    .allMatch(other -> other.open() && !other.moves().isEmpty())) {
+                problems.report(
+                        section.place(),
+                        "from the state '" + state.id()
+                                + "' no end is reached: no state that follows has 'open: false'");
+            }
         }
     }
 

@@ -41,10 +41,11 @@ public final class PlanLoader {
     public static PlanResult load(Map<String, String> files) {
         Problems problems = new Problems();
         Yaml.Mapping document = YamlReader.read(files, problems);
-        if (document.entries().isEmpty()) {
-            if (problems.none()) problems.report(document.place(), "there is no plan: no file has anything in it");
-            return new PlanResult.Faulty(problems.sorted());
+        if (document == null) return new PlanResult.Faulty(problems.sorted());
+        if (document.entries().isEmpty() && problems.none()) {
+            problems.report(document.place(), "there is no plan: no file has anything in it");
         }
+        if (document.entries().isEmpty()) return new PlanResult.Faulty(problems.sorted());
         Plan plan = new PlanLoader(document, problems).read(version(files));
         return problems.none() ? new PlanResult.Loaded(plan) : new PlanResult.Faulty(problems.sorted());
     }

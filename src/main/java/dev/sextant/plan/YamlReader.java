@@ -39,18 +39,22 @@ final class YamlReader {
     private String file = "";
     private String text = "";
     private boolean surrogates;
+    private boolean unread;
 
     private YamlReader(Problems problems) {
         this.problems = problems;
     }
 
-    /** The mapping that {@code files} make together, in the order of their paths. */
-    static Yaml.Mapping read(Map<String, String> files, Problems problems) {
+    /**
+     * The mapping that {@code files} make together, in the order of their paths. Null when one could not be read: what is
+     * missing then would be reported as missing, too.
+     */
+    static Yaml.@Nullable Mapping read(Map<String, String> files, Problems problems) {
         YamlReader reader = new YamlReader(problems);
         Yaml.Mapping whole = new Yaml.Mapping(Map.of(), new Place("plan", 1, 1));
         if (files.size() > MAX_FILES) {
             problems.report(whole.place(), "more than " + MAX_FILES + " files");
-            return whole;
+            return null;
         }
         for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
             Yaml document = reader.document(file.getKey(), file.getValue());
@@ -60,12 +64,14 @@ final class YamlReader {
                 problems.report(document.place(), "a plan's file is a mapping, this is " + document.kind());
             }
         }
-        return whole;
+        return reader.unread ? null : whole;
     }
 
     private @Nullable Yaml document(String path, String content) {
         file = path;
         text = content.startsWith("\uFEFF") ? content.substring(1) : content;
+        boolean unreadBefore = unread;
+        unread = true;
         surrogates = text.codePoints().anyMatch(Character::isSupplementaryCodePoint);
         if (text.length() > MAX_CHARACTERS) {
             problems.report(new Place(path, 1, 1), "the file is longer than " + MAX_CHARACTERS + " characters");
@@ -77,7 +83,9 @@ final class YamlReader {
         options.setMaxAliasesForCollections(MAX_ALIASES);
         try {
             Node root = new org.yaml.snakeyaml.Yaml(options).compose(new StringReader(text));
-            return root == null ? null : convert(root);
+            Yaml document = root == null ? null : convert(root);
+            unread = unreadBefore;
+            return document;
         } catch (MarkedYAMLException syntax) {
             Mark mark = syntax.getProblemMark();
             Place place = mark == null ? new Place(path, 1, 1) : place(mark);

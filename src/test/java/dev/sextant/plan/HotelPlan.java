@@ -1,0 +1,71 @@
+package dev.sextant.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The small hotel's plan, as it is and with mistakes made in it. */
+final class HotelPlan {
+    static final String PLAN = "plan.yaml";
+    static final String BOARDS = "boards.yaml";
+    static final String RULES = "rules.yaml";
+
+    /** Marks in a changed text where the mistake is; taken out before the plan is loaded. */
+    static final String HERE = "^";
+
+    private HotelPlan() {}
+
+    static Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String name : List.of(PLAN, BOARDS, RULES)) files.put(name, text(name));
+        return files;
+    }
+
+    static Plan plan() {
+        PlanResult result = PlanLoader.load(files());
+        assertThat(result).isInstanceOf(PlanResult.Loaded.class);
+        return ((PlanResult.Loaded) result).plan();
+    }
+
+    /** The problems of the plan when in {@code file} the one {@code text} is {@code changed}. */
+    static List<PlanProblem> problems(String file, String text, String changed) {
+        return load(changed(file, text, changed.replace(HERE, "")));
+    }
+
+    static List<PlanProblem> load(Map<String, String> files) {
+        return PlanLoader.load(files) instanceof PlanResult.Faulty faulty ? faulty.problems() : List.of();
+    }
+
+    static Map<String, String> changed(String file, String text, String changed) {
+        Map<String, String> files = files();
+        String before = text(file);
+        assertThat(before.split(java.util.regex.Pattern.quote(text), -1))
+                .as("once in " + file + ": " + text)
+                .hasSize(2);
+        files.put(file, before.replace(text, changed));
+        return files;
+    }
+
+    /** {@code file:line:column} of the mark in the changed text. */
+    static String place(String file, String text, String changed) {
+        String marked = text(file).replace(text, changed);
+        String before = marked.substring(0, marked.indexOf(HERE, text(file).indexOf(text)));
+        long line = before.chars().filter(c -> c == '\n').count() + 1;
+        return file + ":" + line + ":" + (before.length() - before.lastIndexOf('\n'));
+    }
+
+    private static String text(String name) {
+        try (InputStream in = HotelPlan.class.getResourceAsStream("/plans/hotel/" + name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
