@@ -132,6 +132,7 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(GET, "/api/plan", incidents::plan);
 
         table.open(GET, "/", pages.page("index.html"));
+        table.open(GET, "/wall", pages.page("wall.html"));
         table.open(GET, "/wall/:incident", pages.page("wall.html"));
         table.open(GET, "/incidents/:incident/:group", pages.page("board.html"));
         table.open(GET, "/field", pages.page("field.html"));

@@ -53,10 +53,10 @@ public final class ServerClock implements InstantSource {
         return course.rate();
     }
 
-    /** How long it really takes until this clock shows that time; nothing when it is past. */
+    /** How long it really takes until this clock shows that time; nothing when it is past. A clock that stands waits a day. */
     public Duration until(Instant shown) {
-        double millis = Duration.between(instant(), shown).toMillis() / course.rate();
-        return Duration.ofMillis(Math.max(0, (long) Math.ceil(millis)));
+        double millis = Duration.between(instant(), shown).toMillis() / Math.max(course.rate(), 1e-9);
+        return Duration.ofMillis((long) Math.min(Math.max(0, Math.ceil(millis)), 86_400_000));
     }
 
     @Override

@@ -146,7 +146,7 @@ class BadInputTest {
         "/api/incidents/INC-1/records/HC-99,unknownRecord",
         "/api/incidents/INC-1/records/%E4%B8%AD,unknownRecord",
         "/app/nothing.js,notFound",
-        "/wall,notFound"
+        "/walls,notFound"
     })
     @DisplayName("when there is nothing there")
     void nothingThere(String path, String code) {
