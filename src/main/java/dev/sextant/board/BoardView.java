@@ -1,11 +1,15 @@
 package dev.sextant.board;
 
+import dev.sextant.incident.Actor;
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Permission;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.RecordType;
+import dev.sextant.plan.Role;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +43,7 @@ record BoardView(String group) implements View {
         var records = new LinkedHashMap<String, Object>();
         for (BoardRecord record : moment.incident().records().all()) {
             RecordType type = moment.plan().type(record.type());
-            if (type != null && shows(type, record)) {
+            if (type != null && shows(moment, type, record)) {
                 records.put(record.id(), Objects.requireNonNull(moment.card(record.id()), record.id()));
             }
         }
@@ -47,9 +51,12 @@ record BoardView(String group) implements View {
     }
 
     /** A record hangs on its type's board, on its owner's, and where its fields say that it also belongs. */
-    private boolean shows(RecordType type, BoardRecord record) {
-        boolean ownBoard = type.owner() == null && type.group().equals(group);
-        if (ownBoard || record.group().equals(group)) {
+    private boolean shows(Moment moment, RecordType type, BoardRecord record) {
+        boolean command = isCommand(moment);
+        if (record.group().equals(group) || (type.group().equals(group) && (type.owner() == null || !command))) {
+            return true;
+        }
+        if (command && fromTheTop(moment, type)) {
             return true;
         }
         for (String name : type.alsoOn()) {
@@ -61,16 +68,44 @@ record BoardView(String group) implements View {
         return false;
     }
 
+    /** Command sees what it hands down, such as a directive, and what that starts, such as its acknowledgements. */
+    private static boolean fromTheTop(Moment moment, RecordType type) {
+        List<String> leads = moment.leads();
+        for (RecordType each : moment.plan().records().values()) {
+            boolean handedDown =
+                    !each.starts().isEmpty() && each.post().entries().stream().anyMatch(leads::contains);
+            if (handedDown
+                    && (each.id().equals(type.id())
+                            || each.starts().stream()
+                                    .anyMatch(start -> start.type().equals(type.id())))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The types that the forms of this group may refer to: those of everything that somebody of it may post or amend. */
     private Set<String> referredTypes(Moment moment) {
+        var somebody = new Actor("somebody", Lines.same(moment.plan(), group), everyRole(moment));
         var types = new LinkedHashSet<String>();
         for (RecordType type : moment.plan().records().values()) {
-            if (type.group().equals(group)
-                    || type.owner() != null
-                    || !type.alsoOn().isEmpty()) {
+            if (Permission.allows(type.post(), somebody, group) || type.group().equals(group)) {
                 referred(type.fields(), types);
             }
         }
         return types;
+    }
+
+    private Set<String> everyRole(Moment moment) {
+        var roles = new HashSet<String>();
+        for (Role role : moment.plan().roles().values()) {
+            if (role.scope() == Role.Scope.GROUP) {
+                roles.add(role.id() + "@" + group);
+            } else if (isCommand(moment)) {
+                roles.add(role.id());
+            }
+        }
+        return roles;
     }
 
     static void referred(Map<String, Field> fields, Set<String> types) {

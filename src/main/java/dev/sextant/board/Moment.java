@@ -8,8 +8,10 @@ import dev.sextant.incident.watch.Attention;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Deadlines;
 import dev.sextant.incident.watch.Waiting;
+import dev.sextant.plan.Act;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
+import dev.sextant.plan.Who;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,6 +88,11 @@ final class Moment {
 
     Map<String, Waiting> waiting() {
         return waiting;
+    }
+
+    /** Who leads: whoever may set the level. */
+    List<String> leads() {
+        return plan().acts().getOrDefault(Act.SET_LEVEL.id(), Who.NOBODY).of(null);
     }
 
     /** What waits, as screens show it. */

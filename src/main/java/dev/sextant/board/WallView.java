@@ -4,10 +4,8 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.incident.watch.Waiting;
-import dev.sextant.plan.Act;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Wall;
-import dev.sextant.plan.Who;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,10 +154,7 @@ record WallView() implements View {
 
     /** What waits for whoever may set the level: that is who leads. */
     private static Map<String, Object> waitingForTheLeader(Moment moment) {
-        List<String> leads = moment.plan()
-                .acts()
-                .getOrDefault(Act.SET_LEVEL.id(), Who.NOBODY)
-                .of(null);
+        List<String> leads = moment.leads();
         var waiting = new LinkedHashMap<String, Object>();
         for (var entry : moment.waiting().entrySet()) {
             Waiting each = entry.getValue();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The answer to an accepted command, kept in the journal with it so that the same command hears the same again. */
 record Answer(List<String> records, @Nullable Integer version) {
 
+    static final Answer NONE = new Answer(List.of(), null);
+
     static Answer to(List<Event> events, Incident after) {
         var ids = new LinkedHashSet<String>();
         for (Event event : events) {
@@ -38,6 +40,6 @@ record Answer(List<String> records, @Nullable Integer version) {
         List<String> records = json.getJsonArray("records", new JsonArray()).stream()
                 .map(String::valueOf)
                 .toList();
-        return new Verdict.Done(incident, then, records, json.getInteger("version"), true);
+        return Verdict.Done.at(then, incident, new Answer(records, json.getInteger("version")), true);
     }
 }

@@ -141,8 +141,7 @@ final class Docket {
                 .compose(appended -> {
                     if (appended instanceof Appended.Stored stored) {
                         now = then;
-                        return Future.succeededFuture(
-                                new Verdict.Done(id, stored.head(), answer.records(), answer.version(), false));
+                        return Future.succeededFuture(Verdict.Done.at(stored.head(), id, answer, false));
                     }
                     return notAppended(command, key, by, appended, tries);
                 });
@@ -172,7 +171,7 @@ final class Docket {
                 }
                 return decision instanceof Decision.Refused refused
                         ? Future.succeededFuture(new Verdict.Refused(refused.refusal()))
-                        : journal.head(id).map(head -> new Verdict.Done(id, head, List.of(), null, false));
+                        : journal.head(id).map(head -> Verdict.Done.at(head, id, Answer.NONE, false));
             });
         });
     }

@@ -12,17 +12,23 @@ public sealed interface Verdict {
     /**
      * It happened, and is on the disk.
      *
-     * @param position the incident after it
+     * @param epoch of the journal
+     * @param seq where the incident stands after it
      * @param records ids of the records that it made or changed, the one it is about first
      * @param version the new version of that record; null when it is about no record
      * @param again this is the answer that the same command got before
      */
     record Done(
             String incident,
-            Position position,
+            String epoch,
+            long seq,
             List<String> records,
             @Nullable Integer version,
             boolean again) implements Verdict {
+        static Done at(Position position, String incident, Answer answer, boolean again) {
+            return new Done(incident, position.epoch(), position.seq(), answer.records(), answer.version(), again);
+        }
+
         public Done {
             records = List.copyOf(records);
         }

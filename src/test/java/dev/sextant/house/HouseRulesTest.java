@@ -44,7 +44,7 @@ class HouseRulesTest {
             "wire", Set.of("plan", "incident", "board"),
             "people", Set.of("plan", "incident", "wire", "ops"),
             "journal", Set.of("plan", "incident", "wire", "ops"),
-            "desk", Set.of("plan", "incident", "journal", "people", "ops"),
+            "desk", Set.of("plan", "incident", "wire", "journal", "people", "ops"),
             "live", Set.of("plan", "incident", "board", "wire", "journal", "people", "ops"),
             "http", Set.of("plan", "incident", "board", "desk", "live", "wire", "people", "ops"),
             "ops", Set.of());
