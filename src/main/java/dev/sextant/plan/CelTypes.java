@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What expressions know of a plan: a struct for each record type, for the elements of each list field, for the incident,
- * the actor and {@code all}. Struct names hold a blank, so that no expression can mean one by a name of its own.
+ * What expressions know of a plan: a struct for each record type, for the elements of each list field, for the
+ * incident, the actor and {@code all}. Struct names hold a blank, so that no expression can mean one by a name of its
+ * own.
  */
 final class CelTypes {
     static final CelType TEXTS = ListType.create(SimpleType.STRING);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that must not be, checked on the incident as it would be after the act.
  *
- * @param on for a record: {@code post}, {@code amend}, {@code strike}, {@code move} (every move) or the id of a move; for
- *     the incident: ids of {@link Act}s
+ * @param on for a record: {@code post}, {@code amend}, {@code strike}, {@code move} (every move) or the id of a move;
+ *     for the incident: ids of {@link Act}s
  * @param deny true: the act is refused
  * @param confirm refused only until the command names this id among what it confirms
  * @param field the field that the refusal is shown at
@@ -24,7 +24,9 @@ public record Constraint(
         on = InOrder.set(on);
     }
 
-    /** Whether it is checked on {@code act}: {@code post}, {@code amend}, {@code strike} or the id of an {@link Act}. */
+    /**
+     * Whether it is checked on {@code act}: {@code post}, {@code amend}, {@code strike} or the id of an {@link Act}.
+     */
     public boolean isOn(String act) {
         return on.contains(act);
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan that is being read: its names, its expressions, its mistakes so far; and how what stands everywhere in a plan is
- * read — labels, names of other things, who-lists, expressions.
+ * A plan that is being read: its names, its expressions, its mistakes so far; and how what stands everywhere in a plan
+ * is read — labels, names of other things, who-lists, expressions.
  */
 record Draft(Names names, Expressions expressions, Problems problems) {
 

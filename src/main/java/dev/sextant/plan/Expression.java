@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compiled expression of a plan. Immutable, usable from any thread.
  *
- * <p>Variables, by name: {@code record} (a map; see {@link Records}), {@code incident} (a map: {@code id}, {@code title},
- * {@code level}, {@code levelRank} (Long), {@code phase}, {@code openedAt}, {@code activatedAt}, {@code endedAt} and the
- * intake's fields), {@code actor} (a map: {@code id}, {@code roles}, {@code groups} as lists), {@code now} (Instant),
- * {@code each}, and {@code all} (a map from record type to {@link Records}, or to a plain list of maps). Absent values have
- * no key. Which of them an expression may use depends on where it stands and is checked when the plan is loaded.
+ * <p>Variables, by name: {@code record} (a map; see {@link Records}), {@code incident} (a map: {@code id},
+ * {@code title}, {@code level}, {@code levelRank} (Long), {@code phase}, {@code openedAt}, {@code activatedAt},
+ * {@code endedAt} and the intake's fields), {@code actor} (a map: {@code id}, {@code roles}, {@code groups} as lists),
+ * {@code now} (Instant), {@code each}, and {@code all} (a map from record type to {@link Records}, or to a plain list
+ * of maps). Absent values have no key. Which of them an expression may use depends on where it stands and is checked
+ * when the plan is loaded.
  */
 public final class Expression {
     private final String source;

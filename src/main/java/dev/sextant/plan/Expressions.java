@@ -24,8 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the expressions of a plan: parsed, type-checked against the plan's own types, and with the names that its texts
- * mean checked. What one may cost is bounded: its length when loaded, the steps of its loops when run.
+ * Compiles the expressions of a plan: parsed, type-checked against the plan's own types, and with the names that its
+ * texts mean checked. What one may cost is bounded: its length when loaded, the steps of its loops when run.
  */
 final class Expressions {
     private static final int MAX_CODE_POINTS = 4_000;
@@ -53,7 +53,10 @@ final class Expressions {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
-    /** CEL's own functions that a plan needs; fewer make a faster start, since the checker sets them up for each expression. */
+    /**
+     * CEL's own functions that a plan needs; fewer make a faster start, since the checker sets them up for each
+     * expression.
+     */
     private static final CelStandardDeclarations STANDARD = CelStandardDeclarations.newBuilder()
             .filterFunctions((function, overload) -> !UNUSED.contains(function)
                     && overload.celOverloadDecl().parameterTypes().stream().noneMatch(UNUSED_TYPES::contains))

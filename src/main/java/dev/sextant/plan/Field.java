@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the key in a record's values
  * @param required must be present whenever a record is posted or amended
- * @param requiredWhen like {@code required}, when this is true of the record as it would be; over {@code record} (in the
- *     intake, over {@code incident})
+ * @param requiredWhen like {@code required}, when this is true of the {@code record} as it would be
  * @param length of a text, in code points
  * @param range of an int, number or money
  * @param count of a set, refs, groups, people or list
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the record type of a {@code ref} or {@code refs}; null: any record
  * @param fallback the value taken when none is given; written {@code default} in a plan
  * @param pii set for personal data, which views mask
- * @param computed the value is never accepted from outside but derived; absent when the expression has none. What moves and
- *     starts set, and nobody else, is computed from itself: {@code acceptedAt: {computed: record.acceptedAt}}
+ * @param computed the value is never accepted from outside but derived; absent when the expression has none. What moves
+ *     and starts set, and nobody else, is computed from itself: {@code acceptedAt: {computed: record.acceptedAt}}
  * @param fields of the elements of a {@code list}, else empty
  * @param order place in the listed order, from 0
  */

@@ -85,8 +85,8 @@ final class FieldReader {
         Bounds length = section.bounds("length", 0, LONGEST_TEXT);
         Bounds range = section.bounds("range", -MOST, MOST);
         Bounds count = section.bounds("count", 0, LONGEST_LIST);
-        only(section, "requiredWhen", !nested, "a field of a record");
-        only(section, "computed", !nested, "a field of a record");
+        only(section, "requiredWhen", !nested && scope.record() != null, "a field of a record");
+        only(section, "computed", !nested && scope.record() != null, "a field of a record");
         only(section, "length", kind == FieldKind.TEXT, "a text");
         only(section, "range", kind.numeric(), "a number");
         only(section, "count", kind.many(), "a list");
@@ -151,8 +151,9 @@ final class FieldReader {
     private @Nullable Expression computed(String name, Section section, Names.Shape shape) {
         Yaml.Text text = section.text("computed");
         if (text == null) return null;
-        if (scope.record() == null || shape.kind() == FieldKind.LIST) {
-            problems.report(text.place(), "only a plain field of a record type can be computed");
+        if (scope.record() == null || nested) return null;
+        if (shape.kind() == FieldKind.LIST) {
+            problems.report(text.place(), "a list cannot be computed");
             return null;
         }
         Wanted wanted = Wanted.exactly(draft.expressions().types().ofField(scope.record(), name, shape));

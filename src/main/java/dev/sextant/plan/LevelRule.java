@@ -23,8 +23,8 @@ public record LevelRule(
     /**
      * A number against thresholds: the highest level whose threshold is reached.
      *
-     * @param bands level to the smallest value that gives it, rising with the level; a level that this factor never gives
-     *     is left out
+     * @param bands level to the smallest value that gives it, rising with the level; a level that this factor never
+     *     gives is left out
      */
     public record Amount(Expression value, Map<String, Double> bands) implements Measure {
         public Amount {

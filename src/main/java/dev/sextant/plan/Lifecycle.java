@@ -67,7 +67,8 @@ public record Lifecycle(String initial, Map<String, State> states) {
      * @param by who may do it
      * @param asks fields that must be given with it
      * @param binds fields whose texts the person must have seen as they are: a hash over them comes with the command
-     * @param unless true: refused, saying {@code say}; over {@code record}, {@code actor}, {@code all}, {@code incident}, {@code now}
+     * @param unless true: refused, saying {@code say}; over {@code record}, {@code actor}, {@code all},
+     *     {@code incident}, {@code now}
      * @param sets fields that it sets
      */
     public record Move(

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the texts of an expression that name something: a field or state handed to a function, what a state, level, phase,
- * group or enumeration is compared with. CEL's own checker sees only texts in them.
+ * Checks the texts of an expression that name something: a field or state handed to a function, what a state, level,
+ * phase, group or enumeration is compared with. CEL's own checker sees only texts in them.
  */
 final class LiteralCheck extends CelExprVisitor {
     private final CelAbstractSyntaxTree ast;

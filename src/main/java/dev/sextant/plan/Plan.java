@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * it is compiled. Every map is unmodifiable, keyed by id and in the order in which the plan lists its entries.
  *
  * @param id the plan's own id
- * @param version first 12 hex digits of the SHA-256 over the texts it was loaded from; a running incident keeps its version
+ * @param version first 12 hex digits of the SHA-256 over the texts it was loaded from; a running incident keeps its
+ *     version
  * @param organisation whose plan it is, when it says so
  * @param languages the languages that every label has, the first one is the plan's own
  * @param zone the time zone in which people read times

@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a plan. Everything that is wrong with it is reported at once, each mistake with file, line, column, what would be
- * right and the nearest valid name.
+ * Reads a plan. Everything that is wrong with it is reported at once, each mistake with file, line, column, what would
+ * be right and the nearest valid name.
  *
  * <p>Three passes: the files become one document with the place of everything ({@link YamlReader}); all names that it
- * defines are surveyed ({@link Names}); then each part is read by its reader, which checks every use of a name and compiles
- * every expression. A reader goes on after a mistake with a harmless value; a plan with mistakes never leaves this class.
+ * defines are surveyed ({@link Names}); then each part is read by its reader, which checks every use of a name and
+ * compiles every expression. A reader goes on after a mistake with a harmless value; a plan with mistakes never leaves
+ * this class.
  */
 public final class PlanLoader {
     private static final int VERSION_DIGITS = 12;

@@ -8,8 +8,8 @@ import java.util.StringJoiner;
 
 /**
  * A plan as a text that people read: its team, its record types with their fields and life cycles, its limits and level
- * rules. For whoever writes a plan and wants to see what was understood. Ids stand beside labels, since plans and commands
- * use them.
+ * rules. For whoever writes a plan and wants to see what was understood. Ids stand beside labels, since plans and
+ * commands use them.
  */
 public final class PlanSummary {
     private final Plan plan;

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the functions of expressions do, on {@link Records} by their indexes, on plain lists by walking over them. A record
- * without the field that is asked for is passed over.
+ * What the functions of expressions do, on {@link Records} by their indexes, on plain lists by walking over them. A
+ * record without the field that is asked for is passed over.
  */
 final class RecordFunctions {
     private RecordFunctions() {}
@@ -129,8 +129,8 @@ final class RecordFunctions {
     }
 
     /**
-     * By how much a total grew in the last {@code minutes}: the total is the sum of {@code count} over the latest record
-     * for each value of {@code per}. A history that is shorter is measured from its first record.
+     * By how much a total grew in the last {@code minutes}: the total is the sum of {@code count} over the latest
+     * record for each value of {@code per}. A history that is shorter is measured from its first record.
      */
     static long growth(List<Map<String, Object>> list, String per, String count, long minutes, Instant now) {
         Instant first = list.stream()

@@ -59,7 +59,8 @@ public record RecordType(
      * Records that begin with another one.
      *
      * @param on {@code post} or the id of a move
-     * @param each a field holding a list: one record begins for each of its elements, which expressions see as {@code each}
+     * @param each a field holding a list: one record begins for each of its elements, which expressions see as
+     *     {@code each}
      * @param type the type of the record that begins
      * @param set its fields; over {@code record} (the one it begins with), {@code each}, {@code actor}, {@code now}
      */

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line about a record, in each language: text with {@code {field}} slots, of which {@code [… {field} …]} parts are left
- * out when a slot in them is empty.
+ * A line about a record, in each language: text with {@code {field}} slots, of which {@code [… {field} …]} parts are
+ * left out when a slot in them is empty.
  *
  * @param parts language to the parts of the line
  */

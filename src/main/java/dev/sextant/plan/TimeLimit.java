@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time limit, of the incident or of each record of a type. It runs while {@code when} holds (and a record is in one of
- * the states {@code during}), from {@code from} for the minutes of the incident's level, or until the instant {@code due};
- * exactly one of {@code from} and {@code due} is there. It is met when {@code until} becomes true, or the record leaves
- * those states.
+ * A time limit, of the incident or of each record of a type. It runs while {@code when} holds (and a record is in one
+ * of the states {@code during}), from {@code from} for the minutes of the incident's level, or until the instant
+ * {@code due}; exactly one of {@code from} and {@code due} is there. It is met when {@code until} becomes true, or the
+ * record leaves those states.
  *
  * @param of the record type, or null for the incident
  * @param during written {@code while} in a plan; empty: every open state

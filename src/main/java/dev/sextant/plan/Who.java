@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *     {@code groupHead@onSite}, a group's id (anybody with a role in it), or one of {@link #WORDS}
  */
 public record Who(List<String> entries) {
-    /** In the record's owner group; its head; its members; who wrote the record; who it is assigned to; any role but watchers. */
+    /**
+     * In the record's owner group; its head; its members; who wrote the record; who it is assigned to; any role but
+     * watchers.
+     */
     public static final List<String> WORDS = List.of("own", "ownHead", "ownMember", "author", "assignee", "everyone");
 
     static final String HEAD = "groupHead";

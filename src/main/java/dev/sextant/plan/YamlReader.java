@@ -22,7 +22,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Makes one document of a plan's files. Bounds what a file may cost: its size, its depth, how often it repeats itself. */
+/**
+ * Makes one document of a plan's files. Bounds what a file may cost: its size, its depth, how often it repeats itself.
+ */
 final class YamlReader {
     private static final int MAX_FILES = 500;
     private static final int MAX_CHARACTERS = 2_000_000;
@@ -46,8 +48,8 @@ final class YamlReader {
     }
 
     /**
-     * The mapping that {@code files} make together, in the order of their paths. Null when one could not be read: what is
-     * missing then would be reported as missing, too.
+     * The mapping that {@code files} make together, in the order of their paths. Null when one could not be read: what
+     * is missing then would be reported as missing, too.
      */
     static Yaml.@Nullable Mapping read(Map<String, String> files, Problems problems) {
         YamlReader reader = new YamlReader(problems);
