@@ -4,8 +4,11 @@
 //   the page (HTML)  the network first, for at most 3 s, else the kept one
 //   its files        the kept ones, all of one version; a file that is not kept comes from the network
 //   new version      when the page asks, every file is looked up; if one differs, a whole new set is built, then swapped in
-const POINTER = 'sextant-field', PREFIX = 'sextant-field-', CURRENT = '/current';
-const PAGE = '/field', PAGE_WITHIN_MS = 3_000;
+const POINTER = 'sextant-field',
+  PREFIX = 'sextant-field-',
+  CURRENT = '/current';
+const PAGE = '/field',
+  PAGE_WITHIN_MS = 3_000;
 const OURS = /^\/(?:app|style|webjars)\//;
 
 self.addEventListener('install', event => event.waitUntil(self.skipWaiting()));
@@ -14,10 +17,12 @@ self.addEventListener('message', event => {
   if (event.data?.type === 'shell') event.waitUntil(refresh(event.data.files, event.source));
 });
 self.addEventListener('fetch', event => {
-  const {request} = event, url = new URL(request.url);
+  const {request} = event,
+    url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate' && url.pathname === PAGE) event.respondWith(page(request));
-  else if (OURS.test(url.pathname) || url.pathname === '/manifest.webmanifest') event.respondWith(file(request, url.pathname));
+  else if (OURS.test(url.pathname) || url.pathname === '/manifest.webmanifest')
+    event.respondWith(file(request, url.pathname));
 });
 
 async function page(request) {
@@ -31,7 +36,7 @@ async function page(request) {
   }
 }
 
-const file = async (request, path) => await lookUp(path) ?? fetch(request);
+const file = async (request, path) => (await lookUp(path)) ?? fetch(request);
 
 async function lookUp(path) {
   const name = await current();
@@ -47,19 +52,29 @@ let refreshing = null;
 
 /** One at a time; a set that cannot be completed is thrown away and the old one stays. */
 function refresh(files, client) {
-  return (refreshing ??= rebuild(files, client).finally(() => { refreshing = null; }));
+  return (refreshing ??= rebuild(files, client).finally(() => {
+    refreshing = null;
+  }));
 }
 
 async function rebuild(files, client) {
-  const before = await current(), old = before && await caches.open(before);
-  const answers = await Promise.all(files.map(async path => [path, await fetch(path, {cache: 'no-cache'}).catch(() => null)]));
+  const before = await current(),
+    old = before && (await caches.open(before));
+  const answers = await Promise.all(
+    files.map(async path => [path, await fetch(path, {cache: 'no-cache'}).catch(() => null)]),
+  );
   if (answers.some(([, answer]) => !answer?.ok || answer.redirected)) return;
-  const compared = await Promise.all(answers.map(async ([path, answer]) => compare(await old?.match(path), answer.clone())));
+  const compared = await Promise.all(
+    answers.map(async ([path, answer]) => compare(await old?.match(path), answer.clone())),
+  );
   if (compared.every(result => result === 'same')) return;
-  const name = PREFIX + Date.now(), next = await caches.open(name);
+  const name = PREFIX + Date.now(),
+    next = await caches.open(name);
   await Promise.all(answers.map(([path, answer]) => next.put(path, answer)));
   await (await caches.open(POINTER)).put(CURRENT, new Response(name));
-  await Promise.all((await caches.keys()).filter(key => key.startsWith(PREFIX) && key !== name).map(key => caches.delete(key)));
+  await Promise.all(
+    (await caches.keys()).filter(key => key.startsWith(PREFIX) && key !== name).map(key => caches.delete(key)),
+  );
   if (compared.includes('changed')) client?.postMessage({type: 'updated'});
 }
 

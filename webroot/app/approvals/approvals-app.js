@@ -13,11 +13,15 @@ import './approval-item.js';
 
 class ApprovalsApp extends Element {
   static properties = {place: {state: true}, failure: {state: true}, now: {state: true}, open: {state: true}};
-  #stop; #wide = matchMedia('(min-width: 1000px)');
+  #stop;
+  #wide = matchMedia('(min-width: 1000px)');
 
   connectedCallback() {
     super.connectedCallback();
-    const moved = () => { this.open = decodeURIComponent(location.hash.slice(1)); scrollTo(0, 0); };
+    const moved = () => {
+      this.open = decodeURIComponent(location.hash.slice(1));
+      scrollTo(0, 0);
+    };
     moved();
     addEventListener('hashchange', moved);
     this.#wide.addEventListener('change', () => this.requestUpdate());
@@ -29,12 +33,17 @@ class ApprovalsApp extends Element {
     try {
       const session = await whoAmI();
       hearTime(ms(session.now), session.rate);
-      const open = Object.values((await get('/api/incidents')).incidents).filter(one => !one.endedAt).sort((a, b) => ms(b.openedAt) - ms(a.openedAt));
+      const open = Object.values((await get('/api/incidents')).incidents)
+        .filter(one => !one.endedAt)
+        .sort((a, b) => ms(b.openedAt) - ms(a.openedAt));
       const incident = open.find(one => one.id === wanted)?.id ?? (open.length === 1 ? open[0].id : undefined);
-      const plan = incident && await get(`/api/incidents/${encodeURIComponent(incident)}/plan`);
+      const plan = incident && (await get(`/api/incidents/${encodeURIComponent(incident)}/plan`));
       if (plan) usePlan(plan);
       this.place = {session, incidents: open, incident, plan};
-      if (plan) this.#stop = follow(incident, 'approvals', now => { this.now = now; });
+      if (plan)
+        this.#stop = follow(incident, 'approvals', now => {
+          this.now = now;
+        });
     } catch (problem) {
       if (problem.status === 401) location.assign(signInUrl());
       else this.failure = problem;
@@ -42,30 +51,78 @@ class ApprovalsApp extends Element {
   }
 
   render() {
-    if (this.failure) return this.#alone(html`<h2>${t('approvals.failed', {why: this.failure.message})}</h2><button type="button" @click=${() => location.reload()}>${t('act.retry')}</button>`);
+    if (this.failure)
+      return this.#alone(
+        html`<h2>${t('approvals.failed', {why: this.failure.message})}</h2>
+          <button type="button" @click=${() => location.reload()}>${t('act.retry')}</button>`,
+      );
     if (!this.place) return this.#alone(html`<p class="muted" role="status">${t('approvals.opening')}</p>`);
     if (!this.place.plan) return this.#alone(this.#choice());
-    const {mine, others} = queue(this.now?.view, this.place.session), all = [...mine, ...others];
+    const {mine, others} = queue(this.now?.view, this.place.session),
+      all = [...mine, ...others];
     document.title = `${t('approvals.title')}${mine.length ? ` (${mine.length})` : ''} · ${t('app.name')}`;
-    const chosen = this.open || (this.#wide.matches ? all[0]?.[0] : ''), item = all.find(([id]) => id === chosen);
-    return html`${this.#head(mine)}<main id="main" data-open=${Boolean(this.open)}><section class="queue">${this.#heap('mine', mine, chosen)}${this.now?.view && !mine.length ? this.#none() : nothing}${this.#heap('others', others, chosen)}</section>
-      <section class="open">${this.open ? html`<a class="button back" href="#">‹ ${t('approvals.back')}</a>` : nothing}${item ? html`<approval-item .world=${{...this.place, now: this.now}} .entry=${item[1]} .key=${item[0]}></approval-item>` : this.#noItem(all.length)}</section></main>`;
+    const chosen = this.open || (this.#wide.matches ? all[0]?.[0] : ''),
+      item = all.find(([id]) => id === chosen);
+    return html`${this.#head(mine)}
+      <main id="main" data-open=${Boolean(this.open)}>
+        <section class="queue">
+          ${this.#heap('mine', mine, chosen)}${this.now?.view && !mine.length ? this.#none() : nothing}${this.#heap('others', others, chosen)}
+        </section>
+        <section class="open">
+          ${this.open ? html`<a class="button back" href="#">‹ ${t('approvals.back')}</a>` : nothing}${item ? html`<approval-item .world=${{...this.place, now: this.now}} .entry=${item[1]} .key=${item[0]}></approval-item>` : this.#noItem(all.length)}
+        </section>
+      </main>`;
   }
 
   #head(mine) {
-    const {session, incident, incidents} = this.place, known = this.now?.view?.incident ?? incidents.find(one => one.id === incident);
-    return html`<header><h1>${t('approvals.mine')}${mine.length ? html` <b>${mine.length}</b>` : nothing}</h1><p>${session.roles.map(roleLabel).join(t('list.and'))} · ${known?.title}</p>
-      <div>${known?.level ? html`<level-badge level=${known.level}></level-badge>` : nothing}<language-switch></language-switch></div><live-dot .now=${this.now}></live-dot></header>`;
+    const {session, incident, incidents} = this.place,
+      known = this.now?.view?.incident ?? incidents.find(one => one.id === incident);
+    return html`<header>
+      <h1>${t('approvals.mine')}${mine.length ? html` <b>${mine.length}</b>` : nothing}</h1>
+      <p>${session.roles.map(roleLabel).join(t('list.and'))} · ${known?.title}</p>
+      <div>
+        ${known?.level ? html`<level-badge level=${known.level}></level-badge>` : nothing}<language-switch
+        ></language-switch>
+      </div>
+      <live-dot .now=${this.now}></live-dot>
+    </header>`;
   }
 
   #heap(name, items, chosen) {
     if (!items.length) return nothing;
-    return html`<h2>${t(`approvals.${name}`)} <b>${items.length}</b></h2><ul>${repeat(items, ([id]) => id, ([id, {card, item}]) => html`<li><a href=${`#${encodeURIComponent(id)}`} aria-current=${id === chosen ? 'true' : 'false'} data-severity=${item.severity}>
-      <small>${label(this.place.plan.records[card.type]?.label)} ${id}${item.group ? html` · ${groupShort(item.group)}` : nothing}</small><b>${label(item.title)}</b>${item.detail ? html`<span>${label(item.detail)}</span>` : nothing}
-      ${name === 'others' ? html`<small>${t('approvals.waitsFor', {who: item.who.map(roleLabel).join(t('list.and'))})}</small>` : nothing}<limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar></a></li>`)}</ul>`;
+    return html`<h2>${t(`approvals.${name}`)} <b>${items.length}</b></h2>
+      <ul>
+        ${repeat(
+          items,
+          ([id]) => id,
+          ([id, {card, item}]) =>
+            html`<li>
+              <a
+                href=${`#${encodeURIComponent(id)}`}
+                aria-current=${id === chosen ? 'true' : 'false'}
+                data-severity=${item.severity}
+              >
+                <small
+                  >${label(this.place.plan.records[card.type]?.label)}
+                  ${id}${item.group ? html` · ${groupShort(item.group)}` : nothing}</small
+                ><b>${label(item.title)}</b>${item.detail ? html`<span>${label(item.detail)}</span>` : nothing}
+                ${name === 'others' ? html`<small>${t('approvals.waitsFor', {who: item.who.map(roleLabel).join(t('list.and'))})}</small>` : nothing}<limit-bar
+                  .since=${item.since}
+                  .due=${item.dueAt}
+                  .missed=${item.missed}
+                ></limit-bar
+              ></a>
+            </li>`,
+        )}
+      </ul>`;
   }
 
-  #none() { return html`<div class="none"><h2>${t('approvals.none')}</h2><p>${t('approvals.noneText')}</p></div>`; }
+  #none() {
+    return html`<div class="none">
+      <h2>${t('approvals.none')}</h2>
+      <p>${t('approvals.noneText')}</p>
+    </div>`;
+  }
 
   #noItem(some) {
     if (this.open && this.now?.view) return html`<div class="none"><h2>${t('approvals.gone')}</h2></div>`;
@@ -75,11 +132,32 @@ class ApprovalsApp extends Element {
   #choice() {
     const {incidents} = this.place;
     if (!incidents.length) return html`<h2>${t('approvals.noIncident')}</h2>`;
-    return html`<h2>${t('approvals.incident')}</h2><ul class="choices">${incidents.map(one => html`<li><button type="button" @click=${() => { history.replaceState(null, '', `?incident=${encodeURIComponent(one.id)}`); this.#enter(one.id); }}><b>${one.title}</b><small>${one.place}</small></button></li>`)}</ul>`;
+    return html`<h2>${t('approvals.incident')}</h2>
+      <ul class="choices">
+        ${incidents.map(
+          one =>
+            html`<li>
+              <button
+                type="button"
+                @click=${() => {
+                  history.replaceState(null, '', `?incident=${encodeURIComponent(one.id)}`);
+                  this.#enter(one.id);
+                }}
+              >
+                <b>${one.title}</b><small>${one.place}</small>
+              </button>
+            </li>`,
+        )}
+      </ul>`;
   }
 
   #alone(content) {
-    return html`<header><h1>${t('approvals.title')}</h1><p>${t('app.name')}</p><div><language-switch></language-switch></div></header><main id="main" class="alone">${content}</main>`;
+    return html`<header>
+        <h1>${t('approvals.title')}</h1>
+        <p>${t('app.name')}</p>
+        <div><language-switch></language-switch></div>
+      </header>
+      <main id="main" class="alone">${content}</main>`;
   }
 }
 customElements.define('approvals-app', ApprovalsApp);

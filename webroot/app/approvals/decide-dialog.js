@@ -11,8 +11,17 @@ import {fingerprint} from './queue.js';
 const REASON = {type: 'text', length: [2, 500]};
 
 class DecideDialog extends Element {
-  static properties = {world: {attribute: false}, entry: {attribute: false}, asked: {state: true}, values: {state: true}, slips: {state: true}, problem: {state: true}, sending: {state: true}};
-  #command; #confirm = [];
+  static properties = {
+    world: {attribute: false},
+    entry: {attribute: false},
+    asked: {state: true},
+    values: {state: true},
+    slips: {state: true},
+    problem: {state: true},
+    sending: {state: true},
+  };
+  #command;
+  #confirm = [];
 
   async ask(id, move) {
     // What was read now is what is decided, even if the text changes while the dialog stands open.
@@ -29,38 +38,102 @@ class DecideDialog extends Element {
 
   render() {
     if (!this.asked) return html`<dialog></dialog>`;
-    const {move, card} = this.asked, good = move.binds.length > 0 || !move.asks.length, again = this.problem?.passing;
-    return html`<dialog aria-labelledby="decide-title" @cancel=${event => this.sending && event.preventDefault()}><form novalidate @submit=${event => this.#send(event)}>
-      <h2 id="decide-title">${t('decide.sure', {move: label(move.label), title: label(card.title)})}</h2>
-      ${move.binds.length && card.hash ? html`<p>${t('decide.binds', {print: fingerprint(card.hash)})}</p>` : nothing}
-      ${move.asks.map(name => this.#row(name))}
-      ${this.problem ? html`<section class="refused" role="alert">${again ? t('decide.again') : [...new Set(this.problem.errors?.map(error => error.message) ?? [])].map(text => html`<p>${text}</p>`)}${again || this.problem.errors?.length ? nothing : this.problem.message}</section>` : nothing}
-      <div class="buttons"><button type="button" ?disabled=${this.sending} @click=${() => this.#close()}>${t('act.cancel')}</button>
-        <button class=${good ? 'good' : 'primary'} ?disabled=${this.sending}>${this.sending ? t('decide.wait') : this.#confirm.length ? t('decide.really') : again ? t('act.retry') : label(move.label)}</button></div></form></dialog>`;
+    const {move, card} = this.asked,
+      good = move.binds.length > 0 || !move.asks.length,
+      again = this.problem?.passing;
+    return html`<dialog aria-labelledby="decide-title" @cancel=${event => this.sending && event.preventDefault()}>
+      <form novalidate @submit=${event => this.#send(event)}>
+        <h2 id="decide-title">${t('decide.sure', {move: label(move.label), title: label(card.title)})}</h2>
+        ${move.binds.length && card.hash ? html`<p>${t('decide.binds', {print: fingerprint(card.hash)})}</p>` : nothing}
+        ${move.asks.map(name => this.#row(name))}
+        ${this.problem ? html`<section class="refused" role="alert">${again ? t('decide.again') : [...new Set(this.problem.errors?.map(error => error.message) ?? [])].map(text => html`<p>${text}</p>`)}${again || this.problem.errors?.length ? nothing : this.problem.message}</section>` : nothing}
+        <div class="buttons">
+          <button type="button" ?disabled=${this.sending} @click=${() => this.#close()}>${t('act.cancel')}</button>
+          <button class=${good ? 'good' : 'primary'} ?disabled=${this.sending}>
+            ${this.sending ? t('decide.wait') : this.#confirm.length ? t('decide.really') : again ? t('act.retry') : label(move.label)}
+          </button>
+        </div>
+      </form>
+    </dialog>`;
   }
 
-  #field(name) { return thePlan().records[this.asked.card.type].fields[name] ?? REASON; }
-  #label(name) { return label(this.#field(name).label) || t('decide.reason'); }
+  #field(name) {
+    return thePlan().records[this.asked.card.type].fields[name] ?? REASON;
+  }
+  #label(name) {
+    return label(this.#field(name).label) || t('decide.reason');
+  }
 
   #row(name) {
-    const field = this.#field(name), id = `d-${name}`, slip = this.slips[name], set = value => { this.values = {...this.values, [name]: value}; this.slips = {...this.slips, [name]: undefined}; };
-    const choices = field.type === 'enum' ? Object.keys(thePlan().enums[field.of]?.values ?? {}).map(value => [value, enumLabel(field.of, value)])
-      : field.type === 'ref' ? [...(this.entry.checks ?? []), ...(this.entry.facts ?? [])].map(one => [one.id, `${one.id} ${label(one.line)}`]) : null;
+    const field = this.#field(name),
+      id = `d-${name}`,
+      slip = this.slips[name],
+      set = value => {
+        this.values = {...this.values, [name]: value};
+        this.slips = {...this.slips, [name]: undefined};
+      };
+    const choices =
+      field.type === 'enum'
+        ? Object.keys(thePlan().enums[field.of]?.values ?? {}).map(value => [value, enumLabel(field.of, value)])
+        : field.type === 'ref'
+          ? [...(this.entry.checks ?? []), ...(this.entry.facts ?? [])].map(one => [
+              one.id,
+              `${one.id} ${label(one.line)}`,
+            ])
+          : null;
     const control = choices
-      ? html`<select id=${id} aria-invalid=${Boolean(slip)} @change=${event => set(event.target.value)}><option value="">${t('decide.choose')}</option>${choices.map(([value, text]) => html`<option value=${value} ?selected=${this.values[name] === value}>${text}</option>`)}</select>`
-      : field.type === 'bool' ? html`<input id=${id} type="checkbox" .checked=${live(this.values[name] === true)} @change=${event => set(event.target.checked)}>`
-      : field.type === 'text' ? html`<textarea id=${id} rows="3" maxlength=${field.length?.[1] ?? nothing} aria-invalid=${Boolean(slip)} .value=${live(this.values[name] ?? '')} @input=${event => set(event.target.value)}></textarea>`
-      : html`<input id=${id} type=${field.type === 'time' ? 'datetime-local' : 'text'} inputmode=${['int', 'number', 'money'].includes(field.type) ? 'decimal' : nothing} aria-invalid=${Boolean(slip)} @change=${event => set(converted(field, event.target.value))}>`;
-    return html`<div class="field"><label for=${id}>${this.#label(name)}</label>${control}${slip ? html`<p class="error">${slip}</p>` : nothing}</div>`;
+      ? html`<select id=${id} aria-invalid=${Boolean(slip)} @change=${event => set(event.target.value)}>
+          <option value="">${t('decide.choose')}</option>
+          ${choices.map(([value, text]) => html`<option value=${value} ?selected=${this.values[name] === value}>${text}</option>`)}
+        </select>`
+      : field.type === 'bool'
+        ? html`<input
+            id=${id}
+            type="checkbox"
+            .checked=${live(this.values[name] === true)}
+            @change=${event => set(event.target.checked)}
+          />`
+        : field.type === 'text'
+          ? html`<textarea
+              id=${id}
+              rows="3"
+              maxlength=${field.length?.[1] ?? nothing}
+              aria-invalid=${Boolean(slip)}
+              .value=${live(this.values[name] ?? '')}
+              @input=${event => set(event.target.value)}
+            ></textarea>`
+          : html`<input
+              id=${id}
+              type=${field.type === 'time' ? 'datetime-local' : 'text'}
+              inputmode=${['int', 'number', 'money'].includes(field.type) ? 'decimal' : nothing}
+              aria-invalid=${Boolean(slip)}
+              @change=${event => set(converted(field, event.target.value))}
+            />`;
+    return html`<div class="field">
+      <label for=${id}>${this.#label(name)}</label>${control}${slip ? html`<p class="error">${slip}</p>` : nothing}
+    </div>`;
   }
 
   async #send(event) {
     event.preventDefault();
-    const {id, move, card} = this.asked, missing = move.asks.filter(name => !String(this.values[name] ?? '').trim());
+    const {id, move, card} = this.asked,
+      missing = move.asks.filter(name => !String(this.values[name] ?? '').trim());
     this.slips = Object.fromEntries(missing.map(name => [name, t('decide.required', {label: this.#label(name)})]));
-    if (missing.length) { this.querySelector(`#d-${missing[0]}`).focus(); return; }
-    this.#command ??= {commandId: commandId(), sentAt: undefined, type: 'moveRecord', id: card.id, move: id, baseVersion: card.version,
-      ...(move.asks.length ? {fields: this.values} : {}), ...(move.binds.length ? {textHash: card.hash} : {}), ...(this.#confirm.length ? {confirm: this.#confirm} : {})};
+    if (missing.length) {
+      this.querySelector(`#d-${missing[0]}`).focus();
+      return;
+    }
+    this.#command ??= {
+      commandId: commandId(),
+      sentAt: undefined,
+      type: 'moveRecord',
+      id: card.id,
+      move: id,
+      baseVersion: card.version,
+      ...(move.asks.length ? {fields: this.values} : {}),
+      ...(move.binds.length ? {textHash: card.hash} : {}),
+      ...(this.#confirm.length ? {confirm: this.#confirm} : {}),
+    };
     this.sending = true;
     try {
       await command(this.world.incident, this.#command);
@@ -69,14 +142,17 @@ class DecideDialog extends Element {
       location.hash = '';
     } catch (problem) {
       this.problem = problem;
-      if (!problem.passing) this.#command = undefined;             // it was refused: the next try is another command
-      if (problem.code === 'confirm') this.#confirm = problem.errors.flatMap(({code, expected}) => (code === 'confirm' ? expected : code));
+      if (!problem.passing) this.#command = undefined; // it was refused: the next try is another command
+      if (problem.code === 'confirm')
+        this.#confirm = problem.errors.flatMap(({code, expected}) => (code === 'confirm' ? expected : code));
     } finally {
       this.sending = false;
     }
   }
 
-  #close() { this.querySelector('dialog').close(); }
+  #close() {
+    this.querySelector('dialog').close();
+  }
 }
 customElements.define('decide-dialog', DecideDialog);
 

@@ -2,18 +2,29 @@
 
 /** {mine, others} of a view's items, as [id, entry], each by how long it has waited. */
 export function queue(view, session) {
-  const all = Object.entries(view?.items ?? {}).sort(([, a], [, b]) => Date.parse(a.item.since) - Date.parse(b.item.since));
-  return {mine: all.filter(([, {item}]) => waitsFor(item, session)), others: all.filter(([, {item}]) => !waitsFor(item, session))};
+  const all = Object.entries(view?.items ?? {}).sort(
+    ([, a], [, b]) => Date.parse(a.item.since) - Date.parse(b.item.since),
+  );
+  return {
+    mine: all.filter(([, {item}]) => waitsFor(item, session)),
+    others: all.filter(([, {item}]) => !waitsFor(item, session)),
+  };
 }
 
 /** A who-list names roles (of any group), roles of one group, or a group: whoever has a role in it. */
 export function waitsFor(item, {roles}) {
-  return item.who.some(who => roles.some(role => role === who || role.split('@')[0] === who || role.split('@')[1] === who));
+  return item.who.some(who =>
+    roles.some(role => role === who || role.split('@')[0] === who || role.split('@')[1] === who),
+  );
 }
 
 /** What may be decided now: {primary, others}, each {id, move, why} where `why` is a key that says why this person may not. */
 export function decisions(plan, {card, item, author, lastEditor}, session) {
-  const moves = Object.entries(plan.records[card.type]?.states[card.state]?.moves ?? {}).map(([id, move]) => ({id, move, why: reason(move)}));
+  const moves = Object.entries(plan.records[card.type]?.states[card.state]?.moves ?? {}).map(([id, move]) => ({
+    id,
+    move,
+    why: reason(move),
+  }));
   const primary = moves.find(({id}) => id === item.move) ?? moves.find(({move}) => move.binds.length) ?? moves[0];
   return {primary, others: moves.filter(other => other !== primary && other.move.may)};
 
@@ -35,4 +46,5 @@ export function boundFields(plan, {card}) {
 export const fingerprint = hash => hash && `${hash.slice(0, 4)}·${hash.slice(4, 8)}`.toUpperCase();
 
 /** The record type that an id belongs to, by its prefix. */
-export const typeOf = (plan, id) => Object.values(plan.records).find(type => type.prefix && id.startsWith(`${type.prefix}-`));
+export const typeOf = (plan, id) =>
+  Object.values(plan.records).find(type => type.prefix && id.startsWith(`${type.prefix}-`));

@@ -7,13 +7,23 @@ import {enumLabel, groupShort} from '../ui/plan.js';
 export function shown(value, field = {}) {
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)) return '';
   switch (field.type) {
-    case 'enum': return enumLabel(field.of, value);
-    case 'set': return value.map(one => enumLabel(field.of, one)).join(t('list.and'));
-    case 'group': return groupShort(value);
-    case 'groups': return value.map(groupShort).join(t('list.and'));
-    case 'bool': return t(value ? 'value.yes' : 'value.no');
-    case 'time': return dayMinute(value);
-    case 'int': case 'number': case 'money': return `${number(value)}${field.unit ? ` ${label(field.unit)}` : ''}`;
-    default: return Array.isArray(value) ? value.map(String).join(t('list.and')) : String(value);
+    case 'enum':
+      return enumLabel(field.of, value);
+    case 'set':
+      return value.map(one => enumLabel(field.of, one)).join(t('list.and'));
+    case 'group':
+      return groupShort(value);
+    case 'groups':
+      return value.map(groupShort).join(t('list.and'));
+    case 'bool':
+      return t(value ? 'value.yes' : 'value.no');
+    case 'time':
+      return dayMinute(value);
+    case 'int':
+    case 'number':
+    case 'money':
+      return `${number(value)}${field.unit ? ` ${label(field.unit)}` : ''}`;
+    default:
+      return Array.isArray(value) ? value.map(String).join(t('list.and')) : String(value);
   }
 }

@@ -14,19 +14,36 @@ import {saidFields} from './said.js';
 import './form/field-row.js';
 
 const AGO_MIN = [0, 5, 15, 30];
-const DRAFT_AFTER_MS = 400, DRAFT_FOR_MS = 30 * 60_000;
+const DRAFT_AFTER_MS = 400,
+  DRAFT_FOR_MS = 30 * 60_000;
 
 class ActionForm extends Element {
-  static properties = {world: {attribute: false}, action: {attribute: false}, post: {attribute: false}, values: {state: true}, slips: {state: true}, ago: {state: true}, failure: {state: true}, sending: {state: true}, resumed: {state: true}};
-  #touched = new Set(); #timer = 0; #only; #filled = false;
+  static properties = {
+    world: {attribute: false},
+    action: {attribute: false},
+    post: {attribute: false},
+    values: {state: true},
+    slips: {state: true},
+    ago: {state: true},
+    failure: {state: true},
+    sending: {state: true},
+    resumed: {state: true},
+  };
+  #touched = new Set();
+  #timer = 0;
+  #only;
+  #filled = false;
 
   connectedCallback() {
     super.connectedCallback();
-    const {plan} = this.world, {action, post} = this;
+    const {plan} = this.world,
+      {action, post} = this;
     this.#only = post?.command.record;
     this.values = post ? {...post.values} : startValues(plan, action, this.#last());
     this.#filled = Boolean(post || this.world.view);
-    this.slips = Object.fromEntries((post?.problem?.errors ?? []).filter(error => error.field).map(error => [error.field, error.message]));
+    this.slips = Object.fromEntries(
+      (post?.problem?.errors ?? []).filter(error => error.field).map(error => [error.field, error.message]),
+    );
     this.ago = 0;
     if (!post) this.#resume();
   }
@@ -40,30 +57,67 @@ class ActionForm extends Element {
   willUpdate() {
     if (this.#filled || !this.world.view) return;
     this.#filled = true;
-    const known = Object.entries(startValues(this.world.plan, this.action, this.#last())).filter(([name]) => !this.#touched.has(name));
+    const known = Object.entries(startValues(this.world.plan, this.action, this.#last())).filter(
+      ([name]) => !this.#touched.has(name),
+    );
     this.values = {...this.values, ...Object.fromEntries(known)};
   }
 
   render() {
-    const {plan, view, session} = this.world, {action, post} = this;
-    const fields = formFields(plan, action, this.#only), wrong = Object.keys(this.slips).filter(name => this.slips[name]).length;
+    const {plan, view, session} = this.world,
+      {action, post} = this;
+    const fields = formFields(plan, action, this.#only),
+      wrong = Object.keys(this.slips).filter(name => this.slips[name]).length;
     const unnamed = (post?.problem?.errors ?? []).filter(error => !fields.some(({name}) => name === error.field));
     return html`<form novalidate @submit=${event => this.#send(event)}>
       <div class="rows">
         ${post?.problem ? html`<section class="mend" role="alert"><b>${t('form.mending')}</b>${unnamed.length ? unnamed.map(error => html`<p>${error.message}</p>`) : post.problem.errors?.length ? nothing : html`<p>${post.problem.message}</p>`}</section>` : nothing}
         ${this.resumed ? html`<p class="note">${t('form.draft')}</p>` : nothing}
-        ${repeat(fields, ({name}) => name, ({name, field}) => html`<field-row name=${name} .field=${field} .value=${this.values[name]} .set=${value => this.#set(name, value)} .refs=${view?.refs} me=${session.account} .people=${this.world.people} .invalid=${this.slips[name]}></field-row>`)}
+        ${repeat(
+          fields,
+          ({name}) => name,
+          ({name, field}) =>
+            html`<field-row
+              name=${name}
+              .field=${field}
+              .value=${this.values[name]}
+              .set=${value => this.#set(name, value)}
+              .refs=${view?.refs}
+              me=${session.account}
+              .people=${this.world.people}
+              .invalid=${this.slips[name]}
+            ></field-row>`,
+        )}
         ${post ? nothing : this.#when()}
       </div>
       <footer>
         <p class="error" role="status">${this.failure ?? (wrong ? t('form.fix', {n: wrong}) : nothing)}</p>
-        <button class=${action.help ? 'send danger' : 'send primary'} ?disabled=${this.sending}>${t(action.help ? 'form.sendHelp' : 'form.send')}</button>
-      </footer></form>`;
+        <button class=${action.help ? 'send danger' : 'send primary'} ?disabled=${this.sending}>
+          ${t(action.help ? 'form.sendHelp' : 'form.send')}
+        </button>
+      </footer>
+    </form>`;
   }
 
   #when() {
-    return html`<div class="row"><div class="name"><span id="f-when-label">${t('form.when')}</span></div>
-      <div class="seg" role="radiogroup" aria-labelledby="f-when-label" data-columns="4">${AGO_MIN.map(minutes => html`<label><input type="radio" name="when" .checked=${this.ago === minutes} @change=${() => { this.ago = minutes; }}><span>${minutes ? t('form.before', {n: minutes}) : t('form.now')}</span></label>`)}</div></div>`;
+    return html`<div class="row">
+      <div class="name"><span id="f-when-label">${t('form.when')}</span></div>
+      <div class="seg" role="radiogroup" aria-labelledby="f-when-label" data-columns="4">
+        ${AGO_MIN.map(
+          minutes =>
+            html`<label
+              ><input
+                type="radio"
+                name="when"
+                .checked=${this.ago === minutes}
+                @change=${() => {
+                  this.ago = minutes;
+                }}
+              /><span>${minutes ? t('form.before', {n: minutes}) : t('form.now')}</span></label
+            >`,
+        )}
+      </div>
+    </div>`;
   }
 
   #set(name, value) {
@@ -74,22 +128,33 @@ class ActionForm extends Element {
     this.failure = undefined;
     if (this.slips[name]) this.slips = {...this.slips, [name]: undefined};
     clearTimeout(this.#timer);
-    if (!this.post) this.#timer = setTimeout(() => remember(this.#draftKey(), {values, at: Date.now()}).catch(() => undefined), DRAFT_AFTER_MS);
+    if (!this.post)
+      this.#timer = setTimeout(
+        () => remember(this.#draftKey(), {values, at: Date.now()}).catch(() => undefined),
+        DRAFT_AFTER_MS,
+      );
   }
 
   // Another place: what was last seen there, except what was typed by hand just now.
   #untouched(place) {
-    const {plan} = this.world, {action} = this, last = this.#last();
+    const {plan} = this.world,
+      {action} = this,
+      last = this.#last();
     const there = action.posts.some(type => lastOf(last, type, place)) ? startValues(plan, action, last, place) : {};
     return Object.fromEntries(Object.entries(there).filter(([name]) => name !== 'zone' && !this.#touched.has(name)));
   }
 
   #last() {
     const {view, outbox, incident} = this.world;
-    return withWaiting(view?.last, outbox.posts.filter(post => post.state === 'waiting' && post.incident === incident));
+    return withWaiting(
+      view?.last,
+      outbox.posts.filter(post => post.state === 'waiting' && post.incident === incident),
+    );
   }
 
-  #draftKey() { return `draft.${this.world.incident}.${this.world.group}.${this.action.id}`; }
+  #draftKey() {
+    return `draft.${this.world.incident}.${this.world.group}.${this.action.id}`;
+  }
 
   async #resume() {
     const draft = await recall(this.#draftKey()).catch(() => undefined);
@@ -102,43 +167,64 @@ class ActionForm extends Element {
   async #send(event) {
     event.preventDefault();
     if (this.sending) return;
-    const {plan, group, incident, outbox} = this.world, {action, post, values} = this;
+    const {plan, group, incident, outbox} = this.world,
+      {action, post, values} = this;
     const slips = check(plan, action, values, this.#only);
-    if (Object.keys(slips).length) { this.#point(slips); return; }
+    if (Object.keys(slips).length) {
+      this.#point(slips);
+      return;
+    }
     const occurredAt = post?.command.occurredAt ?? new Date(serverNow() - this.ago * 60_000).toISOString();
     const commands = commandsOf(plan, action, values, {group, occurredAt, only: this.#only});
     this.sending = true;
     try {
-      const added = await outbox.add(incident, commands.map(command => ({command, values, about: this.#about(command)})), Date.parse(occurredAt));
+      const added = await outbox.add(
+        incident,
+        commands.map(command => ({command, values, about: this.#about(command)})),
+        Date.parse(occurredAt),
+      );
       clearTimeout(this.#timer);
       if (post) await outbox.discard(post);
       else await remember(this.#draftKey(), {values: {}, at: 0});
       this.dispatchEvent(new CustomEvent('done', {detail: {added}}));
     } catch (problem) {
-      this.failure = problem instanceof RangeError ? t('form.full', {n: MOST_WAITING}) : t('form.store', {why: problem.message});
+      this.failure =
+        problem instanceof RangeError ? t('form.full', {n: MOST_WAITING}) : t('form.store', {why: problem.message});
     } finally {
       this.sending = false;
     }
   }
 
   #about({record, fields}) {
-    const {plan, group, view} = this.world, {action} = this;
-    return {title: plan.records[record].label, text: saidFields(record, fields, view?.refs, action.fields), group, action: action.id};
+    const {plan, group, view} = this.world,
+      {action} = this;
+    return {
+      title: plan.records[record].label,
+      text: saidFields(record, fields, view?.refs, action.fields),
+      group,
+      action: action.id,
+    };
   }
 
   #point(slips) {
-    const fields = Object.fromEntries(formFields(this.world.plan, this.action, this.#only).map(({name, field}) => [name, field]));
-    this.slips = Object.fromEntries(Object.entries(slips).map(([name, slip]) => {
-      const field = fields[name], [a, b] = {length: field.length, range: field.range, count: field.count}[slip] ?? [];
-      return [name, t(`form.${slip}`, {label: label(field.label), a, b})];
-    }));
+    const fields = Object.fromEntries(
+      formFields(this.world.plan, this.action, this.#only).map(({name, field}) => [name, field]),
+    );
+    this.slips = Object.fromEntries(
+      Object.entries(slips).map(([name, slip]) => {
+        const field = fields[name],
+          [a, b] = {length: field.length, range: field.range, count: field.count}[slip] ?? [];
+        return [name, t(`form.${slip}`, {label: label(field.label), a, b})];
+      }),
+    );
     const row = this.querySelector(`#f-${Object.keys(slips)[0]}`);
     row?.focus({preventScroll: true});
     row?.closest('field-row')?.scrollIntoView({block: 'center'});
   }
 
   /** For the head of the page: whose form and what time the observation has. */
-  static head = (world, ago = 0) => t('form.observed', {group: groupShort(world.group), at: hourMinute(serverNow() - ago * 60_000)});
+  static head = (world, ago = 0) =>
+    t('form.observed', {group: groupShort(world.group), at: hourMinute(serverNow() - ago * 60_000)});
 }
 customElements.define('action-form', ActionForm);
 export {ActionForm};

@@ -3,11 +3,20 @@
 /** Open cards of the group in three heaps: acks (directives to acknowledge), tasks, requests; the most pressing first. */
 export function heaps(view, plan, group) {
   const open = Object.values(view?.records ?? {}).filter(card => !card.struck && stateOf(plan, card)?.open !== false);
-  const mine = open.filter(card => card.group === group).sort((a, b) => due(a) - due(b) || Date.parse(a.createdAt) - Date.parse(b.createdAt));
+  const mine = open
+    .filter(card => card.group === group)
+    .sort((a, b) => due(a) - due(b) || Date.parse(a.createdAt) - Date.parse(b.createdAt));
   return {
     acks: mine.filter(card => card.type === 'directiveAck' && card.state === plan.records.directiveAck.initial),
-    tasks: mine.filter(card => card.type === 'task' || (card.type === 'directiveAck' && card.state !== plan.records.directiveAck.initial)),
-    requests: open.filter(card => card.type !== 'task' && card.type !== 'directiveAck' && plan.records[card.type]?.kind === 'working').sort((a, b) => due(a) - due(b)),
+    tasks: mine.filter(
+      card =>
+        card.type === 'task' || (card.type === 'directiveAck' && card.state !== plan.records.directiveAck.initial),
+    ),
+    requests: open
+      .filter(
+        card => card.type !== 'task' && card.type !== 'directiveAck' && plan.records[card.type]?.kind === 'working',
+      )
+      .sort((a, b) => due(a) - due(b)),
   };
 }
 
@@ -16,15 +25,28 @@ export const stateOf = (plan, card) => plan.records[card.type]?.states[card.stat
 /** [[id, move]] that this person may do, the one that a thumb wants first in front: done before begun, begun before given up. */
 export function movesOf(plan, card) {
   const type = plan.records[card.type];
-  const rank = ([, move]) => ({good: 0, active: 1, waiting: 2}[type.states[move.to[0]]?.tone] ?? 3);
-  return Object.entries(stateOf(plan, card)?.moves ?? {}).filter(([, move]) => move.may && !move.binds.length).sort((a, b) => rank(a) - rank(b));
+  const rank = ([, move]) => ({good: 0, active: 1, waiting: 2})[type.states[move.to[0]]?.tone] ?? 3;
+  return Object.entries(stateOf(plan, card)?.moves ?? {})
+    .filter(([, move]) => move.may && !move.binds.length)
+    .sort((a, b) => rank(a) - rank(b));
 }
 
 /** The move of a card that waits in the outbox already. */
-export const queued = (posts, incident, id) => posts.find(post => post.state === 'waiting' && post.incident === incident && post.command.type === 'moveRecord' && post.command.id === id);
+export const queued = (posts, incident, id) =>
+  posts.find(
+    post =>
+      post.state === 'waiting' &&
+      post.incident === incident &&
+      post.command.type === 'moveRecord' &&
+      post.command.id === id,
+  );
 
 /** What a move asks and the card does not have yet: then it needs a form. */
-export const asks = (plan, card, move) => move.asks.filter(name => plan.records[card.type].fields[name]?.required || name === 'reason' || isEmpty(card.fields[name]));
+export const asks = (plan, card, move) =>
+  move.asks.filter(
+    name => plan.records[card.type].fields[name]?.required || name === 'reason' || isEmpty(card.fields[name]),
+  );
 
-const isEmpty = value => value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
+const isEmpty = value =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
 const due = card => (card.missed ? -1e15 : 0) + (card.dueAt ? Date.parse(card.dueAt) : 1e14);

@@ -9,24 +9,70 @@ class EntryPage extends Element {
   static properties = {entry: {attribute: false}, failure: {attribute: false}, outbox: {attribute: false}};
 
   render() {
-    return html`<header><h1>${t('field.title')}</h1><p>${t('app.name')}</p><language-switch></language-switch></header><main id="main" class="entry">${this.#content()}</main>`;
+    return html`<header>
+        <h1>${t('field.title')}</h1>
+        <p>${t('app.name')}</p>
+        <language-switch></language-switch>
+      </header>
+      <main id="main" class="entry">${this.#content()}</main>`;
   }
 
   #content() {
-    const {entry, failure, outbox} = this, n = outbox?.waiting.length ?? 0;
-    if (failure) return html`<h2>${t('enter.failed', {why: failure.message})}</h2><button type="button" @click=${() => location.reload()}>${t('act.retry')}</button>`;
+    const {entry, failure, outbox} = this,
+      n = outbox?.waiting.length ?? 0;
+    if (failure)
+      return html`<h2>${t('enter.failed', {why: failure.message})}</h2>
+        <button type="button" @click=${() => location.reload()}>${t('act.retry')}</button>`;
     switch (entry?.stage) {
-      case 'signIn': return html`<h2>${t('enter.signIn')}</h2>${n ? html`<p>${t('enter.signInText', {n})}</p>` : nothing}<a class="button primary" href=${signInUrl()}>${t('act.signIn')}</a>`;
-      case 'chooseIncident': return this.#choice('enter.incident', entry.incidents.map(one => ({text: one.title, more: one.place, level: one.level, chosen: {incident: one.id}})));
-      case 'chooseGroup': return this.#choice('enter.group', inOrder(entry.plan.groups).filter(([id]) => entry.groups.includes(id)).map(([id, group]) => ({text: label(group.label), chosen: {group: id}})));
-      case 'nothing': return html`<h2>${t('enter.nothing')}</h2><p>${t('enter.nothingText')}</p>`;
-      case 'away': return html`<h2>${t('enter.away')}</h2><p>${t('enter.awayText')}</p>`;
-      default: return html`<p class="muted" role="status">${t('enter.opening')}</p>`;
+      case 'signIn':
+        return html`<h2>${t('enter.signIn')}</h2>
+          ${n ? html`<p>${t('enter.signInText', {n})}</p>` : nothing}<a class="button primary" href=${signInUrl()}
+            >${t('act.signIn')}</a
+          >`;
+      case 'chooseIncident':
+        return this.#choice(
+          'enter.incident',
+          entry.incidents.map(one => ({
+            text: one.title,
+            more: one.place,
+            level: one.level,
+            chosen: {incident: one.id},
+          })),
+        );
+      case 'chooseGroup':
+        return this.#choice(
+          'enter.group',
+          inOrder(entry.plan.groups)
+            .filter(([id]) => entry.groups.includes(id))
+            .map(([id, group]) => ({text: label(group.label), chosen: {group: id}})),
+        );
+      case 'nothing':
+        return html`<h2>${t('enter.nothing')}</h2>
+          <p>${t('enter.nothingText')}</p>`;
+      case 'away':
+        return html`<h2>${t('enter.away')}</h2>
+          <p>${t('enter.awayText')}</p>`;
+      default:
+        return html`<p class="muted" role="status">${t('enter.opening')}</p>`;
     }
   }
 
   #choice(title, choices) {
-    return html`<h2>${t(title)}</h2><ul class="cards">${choices.map(({text, more, chosen}) => html`<li><button type="button" class="choice" @click=${() => this.dispatchEvent(new CustomEvent('choose', {detail: chosen}))}><b>${text}</b>${more ? html`<small>${more}</small>` : nothing}</button></li>`)}</ul>`;
+    return html`<h2>${t(title)}</h2>
+      <ul class="cards">
+        ${choices.map(
+          ({text, more, chosen}) =>
+            html`<li>
+              <button
+                type="button"
+                class="choice"
+                @click=${() => this.dispatchEvent(new CustomEvent('choose', {detail: chosen}))}
+              >
+                <b>${text}</b>${more ? html`<small>${more}</small>` : nothing}
+              </button>
+            </li>`,
+        )}
+      </ul>`;
   }
 }
 customElements.define('entry-page', EntryPage);

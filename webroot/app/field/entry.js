@@ -12,7 +12,7 @@ export async function enter(wanted = {}) {
   if (!session.remembered) hearTime(ms(session.now), session.rate);
   const listed = await either('incidents', () => get('/api/incidents', {stay: true}));
   if (listed === null) return {stage: 'signIn', session};
-  return placeOf(session, listed?.incidents ?? {}, {...await recall('place').catch(() => undefined), ...wanted});
+  return placeOf(session, listed?.incidents ?? {}, {...(await recall('place').catch(() => undefined)), ...wanted});
 }
 
 /** Keeps the choice, so that the next opening needs none. */
@@ -22,15 +22,20 @@ export const keepPlace = (incident, group) => remember('place', {incident, group
 export const leave = forget;
 
 async function placeOf(session, incidents, wanted) {
-  const open = Object.values(incidents).filter(one => !one.endedAt).sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt));
+  const open = Object.values(incidents)
+    .filter(one => !one.endedAt)
+    .sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt));
   const incident = open.find(one => one.id === wanted.incident)?.id ?? (open.length === 1 ? open[0].id : undefined);
   const base = {session, incidents: open, incident};
   if (!open.length) return {...base, stage: 'nothing'};
   if (!incident) return {...base, stage: 'chooseIncident'};
-  const plan = await either(`plan.${incident}`, () => get(`/api/incidents/${encodeURIComponent(incident)}/plan`, {stay: true}));
+  const plan = await either(`plan.${incident}`, () =>
+    get(`/api/incidents/${encodeURIComponent(incident)}/plan`, {stay: true}),
+  );
   if (plan === null) return {...base, stage: 'signIn'};
   if (!plan) return {...base, stage: 'away'};
-  const groups = groupsOf(session, plan), group = groups.includes(wanted.group) ? wanted.group : groups.length === 1 ? groups[0] : undefined;
+  const groups = groupsOf(session, plan),
+    group = groups.includes(wanted.group) ? wanted.group : groups.length === 1 ? groups[0] : undefined;
   return {...base, plan, groups, group, stage: group ? 'ready' : 'chooseGroup'};
 }
 

@@ -17,8 +17,11 @@ export function formFields(plan, action, only) {
 /** What the form starts with: defaults of the plan, then what was last seen (of the zone in question), then the action's preset. */
 export function startValues(plan, action, last, place) {
   const values = {};
-  for (const {name, field} of formFields(plan, action)) if (field.default !== undefined && field.default !== null) values[name] = field.default;
-  for (const type of action.posts) if (plan.records[type]?.kind === 'observation') Object.assign(values, repeated(plan.records[type], asked(action, lastOf(last, type, place)?.fields)));
+  for (const {name, field} of formFields(plan, action))
+    if (field.default !== undefined && field.default !== null) values[name] = field.default;
+  for (const type of action.posts)
+    if (plan.records[type]?.kind === 'observation')
+      Object.assign(values, repeated(plan.records[type], asked(action, lastOf(last, type, place)?.fields)));
   return {...values, ...asked(action, action.preset)};
 }
 
@@ -43,17 +46,28 @@ export function withWaiting(last, posts) {
 /** One postRecord per type that has something to say, in the plan's order. */
 export function commandsOf(plan, action, values, {group, occurredAt, only}) {
   const posts = only ? [only] : action.posts;
-  return posts.filter((type, index) => index === 0 || hasOwn(plan, action, posts, type, values)).map(type => ({
-    type: 'postRecord', record: type, occurredAt, fields: fieldsOf(plan.records[type], action, values, group),
-  }));
+  return posts
+    .filter((type, index) => index === 0 || hasOwn(plan, action, posts, type, values))
+    .map(type => ({
+      type: 'postRecord',
+      record: type,
+      occurredAt,
+      fields: fieldsOf(plan.records[type], action, values, group),
+    }));
 }
 
 /** {name: 'required' | 'length' | 'range' | 'count'}: slips that need no server to be seen. The server decides all the same. */
 export function check(plan, action, values, only) {
-  const posts = only ? [only] : action.posts, found = {};
+  const posts = only ? [only] : action.posts,
+    found = {};
   for (const {name, field, types} of formFields(plan, action, only)) {
     const goes = types.some(type => type === posts[0] || hasOwn(plan, action, posts, type, values));
-    const required = goes && types.some(type => plan.records[type].fields[name].required && (type === posts[0] || hasOwn(plan, action, posts, type, values)));
+    const required =
+      goes &&
+      types.some(
+        type =>
+          plan.records[type].fields[name].required && (type === posts[0] || hasOwn(plan, action, posts, type, values)),
+      );
     const slip = slipOf(field, values[name], required);
     if (slip) found[name] = slip;
   }
@@ -62,38 +76,56 @@ export function check(plan, action, values, only) {
 
 /** Holding the help button may post at once: all that the plan requires is known or is a text that we can give. */
 export function postsAtOnce(plan, action) {
-  return formFields(plan, action).every(({name, field}) => !field.required || field.type === 'text' || empty(action.preset?.[name]) === false);
+  return formFields(plan, action).every(
+    ({name, field}) => !field.required || field.type === 'text' || empty(action.preset?.[name]) === false,
+  );
 }
 
-export const empty = value => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-  || (typeof value === 'string' && value.trim() === '');
+export const empty = value =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'string' && value.trim() === '');
 
 function fieldsOf(type, action, values, group) {
   const fields = {};
   for (const [name, field] of Object.entries(type.fields)) {
     if (field.computed) continue;
-    const value = action.fields.includes(name) ? values[name] : action.preset?.[name] ?? field.default;
+    const value = action.fields.includes(name) ? values[name] : (action.preset?.[name] ?? field.default);
     if (!empty(value)) fields[name] = typeof value === 'string' ? value.trim() : value;
-    else if (field.type === 'group' && (field.required || name === type.owner) && !action.fields.includes(name)) fields[name] = group;
+    else if (field.type === 'group' && (field.required || name === type.owner) && !action.fields.includes(name))
+      fields[name] = group;
   }
   return fields;
 }
 
 // A type that rides along has something to say when one of the fields that only it has is given.
 function hasOwn(plan, action, posts, type, values) {
-  return action.fields.some(name => plan.records[type].fields[name] && !empty(values[name])
-    && !posts.some(other => other !== type && plan.records[other]?.fields[name]));
+  return action.fields.some(
+    name =>
+      plan.records[type].fields[name] &&
+      !empty(values[name]) &&
+      !posts.some(other => other !== type && plan.records[other]?.fields[name]),
+  );
 }
 
 function slipOf(field, value, required) {
   if (empty(value)) return required ? 'required' : null;
   const size = typeof value === 'string' ? [...value.trim()].length : value;
   if (field.type === 'text') return outside(field.length, size) ? 'length' : null;
-  if (['int', 'number', 'money'].includes(field.type)) return !Number.isFinite(value) || outside(field.range, value) ? 'range' : null;
+  if (['int', 'number', 'money'].includes(field.type))
+    return !Number.isFinite(value) || outside(field.range, value) ? 'range' : null;
   return Array.isArray(value) && outside(field.count, value.length) ? 'count' : null;
 }
 
 // What is likely the same next time: choices and numbers, never words, never an instant.
-const repeated = (type, fields) => Object.fromEntries(Object.entries(fields).filter(([name]) => !['text', 'time', 'list'].includes(type.fields[name]?.type)));
+const repeated = (type, fields) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !['text', 'time', 'list'].includes(type.fields[name]?.type)),
+  );
 const outside = (bounds, size) => bounds && (size < (bounds[0] ?? -Infinity) || size > (bounds[1] ?? Infinity));
-const asked = (action, fields) => Object.fromEntries(Object.entries(fields ?? {}).filter(([name, value]) => action.fields.includes(name) && !empty(value)));
+const asked = (action, fields) =>
+  Object.fromEntries(
+    Object.entries(fields ?? {}).filter(([name, value]) => action.fields.includes(name) && !empty(value)),
+  );

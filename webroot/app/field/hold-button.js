@@ -8,18 +8,37 @@ const HOLD_MS = 900;
 
 class HoldButton extends Element {
   static properties = {text: {}, hint: {}, action: {attribute: false}, tap: {attribute: false}, holding: {state: true}};
-  #timer = 0; #acted = false;
+  #timer = 0;
+  #acted = false;
 
   render() {
-    return html`<button type="button" ?data-holding=${this.holding} @pointerdown=${event => this.#down(event)} @pointerup=${() => this.#up()} @pointerleave=${() => this.#up()} @pointercancel=${() => this.#up()}
-      @contextmenu=${event => event.preventDefault()} @click=${() => this.#click()}><span>${this.text}</span>${this.hint ? html`<small>${this.hint}</small>` : nothing}<span class="sr" aria-live="polite">${this.holding ? t('home.holding') : ''}</span></button>`;
+    return html`<button
+      type="button"
+      ?data-holding=${this.holding}
+      @pointerdown=${event => this.#down(event)}
+      @pointerup=${() => this.#up()}
+      @pointerleave=${() => this.#up()}
+      @pointercancel=${() => this.#up()}
+      @contextmenu=${event => event.preventDefault()}
+      @click=${() => this.#click()}
+    >
+      <span>${this.text}</span>${this.hint ? html`<small>${this.hint}</small>` : nothing}<span
+        class="sr"
+        aria-live="polite"
+        >${this.holding ? t('home.holding') : ''}</span
+      >
+    </button>`;
   }
 
   #down(event) {
     this.#acted = false;
     if (!this.action || event.button) return;
     this.holding = true;
-    this.#timer = setTimeout(() => { this.#acted = true; this.holding = false; this.action(); }, HOLD_MS);
+    this.#timer = setTimeout(() => {
+      this.#acted = true;
+      this.holding = false;
+      this.action();
+    }, HOLD_MS);
   }
 
   #up() {

@@ -18,53 +18,134 @@ class HomeTab extends TickingElement {
   static properties = {world: {attribute: false}};
 
   render() {
-    const {plan, group, view, outbox, incident} = this.world, actions = plan.field[group] ?? [];
-    const {acks, tasks} = heaps(view, plan, group), first = [...acks, ...tasks].slice(0, SHOWN);
+    const {plan, group, view, outbox, incident} = this.world,
+      actions = plan.field[group] ?? [];
+    const {acks, tasks} = heaps(view, plan, group),
+      first = [...acks, ...tasks].slice(0, SHOWN);
     const open = outbox.posts.filter(post => post.incident === incident && post.state !== 'sent');
     return html`${this.#say()}
-      <div class="acts">${actions.map(action => this.#action(action))}${actions.length ? nothing : html`<p class="muted">${t('home.noActions')}</p>`}</div>
-      ${open.length ? html`<section><h2>${t('home.outbox')}</h2><post-list .world=${this.world} .posts=${open}></post-list></section>` : nothing}
-      <section><h2>${t('home.mine', {tasks: tasks.length, acks: acks.length})}</h2>
-        ${first.length ? html`<ul class="cards">${first.map(card => html`<li><record-card brief .world=${this.world} .card=${card}></record-card></li>`)}</ul>` : html`<p class="muted">${t('home.noTasks')}</p>`}
-        ${acks.length + tasks.length > SHOWN ? html`<a class="button" href="#tasks">${t('home.all')}</a>` : nothing}</section>`;
+      <div class="acts">
+        ${actions.map(action => this.#action(action))}${actions.length ? nothing : html`<p class="muted">${t('home.noActions')}</p>`}
+      </div>
+      ${
+        open.length
+          ? html`<section>
+              <h2>${t('home.outbox')}</h2>
+              <post-list .world=${this.world} .posts=${open}></post-list>
+            </section>`
+          : nothing
+      }
+      <section>
+        <h2>${t('home.mine', {tasks: tasks.length, acks: acks.length})}</h2>
+        ${
+          first.length
+            ? html`<ul class="cards">
+                ${first.map(card => html`<li><record-card brief .world=${this.world} .card=${card}></record-card></li>`)}
+              </ul>`
+            : html`<p class="muted">${t('home.noTasks')}</p>`
+        }
+        ${acks.length + tasks.length > SHOWN ? html`<a class="button" href="#tasks">${t('home.all')}</a>` : nothing}
+      </section>`;
   }
 
   #say() {
     const {say} = this.world.view ?? {};
     if (!say) return nothing;
-    return html`<section class="say"><div><h2>${t('say.title', {version: say.version})}</h2><p>${label(say.text)}</p></div>
-      ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(label(say.text)).then(() => toast(t('say.copied')))}>${t('say.copy')}</button>` : nothing}</section>`;
+    return html`<section class="say">
+      <div>
+        <h2>${t('say.title', {version: say.version})}</h2>
+        <p>${label(say.text)}</p>
+      </div>
+      ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(label(say.text)).then(() => toast(t('say.copied')))}>${t('say.copy')}</button>` : nothing}
+    </section>`;
   }
 
   #action(action) {
     const {plan} = this.world;
     const look = `act${action.wide ? ' wide' : ''}${action.help ? ' help' : ''}`;
-    if (action.help) return html`<hold-button class=${look} text=${label(action.label)} hint=${t('home.help.hold')} .action=${postsAtOnce(plan, action) ? () => this.#help(action) : null} .tap=${() => { location.hash = `#do/${action.id}`; }}></hold-button>`;
-    return html`<a class=${look} href=${`#do/${action.id}`}><span>${label(action.label)}</span><small>${this.#hint(action)}</small></a>`;
+    if (action.help)
+      return html`<hold-button
+        class=${look}
+        text=${label(action.label)}
+        hint=${t('home.help.hold')}
+        .action=${postsAtOnce(plan, action) ? () => this.#help(action) : null}
+        .tap=${() => {
+          location.hash = `#do/${action.id}`;
+        }}
+      ></hold-button>`;
+    return html`<a class=${look} href=${`#do/${action.id}`}
+      ><span>${label(action.label)}</span><small>${this.#hint(action)}</small></a
+    >`;
   }
 
   // What I would report again: the last figures and how old they are; else the plan's own hint.
   #hint(action) {
-    const {plan, view, outbox, incident} = this.world, last = withWaiting(view?.last, outbox.waiting.filter(post => post.incident === incident));
-    const type = action.posts.find(one => lastOf(last, one) && plan.records[one].kind === 'observation' && !action.help);
-    const entry = type && lastOf(last, type), place = entry?.fields.zone;
+    const {plan, view, outbox, incident} = this.world,
+      last = withWaiting(
+        view?.last,
+        outbox.waiting.filter(post => post.incident === incident),
+      );
+    const type = action.posts.find(
+      one => lastOf(last, one) && plan.records[one].kind === 'observation' && !action.help,
+    );
+    const entry = type && lastOf(last, type),
+      place = entry?.fields.zone;
     if (!place) return label(action.hint);
-    const parts = action.posts.flatMap(one => this.#required(plan.records[one], action, lastOf(last, one, place)?.fields));
+    const parts = action.posts.flatMap(one =>
+      this.#required(plan.records[one], action, lastOf(last, one, place)?.fields),
+    );
     return t('home.lastAt', {text: [...new Set(parts)].join(' · '), age: ago(ms(entry.at), serverNow())});
   }
 
   #required(type, action, fields) {
-    return action.fields.filter(name => type.fields[name]?.required && type.fields[name].default !== fields?.[name]).map(name => said(type.fields[name], fields?.[name], this.world.view?.refs)).filter(Boolean);
+    return action.fields
+      .filter(name => type.fields[name]?.required && type.fields[name].default !== fields?.[name])
+      .map(name => said(type.fields[name], fields?.[name], this.world.view?.refs))
+      .filter(Boolean);
   }
 
   async #help(action) {
-    const {plan, group, session, incident, outbox, view} = this.world, text = t('help.text', {group: groupShort(group), name: label(session.name)});
-    const words = Object.fromEntries(action.fields.filter(name => action.posts.some(type => plan.records[type].fields[name]?.type === 'text' && plan.records[type].fields[name].required)).map(name => [name, text]));
-    const commands = commandsOf(plan, action, {...action.preset, ...words}, {group, occurredAt: new Date(serverNow()).toISOString()});
-    await outbox.add(incident, commands.map(command => ({command, values: command.fields, about: {title: action.label, text: saidFields(command.record, command.fields, view?.refs, action.fields), group, action: action.id}})), serverNow());
+    const {plan, group, session, incident, outbox, view} = this.world,
+      text = t('help.text', {group: groupShort(group), name: label(session.name)});
+    const words = Object.fromEntries(
+      action.fields
+        .filter(name =>
+          action.posts.some(
+            type => plan.records[type].fields[name]?.type === 'text' && plan.records[type].fields[name].required,
+          ),
+        )
+        .map(name => [name, text]),
+    );
+    const commands = commandsOf(
+      plan,
+      action,
+      {...action.preset, ...words},
+      {group, occurredAt: new Date(serverNow()).toISOString()},
+    );
+    await outbox.add(
+      incident,
+      commands.map(command => ({
+        command,
+        values: command.fields,
+        about: {
+          title: action.label,
+          text: saidFields(command.record, command.fields, view?.refs, action.fields),
+          group,
+          action: action.id,
+        },
+      })),
+      serverNow(),
+    );
     const live = this.world.now?.state === 'live' && navigator.onLine;
     navigator.vibrate?.([120, 60, 120]);
-    toast(t(live ? 'help.sent' : 'help.waiting'), {action: {label: t('help.detail'), act: () => { location.hash = `#do/${action.id}`; }}});
+    toast(t(live ? 'help.sent' : 'help.waiting'), {
+      action: {
+        label: t('help.detail'),
+        act: () => {
+          location.hash = `#do/${action.id}`;
+        },
+      },
+    });
   }
 }
 customElements.define('home-tab', HomeTab);

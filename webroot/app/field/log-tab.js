@@ -13,7 +13,11 @@ class LogTab extends Element {
   connectedCallback() {
     super.connectedCallback();
     this.lookedTo = Infinity;
-    recall(this.#key()).catch(() => undefined).then(seq => { this.lookedTo = seq ?? Infinity; });
+    recall(this.#key())
+      .catch(() => undefined)
+      .then(seq => {
+        this.lookedTo = seq ?? Infinity;
+      });
   }
 
   disconnectedCallback() {
@@ -26,11 +30,32 @@ class LogTab extends Element {
     const entries = this.#entries();
     if (!entries.length) return html`<p class="empty">${t('log.none')}</p>`;
     const fresh = entries.filter(entry => entry.seq > this.lookedTo).length;
-    return html`<ol class="log">${repeat(entries, entry => entry.seq, (entry, index) => html`${fresh && index === fresh ? html`<li class="line" aria-hidden="true"><span>↑ ${t('log.new')}</span></li>` : nothing}
-      <li><time datetime=${entry.at}>${hourMinute(entry.at)}</time><div><small>${groupShort(entry.group)}${entry.by?.name ? html` · ${label(entry.by.name)}` : nothing}${entry.late ? html` · ${t('log.late', {at: hourMinute(entry.occurredAt)})}` : nothing}</small><p>${label(entry.text)}</p></div></li>`)}</ol>`;
+    return html`<ol class="log">
+      ${repeat(
+        entries,
+        entry => entry.seq,
+        (entry, index) =>
+          html`${fresh && index === fresh ? html`<li class="line" aria-hidden="true"><span>↑ ${t('log.new')}</span></li>` : nothing}
+            <li>
+              <time datetime=${entry.at}>${hourMinute(entry.at)}</time>
+              <div>
+                <small
+                  >${groupShort(entry.group)}${entry.by?.name ? html` · ${label(entry.by.name)}` : nothing}${entry.late ? html` · ${t('log.late', {at: hourMinute(entry.occurredAt)})}` : nothing}</small
+                >
+                <p>${label(entry.text)}</p>
+              </div>
+            </li>`,
+      )}
+    </ol>`;
   }
 
-  #key() { return `looked.${this.world.incident}.${this.world.group}`; }
-  #entries() { return Object.entries(this.world.view?.log ?? {}).map(([seq, entry]) => ({seq: Number(seq), ...entry})).sort((a, b) => b.seq - a.seq); }
+  #key() {
+    return `looked.${this.world.incident}.${this.world.group}`;
+  }
+  #entries() {
+    return Object.entries(this.world.view?.log ?? {})
+      .map(([seq, entry]) => ({seq: Number(seq), ...entry}))
+      .sort((a, b) => b.seq - a.seq);
+  }
 }
 customElements.define('log-tab', LogTab);

@@ -12,20 +12,58 @@ class MeTab extends Element {
   static properties = {world: {attribute: false}};
 
   render() {
-    const {session, incident, incidents, group, groups, outbox} = this.world, posts = [...outbox.attention, ...outbox.waiting, ...outbox.posts.filter(post => post.state === 'sent').reverse()];
-    return html`<section class="me"><h2>${label(session.name)}</h2><p class="muted">${session.roles.map(roleLabel).join(t('list.and'))}</p>
-      <dl><div><dt>${t('me.incident')}</dt><dd>${label(incidents.find(one => one.id === incident)?.title) || incident}${incidents.length > 1 ? this.#change({incident: undefined, group: undefined}, t('me.incident')) : nothing}</dd></div>
-        <div><dt>${t('me.group')}</dt><dd>${groupLabel(group)}${groups.length > 1 ? this.#change({incident, group: undefined}, t('me.group')) : nothing}</dd></div>
-        <div><dt>${t('me.language')}</dt><dd><language-switch></language-switch></dd></div></dl>
-      <p class="ways"><a class="button" href="/approvals">${t('me.approvals')}</a><button type="button" @click=${() => this.#leave()}>${t('act.signOut')}</button></p>
-      ${sealing ? nothing : html`<p class="muted">${t('me.unsealed')}</p>`}${outbox.foreign.length ? html`<p class="muted">${t('me.foreign', {n: outbox.foreign.length})}</p>` : nothing}</section>
-      <section><h2>${t('me.posts')}</h2>${posts.length ? html`<post-list .world=${this.world} .posts=${posts}></post-list>` : html`<p class="muted">${t('me.none')}</p>`}</section>
-      <dialog aria-labelledby="leave-title"><h2 id="leave-title">${t('me.leave', {n: outbox.waiting.length + outbox.attention.length})}</h2><p>${t('me.leaveText')}</p>
-        <button type="button" class="primary" @click=${() => this.#gone(false)}>${t('me.keep')}</button><button type="button" @click=${() => this.#gone(true)}>${t('me.drop')}</button><button type="button" class="quiet" @click=${() => this.querySelector('dialog').close()}>${t('me.stay')}</button></dialog>`;
+    const {session, incident, incidents, group, groups, outbox} = this.world,
+      posts = [...outbox.attention, ...outbox.waiting, ...outbox.posts.filter(post => post.state === 'sent').reverse()];
+    return html`<section class="me">
+        <h2>${label(session.name)}</h2>
+        <p class="muted">${session.roles.map(roleLabel).join(t('list.and'))}</p>
+        <dl>
+          <div>
+            <dt>${t('me.incident')}</dt>
+            <dd>
+              ${label(incidents.find(one => one.id === incident)?.title) || incident}${incidents.length > 1 ? this.#change({incident: undefined, group: undefined}, t('me.incident')) : nothing}
+            </dd>
+          </div>
+          <div>
+            <dt>${t('me.group')}</dt>
+            <dd>
+              ${groupLabel(group)}${groups.length > 1 ? this.#change({incident, group: undefined}, t('me.group')) : nothing}
+            </dd>
+          </div>
+          <div>
+            <dt>${t('me.language')}</dt>
+            <dd><language-switch></language-switch></dd>
+          </div>
+        </dl>
+        <p class="ways">
+          <a class="button" href="/approvals">${t('me.approvals')}</a
+          ><button type="button" @click=${() => this.#leave()}>${t('act.signOut')}</button>
+        </p>
+        ${sealing ? nothing : html`<p class="muted">${t('me.unsealed')}</p>`}${outbox.foreign.length ? html`<p class="muted">${t('me.foreign', {n: outbox.foreign.length})}</p>` : nothing}
+      </section>
+      <section>
+        <h2>${t('me.posts')}</h2>
+        ${posts.length ? html`<post-list .world=${this.world} .posts=${posts}></post-list>` : html`<p class="muted">${t('me.none')}</p>`}
+      </section>
+      <dialog aria-labelledby="leave-title">
+        <h2 id="leave-title">${t('me.leave', {n: outbox.waiting.length + outbox.attention.length})}</h2>
+        <p>${t('me.leaveText')}</p>
+        <button type="button" class="primary" @click=${() => this.#gone(false)}>${t('me.keep')}</button
+        ><button type="button" @click=${() => this.#gone(true)}>${t('me.drop')}</button
+        ><button type="button" class="quiet" @click=${() => this.querySelector('dialog').close()}>
+          ${t('me.stay')}
+        </button>
+      </dialog>`;
   }
 
   #change(wanted, what) {
-    return html`<button type="button" aria-label=${`${t('me.change')}: ${what}`} @click=${() => this.dispatchEvent(new CustomEvent('choose', {detail: wanted}))}>${t('me.change')}</button>`;
+    return html`<button
+      type="button"
+      aria-label=${`${t('me.change')}: ${what}`}
+      @click=${() => this.dispatchEvent(new CustomEvent('choose', {detail: wanted}))}
+    >
+      ${t('me.change')}
+    </button>`;
   }
 
   #leave() {

@@ -35,20 +35,34 @@ class NetLine extends TickingElement {
   }
 
   render() {
-    const {now} = this, state = this.#state, waiting = this.outbox?.waiting.length ?? 0;
-    const texts = {live: t(now?.slow ? 'net.slow' : 'net.live'), offline: t('net.offline'), connecting: t('net.connecting'),
-      stale: t('net.stale', {span: span(Date.now() - (now?.heardAt ?? Date.now()))})};
-    return html`<p><span class="mark" aria-hidden="true">${state === 'live' ? '●' : state === 'connecting' ? '○' : '▲'}</span>
-      <span aria-live="off">${texts[state]}${waiting ? html` · ${t('net.waiting', {n: waiting})}` : nothing}</span></p>${this.#right(state, waiting)}`;
+    const {now} = this,
+      state = this.#state,
+      waiting = this.outbox?.waiting.length ?? 0;
+    const texts = {
+      live: t(now?.slow ? 'net.slow' : 'net.live'),
+      offline: t('net.offline'),
+      connecting: t('net.connecting'),
+      stale: t('net.stale', {span: span(Date.now() - (now?.heardAt ?? Date.now()))}),
+    };
+    return html`<p>
+        <span class="mark" aria-hidden="true">${state === 'live' ? '●' : state === 'connecting' ? '○' : '▲'}</span>
+        <span aria-live="off">${texts[state]}${waiting ? html` · ${t('net.waiting', {n: waiting})}` : nothing}</span>
+      </p>
+      ${this.#right(state, waiting)}`;
   }
 
   #right(state, waiting) {
-    const {outbox, now} = this, refused = outbox?.attention.length ?? 0;
+    const {outbox, now} = this,
+      refused = outbox?.attention.length ?? 0;
     if (outbox?.needsSignIn) return html`<a href=${signInUrl()}>${t('net.signIn')}</a>`;
     if (refused) return html`<a href="#me">${t('net.refused', {n: refused})}</a>`;
     if (state === 'live') return html`<span>${waiting ? t('net.sending') : t('net.allSent')}</span>`;
     if (waiting && state !== 'connecting') return html`<span>${t('net.auto')}</span>`;
-    return now?.view ? html`<span>${t('net.as', {at: serverNow() - now.since > DAY_MS ? dayMinute(now.since) : clock(now.since)})}</span>` : nothing;
+    return now?.view
+      ? html`<span
+          >${t('net.as', {at: serverNow() - now.since > DAY_MS ? dayMinute(now.since) : clock(now.since)})}</span
+        >`
+      : nothing;
   }
 }
 customElements.define('net-line', NetLine);

@@ -11,23 +11,46 @@ class PostList extends Element {
   static properties = {world: {attribute: false}, posts: {attribute: false}};
 
   render() {
-    return html`<ul class="cards posts">${repeat(this.posts, post => post.n, post => html`<li data-state=${post.state}>${this.#post(post)}</li>`)}</ul>`;
+    return html`<ul class="cards posts">
+      ${repeat(
+        this.posts,
+        post => post.n,
+        post => html`<li data-state=${post.state}>${this.#post(post)}</li>`,
+      )}
+    </ul>`;
   }
 
   #post(post) {
-    const state = this.world.outbox.sending === post.n ? 'sending' : post.state, ids = post.answer?.records?.join(', ');
-    return html`<article><div><h3>${label(post.about.title)}${post.about.text ? html` · ${post.about.text}` : nothing}</h3>
-        <p><span>${t('post.seen', {at: hourMinute(post.at)})}</span>${ids ? html`<span>${ids}</span>` : nothing}<span class="chip" data-tone=${TONES[state]}>${t(state === 'waiting' && post.tried ? 'post.tried' : `post.${state}`)}</span></p></div>
+    const state = this.world.outbox.sending === post.n ? 'sending' : post.state,
+      ids = post.answer?.records?.join(', ');
+    return html`<article>
+      <div>
+        <h3>${label(post.about.title)}${post.about.text ? html` · ${post.about.text}` : nothing}</h3>
+        <p>
+          <span>${t('post.seen', {at: hourMinute(post.at)})}</span>${ids ? html`<span>${ids}</span>` : nothing}<span
+            class="chip"
+            data-tone=${TONES[state]}
+            >${t(state === 'waiting' && post.tried ? 'post.tried' : `post.${state}`)}</span
+          >
+        </p>
+      </div>
       ${state === 'waiting' && !post.tried && this.#mendable(post) ? html`<a class="button do" href=${`#mend/${post.n}`}>${t('post.change')}</a>` : nothing}
-      ${state === 'refused' || state === 'confirm' ? this.#trouble(post) : nothing}</article>`;
+      ${state === 'refused' || state === 'confirm' ? this.#trouble(post) : nothing}
+    </article>`;
   }
 
   #trouble(post) {
-    const {outbox} = this.world, {problem} = post, lines = problem.errors?.length ? problem.errors.map(error => error.message) : [problem.message];
-    return html`<div class="trouble">${[...new Set(lines)].map(line => html`<p>${line}</p>`)}<div class="ways">
-      <button type="button" @click=${() => outbox.discard(post)}>${t('post.discard')}</button>
-      ${this.#mendable(post) ? html`<a class="button ${post.state === 'refused' ? 'primary' : ''}" href=${`#mend/${post.n}`}>${t('post.mend')}</a>` : nothing}
-      ${post.state === 'confirm' ? html`<button type="button" class="primary" @click=${() => outbox.confirm(post)}>${t('post.yes')}</button>` : nothing}</div></div>`;
+    const {outbox} = this.world,
+      {problem} = post,
+      lines = problem.errors?.length ? problem.errors.map(error => error.message) : [problem.message];
+    return html`<div class="trouble">
+      ${[...new Set(lines)].map(line => html`<p>${line}</p>`)}
+      <div class="ways">
+        <button type="button" @click=${() => outbox.discard(post)}>${t('post.discard')}</button>
+        ${this.#mendable(post) ? html`<a class="button ${post.state === 'refused' ? 'primary' : ''}" href=${`#mend/${post.n}`}>${t('post.mend')}</a>` : nothing}
+        ${post.state === 'confirm' ? html`<button type="button" class="primary" @click=${() => outbox.confirm(post)}>${t('post.yes')}</button>` : nothing}
+      </div>
+    </div>`;
   }
 
   #mendable({command, about}) {

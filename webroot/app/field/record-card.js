@@ -8,32 +8,60 @@ import {groupShort} from '../ui/plan.js';
 import {asks, movesOf, queued, stateOf} from './cards.js';
 
 class RecordCard extends TickingElement {
-  static properties = {world: {attribute: false}, card: {attribute: false}, brief: {type: Boolean}, more: {state: true}};
+  static properties = {
+    world: {attribute: false},
+    card: {attribute: false},
+    brief: {type: Boolean},
+    more: {state: true},
+  };
 
   render() {
-    const {world, card} = this, {plan, outbox, incident} = world;
-    const waits = queued(outbox.posts, incident, card.id), moves = movesOf(plan, card), state = stateOf(plan, card);
-    return html`<article><div><h3>${label(card.title)}</h3><p>${this.#due()}${this.#from()}<span class="chip" data-tone=${state?.tone}>${label(state?.label)}</span></p></div>
+    const {world, card} = this,
+      {plan, outbox, incident} = world;
+    const waits = queued(outbox.posts, incident, card.id),
+      moves = movesOf(plan, card),
+      state = stateOf(plan, card);
+    return html`<article>
+      <div>
+        <h3>${label(card.title)}</h3>
+        <p>${this.#due()}${this.#from()}<span class="chip" data-tone=${state?.tone}>${label(state?.label)}</span></p>
+      </div>
       ${waits ? html`<span class="queued">${t('tasks.queued', {move: label(this.#moveOf(waits)?.label)})}</span>` : moves.length ? html`<div class="moves">${this.#toggle(moves)}${this.#button(moves[0], 'do')}</div>` : nothing}
-      ${!waits && this.more ? html`<div class="others">${moves.slice(1).map(move => this.#button(move, ''))}</div>` : nothing}</article>`;
+      ${!waits && this.more ? html`<div class="others">${moves.slice(1).map(move => this.#button(move, ''))}</div>` : nothing}
+    </article>`;
   }
 
   #toggle(moves) {
     if (this.brief || moves.length < 2) return nothing;
-    return html`<button type="button" class="more" aria-expanded=${Boolean(this.more)} aria-label=${`${t('tasks.more')}: ${label(this.card.title)}`} @click=${() => { this.more = !this.more; }}>⋯</button>`;
+    return html`<button
+      type="button"
+      class="more"
+      aria-expanded=${Boolean(this.more)}
+      aria-label=${`${t('tasks.more')}: ${label(this.card.title)}`}
+      @click=${() => {
+        this.more = !this.more;
+      }}
+    >
+      ⋯
+    </button>`;
   }
 
   #due() {
     const {card} = this;
     if (!card.dueAt) return nothing;
     const left = ms(card.dueAt) - serverNow();
-    return left < 0 || card.missed ? html`<b class="late">${t('tasks.late', {span: span(Math.max(0, -left))})}</b>` : html`<span>${t('tasks.due', {at: hourMinute(card.dueAt)})} · ${t('tasks.left', {span: span(left)})}</span>`;
+    return left < 0 || card.missed
+      ? html`<b class="late">${t('tasks.late', {span: span(Math.max(0, -left))})}</b>`
+      : html`<span>${t('tasks.due', {at: hourMinute(card.dueAt)})} · ${t('tasks.left', {span: span(left)})}</span>`;
   }
 
   #from() {
     const {card, world} = this;
     if (card.type === 'task') return nothing;
-    const from = card.fields.fromGroup && card.fields.fromGroup !== world.group ? groupShort(card.fields.fromGroup) : label(card.createdBy?.name);
+    const from =
+      card.fields.fromGroup && card.fields.fromGroup !== world.group
+        ? groupShort(card.fields.fromGroup)
+        : label(card.createdBy?.name);
     return html`<span>${from} ${hourMinute(card.createdAt)}</span>`;
   }
 
@@ -41,12 +69,28 @@ class RecordCard extends TickingElement {
     return html`<button type="button" class=${kind} @click=${() => this.#move(id, move)}>${label(move.label)}</button>`;
   }
 
-  #moveOf(post) { return stateOf(this.world.plan, this.card)?.moves[post.command.move]; }
+  #moveOf(post) {
+    return stateOf(this.world.plan, this.card)?.moves[post.command.move];
+  }
 
   #move(id, move) {
-    const {world, card} = this, {plan, outbox, incident, group} = world;
-    if (asks(plan, card, move).length) { location.hash = `#move/${card.id}/${id}`; return; }
-    outbox.add(incident, [{command: {type: 'moveRecord', id: card.id, move: id}, values: {}, about: {title: move.label, text: label(card.title), group, record: card.id}}], serverNow());
+    const {world, card} = this,
+      {plan, outbox, incident, group} = world;
+    if (asks(plan, card, move).length) {
+      location.hash = `#move/${card.id}/${id}`;
+      return;
+    }
+    outbox.add(
+      incident,
+      [
+        {
+          command: {type: 'moveRecord', id: card.id, move: id},
+          values: {},
+          about: {title: move.label, text: label(card.title), group, record: card.id},
+        },
+      ],
+      serverNow(),
+    );
   }
 }
 customElements.define('record-card', RecordCard);

@@ -11,24 +11,41 @@ const list = values => values.filter(Boolean).join(t('list.and'));
 export function said(field, value, refs) {
   if (empty(value)) return '';
   switch (field.type) {
-    case 'enum': return enumLabel(field.of, value);
-    case 'set': return list(value.map(one => enumLabel(field.of, one)));
-    case 'ref': return refLabel(refs, value);
-    case 'refs': return list(value.map(one => refLabel(refs, one)));
-    case 'group': return groupShort(value);
-    case 'groups': return list(value.map(groupShort));
-    case 'bool': return value ? label(field.label) : '';
-    case 'time': return near(value) ? hourMinute(value) : dayMinute(value);
-    case 'int': case 'number': case 'money': return `${number(value)}${field.unit ? ` ${label(field.unit)}` : ''}`;
-    case 'list': return number(value.length);
-    default: return Array.isArray(value) ? list(value.map(String)) : String(value);
+    case 'enum':
+      return enumLabel(field.of, value);
+    case 'set':
+      return list(value.map(one => enumLabel(field.of, one)));
+    case 'ref':
+      return refLabel(refs, value);
+    case 'refs':
+      return list(value.map(one => refLabel(refs, one)));
+    case 'group':
+      return groupShort(value);
+    case 'groups':
+      return list(value.map(groupShort));
+    case 'bool':
+      return value ? label(field.label) : '';
+    case 'time':
+      return near(value) ? hourMinute(value) : dayMinute(value);
+    case 'int':
+    case 'number':
+    case 'money':
+      return `${number(value)}${field.unit ? ` ${label(field.unit)}` : ''}`;
+    case 'list':
+      return number(value.length);
+    default:
+      return Array.isArray(value) ? list(value.map(String)) : String(value);
   }
 }
 
 /** What a post says, in one line: its fields in the plan's order, long ones cut by the style sheet. */
 export function saidFields(type, fields, refs, names = Object.keys(thePlan().records[type]?.fields ?? {})) {
   const known = thePlan().records[type]?.fields ?? {};
-  return names.filter(name => known[name] && known[name].default !== fields?.[name]).map(name => said(known[name], fields?.[name], refs)).filter(Boolean).join(' · ');
+  return names
+    .filter(name => known[name] && known[name].default !== fields?.[name])
+    .map(name => said(known[name], fields?.[name], refs))
+    .filter(Boolean)
+    .join(' · ');
 }
 
 export const refLabel = (refs, id) => label(refs?.[id]?.line) || id;

@@ -8,8 +8,12 @@ const CHECK_EVERY_MS = 60 * 60_000;
 
 export async function keepShell() {
   if (!('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.addEventListener('message', event => event.data?.type === 'updated'
-    && toast(t('app.updated'), {action: {label: t('app.reload'), act: () => location.reload()}}));
+  navigator.serviceWorker.addEventListener(
+    'message',
+    event =>
+      event.data?.type === 'updated' &&
+      toast(t('app.updated'), {action: {label: t('app.reload'), act: () => location.reload()}}),
+  );
   await navigator.serviceWorker.register('/sw.js', {scope: '/field'});
   const {active} = await navigator.serviceWorker.ready;
   const check = () => navigator.onLine && active.postMessage({type: 'shell', files: files()});
@@ -18,5 +22,14 @@ export async function keepShell() {
   navigator.storage?.persist?.();
 }
 
-const files = () => [...new Set(['/field', '/manifest.webmanifest',
-  ...performance.getEntriesByType('resource').map(entry => new URL(entry.name)).filter(url => url.origin === location.origin && OURS.test(url.pathname)).map(url => url.pathname)])];
+const files = () => [
+  ...new Set([
+    '/field',
+    '/manifest.webmanifest',
+    ...performance
+      .getEntriesByType('resource')
+      .map(entry => new URL(entry.name))
+      .filter(url => url.origin === location.origin && OURS.test(url.pathname))
+      .map(url => url.pathname),
+  ]),
+];

@@ -10,10 +10,24 @@ class TasksTab extends Element {
   static properties = {world: {attribute: false}};
 
   render() {
-    const {plan, group, view} = this.world, {acks, tasks, requests} = heaps(view, plan, group);
-    const heap = (name, cards) => (cards.length ? html`<section><h2>${t(`tasks.${name}`)} <b>${cards.length}</b></h2>
-      <ul class="cards">${repeat(cards, card => card.id, card => html`<li><record-card .world=${this.world} .card=${card}></record-card></li>`)}</ul></section>` : nothing);
-    return acks.length + tasks.length + requests.length ? html`${heap('acks', acks)}${heap('tasks', tasks)}${heap('requests', requests)}` : html`<p class="empty">${t('tasks.none')}</p>`;
+    const {plan, group, view} = this.world,
+      {acks, tasks, requests} = heaps(view, plan, group);
+    const heap = (name, cards) =>
+      cards.length
+        ? html`<section>
+            <h2>${t(`tasks.${name}`)} <b>${cards.length}</b></h2>
+            <ul class="cards">
+              ${repeat(
+                cards,
+                card => card.id,
+                card => html`<li><record-card .world=${this.world} .card=${card}></record-card></li>`,
+              )}
+            </ul>
+          </section>`
+        : nothing;
+    return acks.length + tasks.length + requests.length
+      ? html`${heap('acks', acks)}${heap('tasks', tasks)}${heap('requests', requests)}`
+      : html`<p class="empty">${t('tasks.none')}</p>`;
   }
 }
 customElements.define('tasks-tab', TasksTab);

@@ -12,11 +12,20 @@ export const MOST_WAITING = 500;
 const SENT_KEPT = 20;
 const LOCK = 'sextant-outbox';
 const SEND_TIMEOUT_MS = 20_000;
-const OFFLINE_TRY_MS = 30_000;      // a browser that believes itself offline is asked to try all the same, now and then
+const OFFLINE_TRY_MS = 30_000; // a browser that believes itself offline is asked to try all the same, now and then
 
 export class Outbox {
-  #posts = []; #listeners = new Set(); #account; #channel; #timer = 0; #tries = new Map(); #notBefore = new Map(); #draining = null; #again = false;
-  needsSignIn = false; sending = null;
+  #posts = [];
+  #listeners = new Set();
+  #account;
+  #channel;
+  #timer = 0;
+  #tries = new Map();
+  #notBefore = new Map();
+  #draining = null;
+  #again = false;
+  needsSignIn = false;
+  sending = null;
 
   constructor() {
     this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(LOCK) : null;
@@ -35,10 +44,18 @@ export class Outbox {
   }
 
   /** All posts of this account on this device, oldest first. */
-  get posts() { return this.#posts.filter(post => post.account === this.#account); }
-  get waiting() { return this.posts.filter(post => post.state === 'waiting'); }
-  get attention() { return this.posts.filter(post => post.state === 'refused' || post.state === 'confirm'); }
-  get foreign() { return this.#posts.filter(post => post.account !== this.#account && post.state !== 'sent'); }
+  get posts() {
+    return this.#posts.filter(post => post.account === this.#account);
+  }
+  get waiting() {
+    return this.posts.filter(post => post.state === 'waiting');
+  }
+  get attention() {
+    return this.posts.filter(post => post.state === 'refused' || post.state === 'confirm');
+  }
+  get foreign() {
+    return this.#posts.filter(post => post.account !== this.#account && post.state !== 'sent');
+  }
 
   onChange(listener) {
     this.#listeners.add(listener);
@@ -48,10 +65,13 @@ export class Outbox {
   /** Keeps the commands [{command, about, values}] together, in order; resolves to their positions when they are on the disk. */
   async add(incident, entries, at = Date.now()) {
     if (this.waiting.length + entries.length > MOST_WAITING) throw new RangeError('outbox full');
-    const records = await Promise.all(entries.map(async ({command, about, values}) => ({
-      state: 'waiting', account: this.#account,
-      sealed: await seal({incident, command: {commandId: commandId(), ...command}, about, values, at}),
-    })));
+    const records = await Promise.all(
+      entries.map(async ({command, about, values}) => ({
+        state: 'waiting',
+        account: this.#account,
+        sealed: await seal({incident, command: {commandId: commandId(), ...command}, about, values, at}),
+      })),
+    );
     const tx = (await database()).transaction('posts', 'readwrite');
     const positions = await Promise.all(records.map(record => tx.store.add(record)));
     await tx.done;
@@ -62,7 +82,11 @@ export class Outbox {
 
   /** Yes, really: the same post again, under a new id (the old one was refused), naming what was asked. */
   async confirm(post) {
-    const command = {...post.command, commandId: commandId(), confirm: [...(post.command.confirm ?? []), ...post.asked]};
+    const command = {
+      ...post.command,
+      commandId: commandId(),
+      confirm: [...(post.command.confirm ?? []), ...post.asked],
+    };
     await this.#put({...post, state: 'waiting', command, problem: undefined, asked: undefined});
     await this.#changed();
     this.wake();
@@ -87,9 +111,15 @@ export class Outbox {
   }
 
   async #drain(regardless = false) {
-    if (this.#draining) { this.#again = true; return; }
+    if (this.#draining) {
+      this.#again = true;
+      return;
+    }
     clearTimeout(this.#timer);
-    if (!navigator.onLine && !regardless) { this.#plan(); return; }
+    if (!navigator.onLine && !regardless) {
+      this.#plan();
+      return;
+    }
     this.#draining = this.#alone(() => this.#sendAll());
     try {
       await this.#draining;
@@ -105,7 +135,7 @@ export class Outbox {
   }
 
   async #sendAll() {
-    await this.#load();                                        // another tab may have sent some since we looked
+    await this.#load(); // another tab may have sent some since we looked
     for (let post = this.#next(); post && !this.needsSignIn; post = this.#next()) await this.#send(post);
   }
 
@@ -134,7 +164,11 @@ export class Outbox {
     const tries = this.#tries.get(post.n) ?? 0;
     try {
       // No sentAt: a repeated command must be the same to the letter.
-      const answer = await send(post.incident, {sentAt: undefined, ...post.command}, {stay: true, timeoutMs: SEND_TIMEOUT_MS});
+      const answer = await send(
+        post.incident,
+        {sentAt: undefined, ...post.command},
+        {stay: true, timeoutMs: SEND_TIMEOUT_MS},
+      );
       const outcome = accepted(answer);
       return outcome.state === 'sent' ? outcome : failed({status: 0, code: 'network'}, tries);
     } catch (problem) {
@@ -166,9 +200,13 @@ export class Outbox {
 
   #plan() {
     const first = this.waiting[0];
-    if (this.#again) { this.#again = false; this.#drain(); return; }
+    if (this.#again) {
+      this.#again = false;
+      this.#drain();
+      return;
+    }
     if (!first || this.needsSignIn) return;
-    const due = Math.min(...this.waiting.map(post => this.#notBefore.get(post.n) ?? Date.now() + 5_000));   // unknown: another tab sends
+    const due = Math.min(...this.waiting.map(post => this.#notBefore.get(post.n) ?? Date.now() + 5_000)); // unknown: another tab sends
     const after = navigator.onLine ? Math.max(250, due - Date.now()) : OFFLINE_TRY_MS;
     this.#timer = setTimeout(() => this.#drain(true), after);
   }
@@ -186,10 +224,17 @@ export class Outbox {
   async #load() {
     const records = await (await database()).getAll('posts');
     const before = new Map(this.#posts.map(post => [post.n, post]));
-    this.#posts = await Promise.all(records.map(async ({sealed, ...rest}) =>
-      ({...rest, ...await unseal(sealed), aside: before.get(rest.n)?.aside})));
+    this.#posts = await Promise.all(
+      records.map(async ({sealed, ...rest}) => ({
+        ...rest,
+        ...(await unseal(sealed)),
+        aside: before.get(rest.n)?.aside,
+      })),
+    );
     this.#tell();
   }
 
-  #tell() { this.#listeners.forEach(listener => listener(this)); }
+  #tell() {
+    this.#listeners.forEach(listener => listener(this));
+  }
 }

@@ -5,19 +5,30 @@
 // as it is, and `sealing` says so.
 import {openDB} from 'idb';
 
-const NAME = 'sextant', VERSION = 1, KEY = 'device';
+const NAME = 'sextant',
+  VERSION = 1,
+  KEY = 'device';
 export const sealing = Boolean(globalThis.crypto?.subtle);
 let opened, key;
 
-export const database = () => (opened ??= openDB(NAME, VERSION, {
-  upgrade(db) {
-    db.createObjectStore('keys');
-    db.createObjectStore('known');
-    db.createObjectStore('posts', {keyPath: 'n', autoIncrement: true});
-  },
-  blocking() { opened?.then(db => db.close()); opened = undefined; },
-  terminated() { opened = undefined; },
-}).catch(problem => { opened = undefined; throw problem; }));
+export const database = () =>
+  (opened ??= openDB(NAME, VERSION, {
+    upgrade(db) {
+      db.createObjectStore('keys');
+      db.createObjectStore('known');
+      db.createObjectStore('posts', {keyPath: 'n', autoIncrement: true});
+    },
+    blocking() {
+      opened?.then(db => db.close());
+      opened = undefined;
+    },
+    terminated() {
+      opened = undefined;
+    },
+  }).catch(problem => {
+    opened = undefined;
+    throw problem;
+  }));
 
 /** A value as it may lie on the disk. Resolve it before opening a transaction: WebCrypto would let the transaction end. */
 export async function seal(value) {
@@ -29,7 +40,9 @@ export async function seal(value) {
 
 export async function unseal({plain, iv, data}) {
   if (plain !== undefined) return JSON.parse(plain);
-  return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({name: 'AES-GCM', iv}, await deviceKey(), data)));
+  return JSON.parse(
+    new TextDecoder().decode(await crypto.subtle.decrypt({name: 'AES-GCM', iv}, await deviceKey(), data)),
+  );
 }
 
 export async function remember(name, value) {
@@ -48,7 +61,10 @@ export const forget = async () => (await database()).clear('known');
 
 // Two tabs may make a key at the same moment: the one that lies in the store is the one that counts.
 function deviceKey() {
-  return (key ??= keptKey().catch(problem => { key = undefined; throw problem; }));
+  return (key ??= keptKey().catch(problem => {
+    key = undefined;
+    throw problem;
+  }));
 }
 
 async function keptKey() {

@@ -21,71 +21,179 @@ const CONTROLS = {
   refs: context => several(context, refChoices(context)),
   group: context => one(context, groupChoices()),
   groups: context => several(context, groupChoices()),
-  bool: context => one(context, [[true, t('value.yes')], [false, t('value.no')]]),
-  int: stepper, number: stepper, money: stepper,
-  time: moment, person: somebody, people: context => somebody(context, true),
+  bool: context =>
+    one(context, [
+      [true, t('value.yes')],
+      [false, t('value.no')],
+    ]),
+  int: stepper,
+  number: stepper,
+  money: stepper,
+  time: moment,
+  person: somebody,
+  people: context => somebody(context, true),
 };
 
-const enumChoices = ({field}) => Object.keys(thePlan().enums[field.of]?.values ?? {}).map(value => [value, enumLabel(field.of, value)]);
+const enumChoices = ({field}) =>
+  Object.keys(thePlan().enums[field.of]?.values ?? {}).map(value => [value, enumLabel(field.of, value)]);
 const groupChoices = () => inOrder(thePlan().groups).map(([id]) => [id, groupShort(id)]);
-const refChoices = ({field, refs}) => Object.entries(refs ?? {}).filter(([, ref]) => !field.to || ref.type === field.to).map(([id, ref]) => [id, label(ref.line) || id]);
+const refChoices = ({field, refs}) =>
+  Object.entries(refs ?? {})
+    .filter(([, ref]) => !field.to || ref.type === field.to)
+    .map(([id, ref]) => [id, label(ref.line) || id]);
 
 function one(context, choices) {
   if (!choices.length) return none(context);
   if (choices.length > SEGMENTS_UP_TO) return select(context, choices);
   const {id, field, value, set} = context;
-  return segments(context, 'radiogroup', choices.map(([key, text], index) => html`<label><input type="radio" name=${id} id=${index ? nothing : id} .checked=${live(value === key)}
-    @change=${() => set(key)} @click=${() => !field.required && value === key && set(undefined)}><span>${text}</span></label>`), choices);
+  return segments(
+    context,
+    'radiogroup',
+    choices.map(
+      ([key, text], index) =>
+        html`<label
+          ><input
+            type="radio"
+            name=${id}
+            id=${index ? nothing : id}
+            .checked=${live(value === key)}
+            @change=${() => set(key)}
+            @click=${() => !field.required && value === key && set(undefined)}
+          /><span>${text}</span></label
+        >`,
+    ),
+    choices,
+  );
 }
 
 function several(context, choices) {
   if (!choices.length) return none(context);
   const {id, value = [], set} = context;
   const toggle = key => set(choices.map(([other]) => other).filter(other => (other === key) !== value.includes(other)));
-  return segments(context, 'group', choices.map(([key, text], index) => html`<label><input type="checkbox" id=${index ? nothing : id} .checked=${live(value.includes(key))}
-    @change=${() => toggle(key)}><span>${text}</span></label>`), choices);
+  return segments(
+    context,
+    'group',
+    choices.map(
+      ([key, text], index) =>
+        html`<label
+          ><input
+            type="checkbox"
+            id=${index ? nothing : id}
+            .checked=${live(value.includes(key))}
+            @change=${() => toggle(key)}
+          /><span>${text}</span></label
+        >`,
+    ),
+    choices,
+  );
 }
 
 // As many columns as the longest text allows, and no more than fill the rows evenly: nothing is cut, nothing stands alone.
 function segments({id, invalid}, role, items, choices) {
-  const widest = Math.max(...choices.map(([, text]) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1.15), 0)));
-  const most = widest > 22 ? 1 : widest > 14 ? 2 : widest > 8 ? 3 : 4, columns = Math.ceil(items.length / Math.ceil(items.length / most));
-  return html`<div class="seg" role=${role} aria-labelledby=${`${id}-label`} aria-describedby=${invalid ? `${id}-error` : nothing} data-columns=${columns}>${items}</div>`;
+  const widest = Math.max(
+    ...choices.map(([, text]) => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1.15), 0)),
+  );
+  const most = widest > 22 ? 1 : widest > 14 ? 2 : widest > 8 ? 3 : 4,
+    columns = Math.ceil(items.length / Math.ceil(items.length / most));
+  return html`<div
+    class="seg"
+    role=${role}
+    aria-labelledby=${`${id}-label`}
+    aria-describedby=${invalid ? `${id}-error` : nothing}
+    data-columns=${columns}
+  >
+    ${items}
+  </div>`;
 }
 
 function select({id, value, set, invalid}, choices) {
-  return html`<select id=${id} aria-labelledby=${`${id}-label`} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing} @change=${event => set(event.target.value || undefined)}>
+  return html`<select
+    id=${id}
+    aria-labelledby=${`${id}-label`}
+    aria-invalid=${Boolean(invalid)}
+    aria-describedby=${invalid ? `${id}-error` : nothing}
+    @change=${event => set(event.target.value || undefined)}
+  >
     <option value="" ?selected=${!value}>${t('form.choose')}</option>
-    ${choices.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}</select>`;
+    ${choices.map(([key, text]) => html`<option value=${key} ?selected=${key === value}>${text}</option>`)}
+  </select>`;
 }
 
-const none = ({id, field}) => html`<p class="none" id=${id} tabindex="-1">${t('form.none', {label: label(field.label)})}</p>`;
+const none = ({id, field}) =>
+  html`<p class="none" id=${id} tabindex="-1">${t('form.none', {label: label(field.label)})}</p>`;
 
 function words({id, field, value, set, invalid}) {
-  const most = field.length?.[1], common = {typed: event => set(event.target.value)};
+  const most = field.length?.[1],
+    common = {typed: event => set(event.target.value)};
   return most && most <= ONE_LINE_UP_TO
-    ? html`<input id=${id} type="text" maxlength=${most} autocomplete="off" enterkeyhint="done" .value=${live(value ?? '')} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing} @input=${common.typed}>`
-    : html`<textarea id=${id} rows="3" maxlength=${most ?? nothing} .value=${live(value ?? '')} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing} @input=${common.typed}></textarea>`;
+    ? html`<input
+        id=${id}
+        type="text"
+        maxlength=${most}
+        autocomplete="off"
+        enterkeyhint="done"
+        .value=${live(value ?? '')}
+        aria-invalid=${Boolean(invalid)}
+        aria-describedby=${invalid ? `${id}-error` : nothing}
+        @input=${common.typed}
+      />`
+    : html`<textarea
+        id=${id}
+        rows="3"
+        maxlength=${most ?? nothing}
+        .value=${live(value ?? '')}
+        aria-invalid=${Boolean(invalid)}
+        aria-describedby=${invalid ? `${id}-error` : nothing}
+        @input=${common.typed}
+      ></textarea>`;
 }
 
 /** A time to come: a few likely ones, or an exact one. */
 function moment(context) {
   const {id, value, set, invalid} = context;
-  const soon = SOON_MIN.map(minutes => ({minutes, at: new Date(Math.ceil((serverNow() + minutes * 60_000) / 60_000) * 60_000).toISOString()}));
-  return html`<div class="seg" data-columns="4" role="group" aria-labelledby=${`${id}-label`}>${soon.map(({minutes, at}) => html`<button type="button" aria-pressed=${Math.abs(Date.parse(value) - Date.parse(at)) < 90_000} @click=${() => set(at)}>${t('form.in', {n: minutes})}</button>`)}</div>
-    <input id=${id} type="datetime-local" aria-label=${t('form.exact')} .value=${live(value ? localInput(value) : '')} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing}
-      @change=${event => set(event.target.value ? new Date(event.target.value).toISOString() : undefined)}>`;
+  const soon = SOON_MIN.map(minutes => ({
+    minutes,
+    at: new Date(Math.ceil((serverNow() + minutes * 60_000) / 60_000) * 60_000).toISOString(),
+  }));
+  return html`<div class="seg" data-columns="4" role="group" aria-labelledby=${`${id}-label`}>
+      ${soon.map(({minutes, at}) => html`<button type="button" aria-pressed=${Math.abs(Date.parse(value) - Date.parse(at)) < 90_000} @click=${() => set(at)}>${t('form.in', {n: minutes})}</button>`)}
+    </div>
+    <input
+      id=${id}
+      type="datetime-local"
+      aria-label=${t('form.exact')}
+      .value=${live(value ? localInput(value) : '')}
+      aria-invalid=${Boolean(invalid)}
+      aria-describedby=${invalid ? `${id}-error` : nothing}
+      @change=${event => set(event.target.value ? new Date(event.target.value).toISOString() : undefined)}
+    />`;
 }
 
 /** A person is an account: one of those seen on this incident, or another by its name. */
 function somebody(context, many = false) {
-  const {id, value, set, me, people = {}, invalid} = context, list = many ? value ?? [] : [value].filter(Boolean);
-  const choices = Object.entries(people).slice(0, SEGMENTS_UP_TO).map(([account, name]) => [account, account === me ? t('form.me') : label(name)]), known = choices.map(([account]) => account);
-  const others = list.filter(one => !known.includes(one)), chosen = list.filter(one => known.includes(one));
+  const {id, value, set, me, people = {}, invalid} = context,
+    list = many ? (value ?? []) : [value].filter(Boolean);
+  const choices = Object.entries(people)
+      .slice(0, SEGMENTS_UP_TO)
+      .map(([account, name]) => [account, account === me ? t('form.me') : label(name)]),
+    known = choices.map(([account]) => account);
+  const others = list.filter(one => !known.includes(one)),
+    chosen = list.filter(one => known.includes(one));
   const give = names => set(many ? names : names.at(-1));
-  const picked = many ? several({...context, value: chosen, set: next => give([...next, ...others])}, choices) : one({...context, value: chosen[0]}, choices);
-  return html`${picked}<input type="text" autocapitalize="off" autocomplete="off" placeholder=${t('form.other')} aria-label=${t('form.other')} .value=${live(others.join(' '))} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing}
-    @change=${event => give([...(many ? chosen : []), ...event.target.value.split(/[\s,，、]+/u).filter(Boolean)])}>`;
+  const picked = many
+    ? several({...context, value: chosen, set: next => give([...next, ...others])}, choices)
+    : one({...context, value: chosen[0]}, choices);
+  return html`${picked}<input
+      type="text"
+      autocapitalize="off"
+      autocomplete="off"
+      placeholder=${t('form.other')}
+      aria-label=${t('form.other')}
+      .value=${live(others.join(' '))}
+      aria-invalid=${Boolean(invalid)}
+      aria-describedby=${invalid ? `${id}-error` : nothing}
+      @change=${event => give([...(many ? chosen : []), ...event.target.value.split(/[\s,，、]+/u).filter(Boolean)])}
+    />`;
 }
 
 function localInput(instant) {

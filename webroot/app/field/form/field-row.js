@@ -7,19 +7,38 @@ import {control} from './controls.js';
 const LABELLED = new Set(['text']);
 
 class FieldRow extends Element {
-  static properties = {name: {}, field: {attribute: false}, value: {attribute: false}, set: {attribute: false}, refs: {attribute: false}, me: {}, people: {attribute: false}, invalid: {attribute: false}, open: {state: true}};
+  static properties = {
+    name: {},
+    field: {attribute: false},
+    value: {attribute: false},
+    set: {attribute: false},
+    refs: {attribute: false},
+    me: {},
+    people: {attribute: false},
+    invalid: {attribute: false},
+    open: {state: true},
+  };
 
   render() {
-    const {field} = this, id = `f-${this.name}`, help = label(field.help);
+    const {field} = this,
+      id = `f-${this.name}`,
+      help = label(field.help);
     const many = ['set', 'refs', 'groups', 'people'].includes(field.type);
     const note = [many ? t('form.many') : '', field.required ? '' : t('form.optional')].filter(Boolean).join(' · ');
     const name = html`${label(field.label)}${note ? html`<small> ${note}</small>` : nothing}`;
-    return html`<div class="row" ?data-invalid=${Boolean(this.invalid)} @contextmenu=${event => help && this.#toggle(event)}>
-      <div class="name">${LABELLED.has(field.type) ? html`<label id=${`${id}-label`} for=${id}>${name}</label>` : html`<span id=${`${id}-label`}>${name}</span>`}
-        ${help ? html`<button type="button" class="ask" aria-expanded=${Boolean(this.open)} aria-label=${t('form.help', {label: label(field.label)})} @click=${event => this.#toggle(event)}>?</button>` : nothing}</div>
+    return html`<div
+      class="row"
+      ?data-invalid=${Boolean(this.invalid)}
+      @contextmenu=${event => help && this.#toggle(event)}
+    >
+      <div class="name">
+        ${LABELLED.has(field.type) ? html`<label id=${`${id}-label`} for=${id}>${name}</label>` : html`<span id=${`${id}-label`}>${name}</span>`}
+        ${help ? html`<button type="button" class="ask" aria-expanded=${Boolean(this.open)} aria-label=${t('form.help', {label: label(field.label)})} @click=${event => this.#toggle(event)}>?</button>` : nothing}
+      </div>
       ${this.open ? html`<p class="help">${help}</p>` : nothing}
       ${control({name: this.name, id, field, value: this.value, set: this.set, refs: this.refs, me: this.me, people: this.people, invalid: this.invalid})}
-      ${this.invalid ? html`<p class="error" id=${`${id}-error`}>${this.invalid}</p>` : nothing}</div>`;
+      ${this.invalid ? html`<p class="error" id=${`${id}-error`}>${this.invalid}</p>` : nothing}
+    </div>`;
   }
 
   #toggle(event) {

@@ -11,12 +11,38 @@ export function stepper({id, field, value, set, invalid}) {
   const step = by => set(within((Number.isFinite(value) ? value : 0) + by));
   const typed = text => {
     const number = Number(text);
-    set(text.trim() === '' || !Number.isFinite(number) ? undefined : field.type === 'int' ? Math.trunc(number) : number);
+    set(
+      text.trim() === '' || !Number.isFinite(number) ? undefined : field.type === 'int' ? Math.trunc(number) : number,
+    );
   };
-  const button = (by, text) => html`<button type="button" aria-label=${t(by < 0 ? 'form.less' : 'form.more', {n: Math.abs(by)})} aria-controls=${id} @click=${() => step(by)}>${text}</button>`;
-  return html`<div class="num">${button(-1, '−')}
-    <span class="value"><input id=${id} type="text" inputmode=${field.type === 'int' ? 'numeric' : 'decimal'} ?data-long=${String(value ?? '').length > 4} autocomplete="off" enterkeyhint="done" .value=${live(value === undefined || value === null ? '' : String(value))}
-      aria-labelledby=${`${id}-label`} aria-invalid=${Boolean(invalid)} aria-describedby=${invalid ? `${id}-error` : nothing} @focus=${event => event.target.select()} @input=${event => typed(event.target.value)}>
-    ${field.unit ? html`<small aria-hidden="true">${label(field.unit)}</small>` : nothing}</span>${button(1, '+')}</div>
+  const button = (by, text) =>
+    html`<button
+      type="button"
+      aria-label=${t(by < 0 ? 'form.less' : 'form.more', {n: Math.abs(by)})}
+      aria-controls=${id}
+      @click=${() => step(by)}
+    >
+      ${text}
+    </button>`;
+  return html`<div class="num">
+      ${button(-1, '−')}
+      <span class="value"
+        ><input
+          id=${id}
+          type="text"
+          inputmode=${field.type === 'int' ? 'numeric' : 'decimal'}
+          ?data-long=${String(value ?? '').length > 4}
+          autocomplete="off"
+          enterkeyhint="done"
+          .value=${live(value === undefined || value === null ? '' : String(value))}
+          aria-labelledby=${`${id}-label`}
+          aria-invalid=${Boolean(invalid)}
+          aria-describedby=${invalid ? `${id}-error` : nothing}
+          @focus=${event => event.target.select()}
+          @input=${event => typed(event.target.value)}
+        />
+        ${field.unit ? html`<small aria-hidden="true">${label(field.unit)}</small>` : nothing}</span
+      >${button(1, '+')}
+    </div>
     <div class="steps">${STEPS.map(by => button(by, by < 0 ? `−${-by}` : `+${by}`))}</div>`;
 }
