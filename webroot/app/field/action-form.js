@@ -45,12 +45,14 @@ class ActionForm extends Element {
       (post?.problem?.errors ?? []).filter(error => error.field).map(error => [error.field, error.message]),
     );
     this.ago = 0;
+    if (post?.state === 'waiting') this.world.outbox.holdBack(post.n);
     if (!post) this.#resume();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+    if (this.post?.state === 'waiting') this.world.outbox.holdBack(null);
   }
 
   // Opened before the view was there: what was last seen comes in as soon as it is, except where something was typed.
@@ -170,6 +172,11 @@ class ActionForm extends Element {
     const {plan, group, incident, outbox} = this.world,
       {action, post, values} = this;
     const slips = check(plan, action, values, this.#only);
+    // Another tab may have sent it meanwhile: then a change would count twice.
+    if (post && !outbox.posts.some(one => one.n === post.n && one.state === post.state && one.tried === post.tried)) {
+      this.failure = t('form.gone');
+      return;
+    }
     if (Object.keys(slips).length) {
       this.#point(slips);
       return;

@@ -24,6 +24,7 @@ export class Outbox {
   #notBefore = new Map();
   #draining = null;
   #again = false;
+  #heldBack = null;
   needsSignIn = false;
   sending = null;
 
@@ -78,6 +79,12 @@ export class Outbox {
     await this.#changed();
     this.wake();
     return positions;
+  }
+
+  /** Keeps one post from being sent while somebody changes it; null lets it go. */
+  holdBack(n) {
+    this.#heldBack = n;
+    if (n === null) this.wake();
   }
 
   /** Yes, really: the same post again, under a new id (the old one was refused), naming what was asked. */
@@ -142,6 +149,7 @@ export class Outbox {
   /** The first that may go now. Whoever waits out a back-off holds up those behind it, unless it was put aside. */
   #next() {
     for (const post of this.waiting) {
+      if (post.n === this.#heldBack) return null;
       if ((this.#notBefore.get(post.n) ?? 0) <= Date.now()) return post;
       if ((this.#tries.get(post.n) ?? 0) < ASIDE_AFTER || !post.aside) return null;
     }
