@@ -19,7 +19,15 @@ final class Keys {
     /** The last n of the feed. */
     static final String FEED_LAST = SHARD + "feed:last";
 
+    /** Set of the versions of the plan that are kept. */
+    static final String PLANS = SHARD + "plans";
+
     private Keys() {}
+
+    /** Hash: path to text, of one version of the plan. */
+    static String plan(String version) {
+        return SHARD + "plan:" + checkName("plan version", version);
+    }
 
     /** Stream, the truth; ids seq-0. */
     static String incident(String id) {
