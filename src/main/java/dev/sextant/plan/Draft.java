@@ -12,6 +12,29 @@ import org.jspecify.annotations.Nullable;
  * is read — labels, names of other things, who-lists, expressions.
  */
 record Draft(Names names, Expressions expressions, Problems problems) {
+    /** Words of CEL, which no name may be. */
+    private static final List<String> RESERVED = List.of(
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "namespace",
+            "null",
+            "package",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while");
 
     Label label(Section section, String key) {
         Yaml value = section.need(key);
@@ -195,27 +218,4 @@ record Draft(Names names, Expressions expressions, Problems problems) {
                     key.place(), "'" + key.value() + "' is a word of expressions; " + what + " needs another name");
         }
     }
-
-    private static final List<String> RESERVED = List.of(
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "false",
-            "for",
-            "function",
-            "if",
-            "import",
-            "in",
-            "let",
-            "loop",
-            "namespace",
-            "null",
-            "package",
-            "return",
-            "true",
-            "var",
-            "void",
-            "while");
 }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who and what there is before any record: roles, groups, phases, levels, enumerations, acts, checklists. */
 final class TeamReader {
+    /** The fields of a checklist item's record that the core fills. */
+    private static final String ITEM = "standard";
+
+    private static final String DUE = "dueAt";
+
     private final Draft draft;
     private final Problems problems;
 
@@ -145,7 +150,6 @@ final class TeamReader {
         return checklists;
     }
 
-    /** The core fills these fields of an item's record. */
     private void checkItemType(Section section, String record) {
         Names.Type type = draft.names().types().get(record);
         if (type == null) return;
@@ -185,7 +189,4 @@ final class TeamReader {
         @Nullable Integer due = section.get("due") == null ? null : Integer.valueOf(section.whole("due", 0, 0));
         return new ChecklistItem(id == null ? "" : id.value(), group, draft.label(section, "title"), due);
     }
-
-    private static final String ITEM = "standard";
-    private static final String DUE = "dueAt";
 }
