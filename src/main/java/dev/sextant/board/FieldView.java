@@ -1,6 +1,7 @@
 package dev.sextant.board;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.plan.Expression;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldAction;
 import dev.sextant.plan.FieldKind;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a phone of one group needs: what to do next, what was said last, what may be told to the crowd. */
 record FieldView(String group) implements View {
-
-    /** The fact of the wall that carries the line which everybody may say; see {@code wall.facts} of the plan. */
-    private static final String SAY = "say";
 
     private static final int LOG = 20;
 
@@ -98,12 +96,8 @@ record FieldView(String group) implements View {
     }
 
     private static @Nullable Object say(Moment moment) {
-        return moment.plan().wall().facts().stream()
-                .filter(fact -> fact.id().equals(SAY))
-                .findFirst()
-                .map(fact -> fact.value().value(moment.scope().variables()))
-                .filter(text -> !String.valueOf(text).isBlank())
-                .map(text -> (Object) Map.of("text", String.valueOf(text)))
-                .orElse(null);
+        Expression line = moment.plan().wall().say();
+        Object text = line == null ? null : line.value(moment.scope().variables());
+        return text == null || String.valueOf(text).isBlank() ? null : Map.of("text", String.valueOf(text));
     }
 }

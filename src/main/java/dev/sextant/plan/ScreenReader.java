@@ -24,8 +24,13 @@ final class ScreenReader {
 
     Wall wall(Section plan) {
         Section section = plan.section("wall", "'wall'");
-        if (section == null) return new Wall(null, List.of(), Map.of(), List.of());
-        Wall wall = new Wall(count(section), facts(section), tiles(section), markers(section));
+        if (section == null) return new Wall(null, List.of(), Map.of(), List.of(), null);
+        Wall wall = new Wall(
+                count(section),
+                facts(section),
+                tiles(section),
+                markers(section),
+                draft.maybeExpression(section, "say", Scope.INCIDENT, Wanted.FIGURE));
         section.close();
         return wall;
     }

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param facts small figures
  * @param tiles each group's own figure
  * @param markers what is marked on the curve; changes of level and phase always are
+ * @param say the line that everybody may say now, shown on every phone; null: none
  */
-public record Wall(@Nullable Count count, List<Fact> facts, Map<String, Tile> tiles, List<Marker> markers) {
+public record Wall(
+        @Nullable Count count,
+        List<Fact> facts,
+        Map<String, Tile> tiles,
+        List<Marker> markers,
+        @Nullable Expression say) {
     public Wall {
         facts = List.copyOf(facts);
         tiles = InOrder.map(tiles);
