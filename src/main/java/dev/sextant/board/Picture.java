@@ -79,6 +79,12 @@ public final class Picture {
         return known.views();
     }
 
+    /** A record's card as the views show it; null when there is no such record. */
+    @Nullable Map<String, Object> card(String id) {
+        drawn();
+        return drawn == null ? null : drawn.cards().get(id);
+    }
+
     private Drawn draw() {
         List<Deadline> deadlines = Moment.clocks(incident);
         Map<String, Deadline> clocks = Moment.byRecord(deadlines);

@@ -1,6 +1,7 @@
 package dev.sextant.incident;
 
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Plan;
 import dev.sextant.plan.Standing;
 import dev.sextant.plan.Who;
 import java.util.Set;
@@ -16,7 +17,17 @@ public final class Permission {
 
     /** May this actor do a general act of the incident? The product itself may let time pass and nothing else. */
     public static boolean allows(Incident incident, Act act, Actor actor) {
-        return incident.plan().allows(act, standing(actor, null, false, false));
+        return allows(incident.plan(), act, actor);
+    }
+
+    /** The same, asked of a plan before there is an incident. */
+    public static boolean allows(Plan plan, Act act, Actor actor) {
+        return plan.allows(act, standing(actor, null, false, false));
+    }
+
+    /** May this actor do it to some record of this group: its own, or one that it is assigned to? */
+    public static boolean everAllows(Who who, Actor actor, String ownerGroup) {
+        return who.allows(standing(actor, ownerGroup, true, true));
     }
 
     /** May this actor post a record that will belong to this group? */

@@ -1,0 +1,55 @@
+package dev.sextant;
+
+import dev.sextant.http.Fault;
+import dev.sextant.http.Views;
+import dev.sextant.incident.Actor;
+import dev.sextant.journal.Position;
+import dev.sextant.live.NotShown;
+import dev.sextant.live.Reading;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** What the front door reads is what the live side knows. */
+final class LiveViews implements Views {
+    private final Reading reading;
+
+    LiveViews(Reading reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public Future<Buffer> incidents(Actor actor) {
+        return told(reading.incidents(actor));
+    }
+
+    @Override
+    public Future<Buffer> view(String incident, String view, @Nullable Since since, Actor actor) {
+        Position position = since == null ? null : new Position(since.epoch(), since.seq());
+        return told(reading.view(incident, view, position, actor));
+    }
+
+    @Override
+    public Future<Buffer> record(String incident, String record, Actor actor) {
+        return told(reading.record(incident, record, actor));
+    }
+
+    @Override
+    public Future<Buffer> plan(@Nullable String incident, Actor actor) {
+        return told(reading.plan(incident, actor));
+    }
+
+    private static Future<Buffer> told(Future<Buffer> answer) {
+        return answer.recover(
+                failure -> Future.failedFuture(failure instanceof NotShown notShown ? fault(notShown.why()) : failure));
+    }
+
+    private static Fault fault(NotShown.Why why) {
+        return switch (why) {
+            case NO_SUCH_INCIDENT -> Fault.unknownIncident();
+            case NO_SUCH_VIEW -> Fault.unknownView();
+            case NO_SUCH_RECORD -> Fault.unknownRecord();
+            case NOT_PERMITTED -> Fault.notPermitted();
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.BoardRecord.Change;
+import dev.sextant.incident.BoardRecord.FromTo;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.RecordType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One record with how it came to be: its card, and every change with what was said before and after, masked like it. */
+public final class RecordView {
+
+    private RecordView() {}
+
+    /** The record as of this picture; empty when there is none of this id. */
+    public static Optional<Map<String, Object>> of(Picture picture, String id) {
+        BoardRecord record = picture.incident().record(id);
+        Map<String, Object> card = picture.card(id);
+        if (record == null || card == null) {
+            return Optional.empty();
+        }
+        RecordType type = picture.incident().plan().type(record.type());
+        List<Object> history = new ArrayList<>();
+        for (Change change : record.history()) {
+            history.add(line(change, type));
+        }
+        return Optional.of(Map.of("card", card, "history", history));
+    }
+
+    private static Map<String, Object> line(Change change, @Nullable RecordType type) {
+        var line = new LinkedHashMap<String, Object>();
+        line.put("seq", change.seq());
+        line.put("at", change.at());
+        line.put("by", Cards.person(change.by()));
+        line.put("act", change.act());
+        var changes = new LinkedHashMap<String, Object>();
+        change.changes().forEach((name, values) -> {
+            Field field = type == null ? null : type.fields().get(name);
+            if (field != null) {
+                changes.put(name, values(field, values));
+            }
+        });
+        line.put("changes", changes);
+        Moment.put(line, "move", change.move());
+        Moment.put(line, "reason", change.reason());
+        return line;
+    }
+
+    private static Map<String, Object> values(Field field, FromTo values) {
+        var shown = new LinkedHashMap<String, Object>();
+        Moment.put(shown, "from", values.from() == null ? null : Masking.mask(field, values.from()));
+        Moment.put(shown, "to", values.to() == null ? null : Masking.mask(field, values.to()));
+        return shown;
+    }
+}

@@ -1,0 +1,284 @@
+package dev.sextant.live;
+
+import dev.sextant.journal.Entry;
+import dev.sextant.journal.Feed;
+import dev.sextant.journal.Journal;
+import dev.sextant.journal.JournalUnavailable;
+import dev.sextant.journal.RedisLink;
+import dev.sextant.plan.Plan;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the journal: reads every incident once, then takes in what the feed brings, draws what somebody watches and
+ * publishes the changes. One for each node, on a thread of its own, so that drawing never holds up a request.
+ *
+ * <p>An entry that does not follow the one before (the feed repeats, or left something out) is no problem: the incident is
+ * read on from the journal, which is the truth. Under load the feed brings many entries at once, and each incident is drawn
+ * once for all of them.
+ */
+final class Follower extends VerticleBase implements Feed.Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final long TRY_AGAIN_MS = 500;
+    private static final long LAG_EVERY_MS = 1_000;
+
+    private final RedisLink link;
+    private final Journal journal;
+    private final Plan current;
+    private final Function<String, Plan> plans;
+    private final Audience audience;
+    private final String node;
+    private final Map<String, LivePicture> pictures = new LinkedHashMap<>();
+    private final Set<String> reading = new LinkedHashSet<>();
+    private @Nullable Feed feed;
+    private @Nullable Context mine;
+    private String epoch = "";
+    private boolean readingAll;
+    private boolean readAllAgain;
+    private volatile boolean complete;
+    private volatile boolean vouched;
+    private volatile long lag;
+    private volatile int unreadable;
+
+    /** @param node tells this run of this node from others: another one draws at other moments */
+    Follower(
+            RedisLink link,
+            Journal journal,
+            Plan current,
+            Function<String, Plan> plans,
+            Audience audience,
+            String node) {
+        this.link = link;
+        this.journal = journal;
+        this.current = current;
+        this.plans = plans;
+        this.audience = audience;
+        this.node = node;
+    }
+
+    @Override
+    public Future<?> start() {
+        mine = context;
+        Feed following = new Feed(vertx, link, this);
+        feed = following;
+        vertx.setPeriodic(LAG_EVERY_MS, tick -> following.lag().onSuccess(behind -> lag = behind));
+        return following.start();
+    }
+
+    @Override
+    public Future<?> stop() {
+        vouched = false;
+        return feed == null ? Future.succeededFuture() : feed.stop();
+    }
+
+    /** Whether what is shown is what is stored: heads are told only while this holds. */
+    boolean vouched() {
+        return vouched && complete;
+    }
+
+    /** Whether every incident was read at least once. */
+    boolean complete() {
+        return complete;
+    }
+
+    long lag() {
+        return lag;
+    }
+
+    int unreadable() {
+        return unreadable;
+    }
+
+    /** Does something with the pictures on the follower's context, and answers on the caller's. */
+    <T> Future<T> here(Supplier<T> work) {
+        Context follower = Objects.requireNonNull(mine, "the follower is not deployed");
+        Promise<T> answer = Promise.promise();
+        Context caller = vertx.getOrCreateContext();
+        follower.runOnContext(go -> {
+            try {
+                T result = work.get();
+                caller.runOnContext(back -> answer.complete(result));
+            } catch (RuntimeException e) {
+                caller.runOnContext(back -> answer.fail(e));
+            }
+        });
+        return answer.future();
+    }
+
+    /** The picture of an incident, drawn as of now; on the follower's context. */
+    LivePicture drawn(String incident) {
+        if (!vouched) {
+            throw new JournalUnavailable("The journal is not followed at present", null);
+        }
+        LivePicture picture = pictures.get(incident);
+        if (picture == null || !picture.opened()) {
+            if (!complete) {
+                throw new JournalUnavailable("The incidents are still being read", null);
+            }
+            throw new NotShown(NotShown.Why.NO_SUCH_INCIDENT);
+        }
+        if (reading.contains(incident)) {
+            throw new JournalUnavailable("The incident is still being read", null);
+        }
+        publish(picture);
+        return picture;
+    }
+
+    /** All incidents; on the follower's context. */
+    Collection<LivePicture> all() {
+        if (!vouched || !complete) {
+            throw new JournalUnavailable("The journal is not followed at present", null);
+        }
+        return pictures.values().stream().filter(LivePicture::opened).toList();
+    }
+
+    String epoch() {
+        return epoch;
+    }
+
+    @Override
+    public void onUp(String present) {
+        boolean back = !epoch.isEmpty();
+        epoch = present + "-" + node;
+        vouched = true;
+        if (!complete) {
+            readEverything();
+        } else if (back) {
+            tell(new News.Anew());
+        }
+    }
+
+    @Override
+    public void onDown(Throwable why) {
+        vouched = false;
+    }
+
+    @Override
+    public void onGap() {
+        readEverything();
+    }
+
+    @Override
+    public void onEpoch(String present) {
+        epoch = present + "-" + node;
+        complete = false;
+        pictures.clear();
+        readEverything();
+    }
+
+    @Override
+    public void onEntries(List<Entry> entries) {
+        Set<LivePicture> touched = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            LivePicture picture = picture(entry.incident());
+            if (entry.seq() == picture.seq() + 1 && !reading.contains(picture.id())) {
+                take(picture, entry);
+                touched.add(picture);
+            } else if (entry.seq() > picture.seq()) {
+                readEverything();
+            }
+        }
+        touched.forEach(this::show);
+    }
+
+    /** Draws an incident if somebody watches it. */
+    private void show(LivePicture picture) {
+        if (audience.watches(picture.id()) && picture.opened()) {
+            try {
+                publish(picture);
+            } catch (RuntimeException e) {
+                LOG.error("event=drawing-failed incident={} seq={}", picture.id(), picture.seq(), e);
+            }
+        }
+    }
+
+    private void publish(LivePicture picture) {
+        List<News.One> changed = picture.draw();
+        if (!changed.isEmpty()) {
+            tell(new News.Changed(epoch, changed));
+        }
+    }
+
+    private void tell(News news) {
+        vertx.eventBus().publish(NewsCodec.ADDRESS, news, NewsCodec.options());
+    }
+
+    private LivePicture picture(String incident) {
+        return pictures.computeIfAbsent(incident, id -> new LivePicture(id, epoch, current, plans));
+    }
+
+    private void take(LivePicture picture, Entry entry) {
+        int before = picture.unreadable();
+        picture.take(entry);
+        unreadable += picture.unreadable() - before;
+    }
+
+    /** Reads on in every incident, newest first, one after the other; asked for meanwhile, it is done once more. */
+    private void readEverything() {
+        if (readingAll) {
+            readAllAgain = true;
+            return;
+        }
+        readingAll = true;
+        readAllAgain = false;
+        String during = epoch;
+        journal.incidents()
+                .compose(ids -> {
+                    Future<Void> all = Future.succeededFuture();
+                    List<String> newestFirst =
+                            ids.stream().sorted(Comparator.reverseOrder()).toList();
+                    for (String id : newestFirst) {
+                        all = all.compose(before -> during.equals(epoch) ? readOn(id) : Future.succeededFuture());
+                    }
+                    return all;
+                })
+                .onComplete(done -> {
+                    readingAll = false;
+                    if (done.failed()) {
+                        LOG.warn("event=reading-failed why=\"{}\"", done.cause().getMessage());
+                        vertx.setTimer(TRY_AGAIN_MS, again -> readEverything());
+                    } else if (readAllAgain || !during.equals(epoch)) {
+                        readEverything();
+                    } else if (!complete) {
+                        complete = true;
+                        LOG.info("event=incidents-read incidents={} epoch={}", pictures.size(), epoch);
+                        tell(new News.Anew());
+                    }
+                });
+    }
+
+    private Future<Void> readOn(String incident) {
+        LivePicture picture = picture(incident);
+        reading.add(incident);
+        return journal.readAll(
+                        incident,
+                        picture.seq(),
+                        page -> page.forEach(entry -> {
+                            if (entry.seq() == picture.seq() + 1) {
+                                take(picture, entry);
+                            }
+                        }))
+                .onComplete(done -> {
+                    reading.remove(incident);
+                    if (pictures.get(incident) == picture) {
+                        show(picture);
+                    }
+                })
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.sextant.live;
+
+import dev.sextant.journal.Journal;
+import dev.sextant.journal.RedisLink;
+import dev.sextant.ops.Metrics;
+import dev.sextant.ops.ServerClock;
+import dev.sextant.people.Sessions;
+import dev.sextant.plan.Plan;
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The live side of a node, put together: one follower, and a bridge for each HTTP instance. */
+public final class Live {
+    private final Vertx vertx;
+    private final Sessions sessions;
+    private final Metrics metrics;
+    private final ServerClock clock;
+    private final Audience audience = new Audience();
+    private final List<Bridge> bridges = new CopyOnWriteArrayList<>();
+    private final Follower follower;
+    private final Reading reading;
+    private @Nullable String deployment;
+
+    /**
+     * @param current the plan that new incidents get
+     * @param plans the plan of a version that an incident was opened with
+     */
+    public Live(
+            Vertx vertx,
+            RedisLink link,
+            Journal journal,
+            Plan current,
+            Function<String, Plan> plans,
+            Sessions sessions,
+            ServerClock clock,
+            Metrics metrics) {
+        this.vertx = vertx;
+        this.sessions = sessions;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.follower = new Follower(link, journal, current, plans, audience, nodeName());
+        this.reading = new Reading(follower, current, clock);
+        NewsCodec.register(vertx);
+        metrics.lag(follower::lag);
+    }
+
+    /** Completes when the journal is followed. The incidents are read after that: {@link #trouble} tells when it is done. */
+    public Future<Void> start() {
+        DeploymentOptions onItsOwn = new DeploymentOptions()
+                .setThreadingModel(ThreadingModel.WORKER)
+                .setWorkerPoolName("sextant-live")
+                .setWorkerPoolSize(1);
+        return vertx.deployVerticle(follower, onItsOwn)
+                .onSuccess(id -> deployment = id)
+                .mapEmpty();
+    }
+
+    /** The router of an HTTP instance; called on the instance's context, mounted at {@code /live/*} behind sign-in. */
+    public Router router(Vertx ofTheInstance) {
+        Context context = ofTheInstance.getOrCreateContext();
+        Bridge bridge = new Bridge(context, reading, sessions, audience, metrics, new Frames(clock), follower::vouched);
+        bridges.add(bridge);
+        return bridge.router(ofTheInstance);
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    /** What keeps this node from being ready, for the health check; null when all is well. */
+    public @Nullable String trouble() {
+        if (!follower.complete()) {
+            return "the incidents are being read";
+        }
+        return follower.vouched() ? null : "the journal is not followed";
+    }
+
+    /** Entries of the journal that could not be read and were passed over. */
+    public int unreadable() {
+        return follower.unreadable();
+    }
+
+    /** Tells every screen that this node goes, and closes its socket. */
+    public Future<Void> farewell() {
+        List<Future<?>> said = new ArrayList<>();
+        bridges.forEach(bridge -> said.add(bridge.farewell()));
+        return Future.join(said).mapEmpty();
+    }
+
+    public Future<Void> stop() {
+        return deployment == null ? Future.succeededFuture() : vertx.undeploy(deployment);
+    }
+
+    private static String nodeName() {
+        byte[] random = new byte[4];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

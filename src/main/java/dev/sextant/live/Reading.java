@@ -1,0 +1,138 @@
+package dev.sextant.live;
+
+import dev.sextant.board.RecordView;
+import dev.sextant.incident.Actor;
+import dev.sextant.incident.Incident;
+import dev.sextant.journal.Position;
+import dev.sextant.ops.ServerClock;
+import dev.sextant.plan.Plan;
+import dev.sextant.wire.PlanJson;
+import dev.sextant.wire.ValueJson;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked, as JSON in UTF-8. Futures fail with {@link NotShown}, or with {@link
+ * dev.sextant.journal.JournalUnavailable} while nobody can vouch for the answer.
+ */
+public final class Reading {
+    private final Follower follower;
+    private final Plan current;
+    private final ServerClock clock;
+
+    Reading(Follower follower, Plan current, ServerClock clock) {
+        this.follower = follower;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** The incidents that the actor may see. */
+    public Future<Buffer> incidents(Actor actor) {
+        return follower.here(() -> {
+            JsonObject incidents = new JsonObject();
+            for (LivePicture picture : follower.all()) {
+                if (Admission.admits(picture.plan(), actor)) {
+                    picture.draw();
+                    incidents.put(picture.id(), line(picture));
+                }
+            }
+            return new JsonObject()
+                    .put("epoch", follower.epoch())
+                    .put("now", clock.millis())
+                    .put("rate", clock.rate())
+                    .put("incidents", incidents)
+                    .toBuffer();
+        });
+    }
+
+    /** The whole view, or what came since when that is shorter. */
+    public Future<Buffer> view(String incident, String view, @Nullable Position since, Actor actor) {
+        return follower.here(() -> {
+            LivePicture picture = admitted(incident, actor);
+            LiveView shown = view(picture, view, actor);
+            return shown.answer(since, picture.drawnAt());
+        });
+    }
+
+    /** One record as cards show it, with its history. */
+    public Future<Buffer> record(String incident, String record, Actor actor) {
+        return follower.here(() -> RecordView.of(admitted(incident, actor).picture(), record)
+                .map(view -> ValueJson.shownMap(view).toBuffer())
+                .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
+    }
+
+    /** The plan of an incident, or the one that new incidents get, with what the actor may do. */
+    public Future<Buffer> plan(@Nullable String incident, Actor actor) {
+        if (incident != null) {
+            return follower.here(() ->
+                    PlanJson.write(admitted(incident, actor).plan(), actor).toBuffer());
+        }
+        return Admission.admits(current, actor)
+                ? Future.succeededFuture(PlanJson.write(current, actor).toBuffer())
+                : Future.failedFuture(new NotShown(NotShown.Why.NOT_PERMITTED));
+    }
+
+    /** Where a view stands, for a socket that wants to be told of its changes. */
+    Future<Head> head(Address address, Actor actor) {
+        return follower.here(() ->
+                view(admitted(address.incident(), actor), address.view(), actor).head());
+    }
+
+    /** The same, for sockets that were admitted before. */
+    Future<Head> head(Address address) {
+        return follower.here(() -> {
+            LiveView view = follower.drawn(address.incident()).view(address.view());
+            if (view == null) {
+                throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
+            }
+            return view.head();
+        });
+    }
+
+    private LivePicture admitted(String incident, Actor actor) {
+        LivePicture picture = follower.drawn(incident);
+        if (!Admission.admits(picture.plan(), actor)) {
+            throw new NotShown(NotShown.Why.NOT_PERMITTED);
+        }
+        return picture;
+    }
+
+    private static LiveView view(LivePicture picture, String name, Actor actor) {
+        LiveView view = picture.view(name);
+        if (view == null) {
+            throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
+        }
+        if (!Admission.admits(picture.plan(), actor, name)) {
+            throw new NotShown(NotShown.Why.NOT_PERMITTED);
+        }
+        return view;
+    }
+
+    private static JsonObject line(LivePicture picture) {
+        Incident incident = picture.picture().incident();
+        LiveView wall = picture.view("wall");
+        Map<String, Object> view = wall == null ? Map.of() : wall.tree();
+        var line = new LinkedHashMap<String, @Nullable Object>();
+        line.put("id", incident.id());
+        line.put("title", incident.intake().get("title"));
+        line.put("place", incident.intake().get("place"));
+        line.put("level", incident.course().level());
+        line.put("phase", incident.course().phase());
+        line.put("openedAt", incident.course().openedAt());
+        line.put("activatedAt", incident.course().activatedAt());
+        line.put("endedAt", incident.course().endedAt());
+        line.put("total", total(view));
+        line.put("waiting", view.get("waiting") instanceof Map<?, ?> waiting ? waiting.size() : 0);
+        line.put("isDemo", incident.demo());
+        line.values().removeIf(value -> value == null);
+        return ValueJson.shownMap(line);
+    }
+
+    private static @Nullable Object total(Map<String, Object> wall) {
+        return wall.get("count") instanceof Map<?, ?> count ? count.get("total") : null;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.sextant.wire;
+
+import dev.sextant.incident.Actor;
+import dev.sextant.incident.Permission;
+import dev.sextant.plan.Act;
+import dev.sextant.plan.ChecklistItem;
+import dev.sextant.plan.FieldAction;
+import dev.sextant.plan.Group;
+import dev.sextant.plan.Label;
+import dev.sextant.plan.Lifecycle.Move;
+import dev.sextant.plan.Lifecycle.State;
+import dev.sextant.plan.Plan;
+import dev.sextant.plan.RecordType;
+import dev.sextant.plan.Wall;
+import dev.sextant.plan.Who;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as clients need it to draw forms and boards: no expressions, and what one person may do as plain yes or no. A
+ * {@code may} of yes can still be refused for one record (it may belong to another group); a no never turns into a yes.
+ */
+public final class PlanJson {
+    private final Plan plan;
+    private final Actor actor;
+
+    private PlanJson(Plan plan, Actor actor) {
+        this.plan = plan;
+        this.actor = actor;
+    }
+
+    public static JsonObject write(Plan plan, Actor actor) {
+        return new PlanJson(plan, actor).write();
+    }
+
+    private JsonObject write() {
+        JsonObject json = new JsonObject()
+                .put("id", plan.id())
+                .put("version", plan.version())
+                .put("name", ValueJson.label(plan.name()))
+                .put("languages", new JsonArray(plan.languages()))
+                .put("timezone", plan.zone().getId());
+        if (plan.organisation() != null) {
+            json.put("organisation", ValueJson.label(plan.organisation().name()));
+        }
+        return json.put(
+                        "roles",
+                        each(
+                                plan.roles(),
+                                role -> new JsonObject()
+                                        .put("label", ValueJson.label(role.label()))
+                                        .put("scope", lower(role.scope()))))
+                .put("groups", each(plan.groups(), PlanJson::group))
+                .put(
+                        "phases",
+                        each(
+                                plan.phases(),
+                                phase -> new JsonObject()
+                                        .put("label", ValueJson.label(phase.label()))
+                                        .put("strip", phase.strip())
+                                        .put("end", phase.end())
+                                        .put("order", phase.order())))
+                .put(
+                        "levels",
+                        each(
+                                plan.levels(),
+                                level -> new JsonObject()
+                                        .put("label", ValueJson.label(level.label()))
+                                        .put("name", ValueJson.label(level.name()))
+                                        .put("numeral", level.numeral())
+                                        .put("rank", level.rank())))
+                .put(
+                        "enums",
+                        each(
+                                plan.enums(),
+                                values -> new JsonObject()
+                                        .put("label", ValueJson.label(values.label()))
+                                        .put("values", each(values.values(), ValueJson::label))))
+                .put("intake", each(plan.intake(), FieldJson::write))
+                .put("records", each(plan.records(), this::record))
+                .put("checklists", each(plan.checklists().items(), PlanJson::checklist))
+                .put(
+                        "limits",
+                        each(
+                                plan.limits(),
+                                limit -> new JsonObject()
+                                        .put("label", ValueJson.label(limit.label()))
+                                        .put("minutes", ValueJson.shownMap(limit.minutes()))))
+                .put("acts", acts())
+                .put("field", each(plan.field(), PlanJson::actions))
+                .put("wall", wall());
+    }
+
+    private static JsonObject group(Group group) {
+        return new JsonObject()
+                .put("label", ValueJson.label(group.label()))
+                .put("short", ValueJson.label(group.brief()))
+                .put("mark", ValueJson.label(group.mark()))
+                .put("kind", lower(group.kind()))
+                .put("strength", group.strength())
+                .put(
+                        "silent",
+                        JsonArray.of(
+                                group.silent().amberMinutes(), group.silent().redMinutes()))
+                .put("order", group.order());
+    }
+
+    private JsonObject record(RecordType type) {
+        JsonObject json = new JsonObject()
+                .put("label", ValueJson.label(type.label()))
+                .put("group", type.group())
+                .put("kind", lower(type.kind()))
+                .put("prefix", type.prefix())
+                .put("alsoOn", new JsonArray(type.alsoOn()))
+                .put("fields", each(type.fields(), FieldJson::write))
+                .put("initial", type.lifecycle().initial())
+                .put("states", each(type.lifecycle().states(), state -> state(type, state)))
+                .put(
+                        "may",
+                        new JsonObject()
+                                .put("post", may(type, type.post()))
+                                .put("amend", may(type, type.amend()))
+                                .put("strike", may(type, type.strike())));
+        return type.owner() == null ? json : json.put("owner", type.owner());
+    }
+
+    private JsonObject state(RecordType type, State state) {
+        return new JsonObject()
+                .put("label", ValueJson.label(state.label()))
+                .put("order", state.order())
+                .put("open", state.open())
+                .put("editable", state.editable())
+                .put("decision", state.decision())
+                .put("tone", lower(state.tone()))
+                .put("moves", each(state.moves(), move -> move(type, move)));
+    }
+
+    private JsonObject move(RecordType type, Move move) {
+        return new JsonObject()
+                .put("label", ValueJson.label(move.label()))
+                .put("to", new JsonArray(move.targets()))
+                .put("asks", new JsonArray(move.asks()))
+                .put("binds", new JsonArray(move.binds()))
+                .put("may", may(type, move.by()));
+    }
+
+    /** On some record of this type: its own, one given to the person, of whichever group the type allows. */
+    private boolean may(RecordType type, Who who) {
+        Collection<String> owners =
+                type.owner() == null ? List.of(type.group()) : plan.groups().keySet();
+        return owners.stream().anyMatch(owner -> Permission.everAllows(who, actor, owner));
+    }
+
+    private static JsonArray checklist(List<ChecklistItem> items) {
+        JsonArray list = new JsonArray();
+        items.forEach(item -> list.add(new JsonObject()
+                .put("id", item.id())
+                .put("title", ValueJson.label(item.title()))
+                .put("due", item.due())));
+        return list;
+    }
+
+    private JsonObject acts() {
+        JsonObject acts = new JsonObject();
+        for (Act act : Act.values()) {
+            acts.put(act.id(), Permission.allows(plan, act, actor));
+        }
+        return acts;
+    }
+
+    private static JsonArray actions(List<FieldAction> actions) {
+        JsonArray list = new JsonArray();
+        for (FieldAction action : actions) {
+            list.add(new JsonObject()
+                    .put("id", action.id())
+                    .put("label", ValueJson.label(action.label()))
+                    .put("hint", labelOrNull(action.hint()))
+                    .put("posts", new JsonArray(action.posts()))
+                    .put("fields", new JsonArray(action.fields()))
+                    .put("preset", ValueJson.shownMap(action.preset()))
+                    .put("wide", action.wide())
+                    .put("help", action.help()));
+        }
+        return list;
+    }
+
+    private JsonObject wall() {
+        JsonObject facts = new JsonObject();
+        for (Wall.Fact fact : plan.wall().facts()) {
+            facts.put(
+                    fact.id(),
+                    new JsonObject().put("label", ValueJson.label(fact.label())).put("note", labelOrNull(fact.note())));
+        }
+        JsonObject json = new JsonObject()
+                .put("facts", facts)
+                .put(
+                        "tiles",
+                        each(
+                                plan.wall().tiles(),
+                                tile -> new JsonObject().put("label", ValueJson.label(tile.label()))));
+        Wall.Count count = plan.wall().count();
+        return count == null
+                ? json
+                : json.put(
+                        "count",
+                        new JsonObject()
+                                .put("label", ValueJson.label(count.label()))
+                                .put("unit", labelOrNull(count.unit())));
+    }
+
+    static <T> JsonObject each(Map<String, T> things, Function<T, Object> json) {
+        JsonObject object = new JsonObject();
+        things.forEach((id, thing) -> object.put(id, json.apply(thing)));
+        return object;
+    }
+
+    static @Nullable JsonObject labelOrNull(@Nullable Label label) {
+        return label == null ? null : ValueJson.label(label);
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
