@@ -66,6 +66,12 @@ final class RecordList extends AbstractList<Map<String, Object>> implements Reco
         return found;
     }
 
+    @Override
+    public @Nullable Map<String, Object> find(String id) {
+        BoardRecord record = register.find(id);
+        return record != null && record.type().equals(type) && record.counts() ? record.asValues() : null;
+    }
+
     private List<BoardRecord> records() {
         List<BoardRecord> known = loaded;
         if (known == null) {
