@@ -11,10 +11,10 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** What the front door reads is what the live side knows. */
-final class LiveViews implements Views {
+public final class LiveViews implements Views {
     private final Reading reading;
 
-    LiveViews(Reading reading) {
+    public LiveViews(Reading reading) {
         this.reading = reading;
     }
 

@@ -40,7 +40,7 @@ final class Bridge {
     private static final long BACK_AFTER_MS = 500;
     private static final long BACK_WITHIN_MS = 3_000;
     private static final List<String> OTHER_TRANSPORTS =
-            List.of("XHR", "XHR_STREAMING", "EVENT_SOURCE", "HTML_FILE", "JSON_P", "WEBSOCKET");
+            List.of("XHR", "XHR_STREAMING", "EVENT_SOURCE", "HTML_FILE", "JSON_P");
 
     private final Context context;
     private final Reading reading;
