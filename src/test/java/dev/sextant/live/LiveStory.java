@@ -1,0 +1,220 @@
+package dev.sextant.live;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.sextant.kit.RedisServer;
+import dev.sextant.people.Account;
+import dev.sextant.plan.Label;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(90)
+@DisplayName("A screen that watches an incident")
+final class LiveStory {
+    private final RedisServer redis = RedisServer.fresh();
+    private Node node = new Node(redis);
+    private String cookie = "";
+    private String incident = "";
+
+    @BeforeEach
+    void open() {
+        cookie = node.cookie("leader", Node.EVERY_ROLE);
+        incident = node.open();
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        redis.close();
+    }
+
+    private String wall() {
+        return "incident." + incident + ".wall";
+    }
+
+    private JsonObject view(String query) {
+        return node.get(cookie, "/api/incidents/" + incident + "/views/wall" + query)
+                .json();
+    }
+
+    @Test
+    @DisplayName("hears where the view stands when it registers, and every post after that, patch by patch")
+    void hears() {
+        Watcher screen = Watcher.connect(node, cookie).register(wall());
+        JsonObject head = screen.head(wall());
+        JsonObject whole = view("");
+        assertThat(head.getString("epoch")).isEqualTo(whole.getString("epoch"));
+        assertThat(head.getLong("head")).isLessThanOrEqualTo(whole.getLong("seq"));
+        assertThat(head.getDouble("rate")).isEqualTo(1);
+        assertThat(head.getLong("now")).isPositive();
+
+        long seq = node.log(incident, "大厅约四十人，情绪平稳");
+        JsonObject change = screen.change(seq);
+        assertThat(change.getLong("after")).isEqualTo(head.getLong("head"));
+        assertThat(change.getJsonObject("event").getString("kind")).isEqualTo("recordPosted");
+        JsonObject patched = patched(whole.getJsonObject("view"), change.getJsonObject("patch"));
+        assertThat(patched).isEqualTo(view("").getJsonObject("view"));
+    }
+
+    @Test
+    @DisplayName("that was away asks what came since, and gets the changes or the whole view")
+    void asksWhatCameSince() {
+        JsonObject whole = view("");
+        String since = "?since=" + whole.getString("epoch") + ".";
+        long first = whole.getLong("seq");
+        node.log(incident, "第一条");
+        JsonObject some = view(since + first);
+        assertThat(some.getJsonArray("changes")).isNotEmpty();
+        JsonObject patched = whole.getJsonObject("view");
+        for (Object change : some.getJsonArray("changes")) {
+            patched = patched(patched, ((JsonObject) change).getJsonObject("patch"));
+        }
+        assertThat(patched).isEqualTo(view("").getJsonObject("view"));
+        assertThat(view(since + some.getLong("seq")).getJsonArray("changes")).isEmpty();
+        assertThat(view("?since=another.1").getJsonObject("view")).isEqualTo(view("").getJsonObject("view"));
+        for (int i = 0; i < 30; i++) {
+            node.log(incident, "第 " + i + " 条");
+            assertThat(view(since + first)).isNotNull();
+        }
+        assertThat(view(since + first).containsKey("view")).isTrue();
+    }
+
+    @Test
+    @DisplayName("is told nothing by an address that does not exist or is not for it, and may send nothing")
+    void refused() {
+        Watcher screen = Watcher.connect(node, node.cookie("wall", List.of("observer")));
+        screen.register("incident.INC-19990101-01.wall");
+        screen.register("incident." + incident + ".nothing");
+        screen.register("incident." + incident + ".approvals");
+        screen.register("sextant.live.news");
+        screen.say("{\"type\":\"publish\",\"address\":\"sextant.live.news\",\"body\":{}}");
+        screen.say("{\"type\":\"send\",\"address\":\"" + wall() + "\",\"body\":{}}");
+        screen.say("[]");
+        screen.say("{\"type\":7,\"address\":[]}");
+        screen.register(wall());
+        screen.head(wall());
+        assertThat(screen.frames.stream().filter(frame -> "err".equals(frame.getString("type"))))
+                .hasSizeGreaterThanOrEqualTo(6);
+        long seq = node.log(incident, "还在");
+        assertThat(screen.change(seq)).isNotNull();
+        String stranger = node.cookie("stranger", List.of());
+        assertThat(node.get(stranger, "/api/incidents/" + incident + "/views/wall")
+                        .status())
+                .isEqualTo(403);
+        assertThat(node.get(cookie, "/api/incidents/" + incident + "/views/nothing")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("of another site, or without a session, gets no socket")
+    void foreign() {
+        assertThatThrownBy(() -> Watcher.open(node, cookie, "https://elsewhere.example"))
+                .isInstanceOf(UpgradeRejectedException.class)
+                .hasMessageContaining("403");
+        assertThatThrownBy(() -> Watcher.open(node, "sextant=nobody", "http://127.0.0.1:" + node.port()))
+                .isInstanceOf(UpgradeRejectedException.class)
+                .hasMessageContaining("401");
+        assertThat(node.get(cookie, "/live/info").status()).isEqualTo(404);
+        assertThat(node.get(cookie, "/live/abc/def/xhr").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("is closed within five seconds after its session ended")
+    void signedOut() {
+        Watcher screen = Watcher.connect(node, cookie).register(wall());
+        screen.head(wall());
+        Node.await(node.sessions.endAll(
+                new Account("leader", Label.of("zh", "组长", "en", "Leader"), List.of(), null, false, "").id()));
+        assertThat(screen.closeCode()).isEqualTo(CloseCode.SESSION_ENDED.code());
+    }
+
+    @Test
+    @DisplayName("that stops reading is closed, and the others do not notice")
+    void slow() {
+        WebSocket asleep = Watcher.open(node, cookie, "http://127.0.0.1:" + node.port());
+        Node.await(asleep.writeTextMessage(
+                Watcher.register(new JsonObject(), wall()).encode()));
+        Watcher awake = Watcher.connect(node, cookie).register(wall());
+        awake.head(wall());
+        String long900 = "长".repeat(900);
+        long seq = 0;
+        for (int i = 0; i < 3000 && !node.metrics.scrape().contains("live_slow_closed_total 1"); i++) {
+            seq = node.log(incident, i + long900);
+        }
+        assertThat(node.metrics.scrape()).contains("live_slow_closed_total 1");
+        assertThat(awake.change(seq)).isNotNull();
+        assertThat(awake.closed()).isFalse();
+    }
+
+    @Test
+    @DisplayName("hears nothing that nobody can vouch for while Redis is away, and is live again after that")
+    void redisAway() {
+        Watcher screen = Watcher.connect(node, cookie).register(wall());
+        screen.head(wall());
+        redis.freeze();
+        await().atMost(20, SECONDS).until(() -> "the journal is not followed".equals(node.live.trouble()));
+        int heard = screen.frames.size();
+        redis.thaw();
+        await().atMost(20, SECONDS).until(() -> node.live.trouble() == null);
+        await().atMost(20, SECONDS).until(() -> screen.frames.size() > heard);
+        long seq = node.log(incident, "又通了");
+        assertThat(screen.change(seq)).isNotNull();
+    }
+
+    @Test
+    @DisplayName("is told when the server stops, and finds everything again at the next one")
+    void restart() {
+        Watcher screen = Watcher.connect(node, cookie).register(wall());
+        screen.head(wall());
+        node.log(incident, "停机之前");
+        JsonObject before = view("");
+        node.close();
+        assertThat(screen.hears(frame ->
+                                frame.getValue("body") instanceof JsonObject body && body.getBoolean("bye", false))
+                        .getJsonObject("body")
+                        .getLong("retryMs"))
+                .isBetween(500L, 3000L);
+        assertThat(screen.closeCode()).isEqualTo(CloseCode.RESTART.code());
+        node = new Node(redis);
+        await().atMost(20, SECONDS).until(() -> node.live.trouble() == null);
+        JsonObject after = view("?since=" + before.getString("epoch") + "." + before.getLong("seq"));
+        assertThat(after.getJsonObject("view")).isEqualTo(before.getJsonObject("view"));
+        assertThat(after.getString("epoch")).isNotEqualTo(before.getString("epoch"));
+        assertThat(node.get(cookie, "/api/incidents").json().getJsonObject("incidents"))
+                .hasSize(1);
+        assertThat(node.get(cookie, "/api/incidents/" + incident + "/plan")
+                        .json()
+                        .getJsonObject("records")
+                        .getJsonObject("logEntry")
+                        .getJsonObject("may")
+                        .getBoolean("post"))
+                .isTrue();
+    }
+
+    private static JsonObject patched(JsonObject target, JsonObject patch) {
+        JsonObject result = target.copy();
+        patch.forEach(entry -> {
+            if (entry.getValue() == null) {
+                result.remove(entry.getKey());
+            } else if (entry.getValue() instanceof JsonObject inner) {
+                JsonObject was =
+                        result.getValue(entry.getKey()) instanceof JsonObject object ? object : new JsonObject();
+                result.put(entry.getKey(), patched(was, inner));
+            } else {
+                result.put(entry.getKey(), entry.getValue());
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,5 @@
+/** The live side's stories and laws. */
+@NullMarked
+package dev.sextant.live;
+
+import org.jspecify.annotations.NullMarked;
