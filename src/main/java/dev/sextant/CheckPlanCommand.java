@@ -5,6 +5,7 @@ import dev.sextant.plan.PlanLoader;
 import dev.sextant.plan.PlanResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,9 +52,9 @@ final class CheckPlanCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** The plan of this folder. @throws Sextant.Unusable naming every mistake */
-    static Plan load(Path folder) {
-        PlanResult result = PlanLoader.load(Shipped.texts(folder));
+    /** The plan of these files. @throws Sextant.Unusable naming every mistake */
+    static Plan load(Map<String, String> texts) {
+        PlanResult result = PlanLoader.load(texts);
         if (result instanceof PlanResult.Faulty faulty) {
             StringBuilder mistakes = new StringBuilder("The plan cannot be used:");
             faulty.problems()

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
         versionProvider = Sextant.Version.class,
         synopsisSubcommandLabel = "(serve | demo | check-plan | export | import | verify | user)",
         subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
             CheckPlanCommand.class,
             ExportCommand.class,
             ImportCommand.class,

@@ -150,7 +150,7 @@ final class UserCommand implements Runnable {
 
     private void checkRoles(List<String> roles) {
         Settings settings = flags.settings();
-        Plan plan = CheckPlanCommand.load(settings.plan());
+        Plan plan = CheckPlanCommand.load(Shipped.texts(settings.plan()));
         for (String role : roles) {
             String[] parts = role.split("@", 2);
             boolean known = plan.roles().containsKey(parts[0])

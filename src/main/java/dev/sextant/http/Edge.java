@@ -43,6 +43,10 @@ final class Edge {
                 .putHeader("Content-Type", Problem.CONTENT_TYPE)
                 .putHeader("Cache-Control", "no-store");
         fault.headers().forEach(response::putHeader);
+        if (fault.problem().status() == ProblemCode.away.status()
+                && !response.headers().contains("Retry-After")) {
+            response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
         String detail =
                 fault.problem().status() == 500 ? "id " + fault.headers().get("X-Incident-Id") : null;
         send(ctx, Problem.document(fault.problem(), Visit.language(ctx), detail));
@@ -54,7 +58,7 @@ final class Edge {
             return fault;
         }
         if (failure instanceof Passwords.Busy || (failure != null && away.test(failure))) {
-            return Fault.of(ProblemCode.away).header("Retry-After", RETRY_AFTER_SECONDS);
+            return Fault.of(ProblemCode.away);
         }
         int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
         ProblemCode code = BY_STATUS.get(status);

@@ -30,6 +30,7 @@ public final class Metrics implements AutoCloseable {
     private final Timer decide;
     private final Timer append;
     private final Counter slowClosed;
+    private volatile LongSupplier lag = () -> 0;
 
     public Metrics() {
         decide = timer("desk_decide", "From a command at the desk to its decision");
@@ -61,10 +62,16 @@ public final class Metrics implements AutoCloseable {
 
     /** How many events the live pictures are behind the journal. */
     public void lag(LongSupplier events) {
+        lag = events;
         Gauge.builder("live_lag_seq", events, LongSupplier::getAsLong)
                 .description("Tip of the journal less what was pushed, in events")
                 .strongReference(true)
                 .register(registry);
+    }
+
+    /** How many events the live pictures are behind the journal now. */
+    public long lagNow() {
+        return lag.getAsLong();
     }
 
     /** Open sockets of a kind of screen: wall, board, field, approvals, log. */

@@ -1,0 +1,134 @@
+package dev.sextant;
+
+import dev.sextant.desk.Desk;
+import dev.sextant.http.DeskDoor;
+import dev.sextant.http.FrontDoor;
+import dev.sextant.journal.JournalUnavailable;
+import dev.sextant.live.Live;
+import dev.sextant.ops.Health;
+import dev.sextant.ops.ServerClock;
+import dev.sextant.ops.Settings;
+import dev.sextant.people.Passwords;
+import dev.sextant.people.Sessions;
+import dev.sextant.people.SignIn;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running node: the rooms, put together in the order in which they start, and taken apart in the order in which they may
+ * stop. Nothing that was acknowledged depends on stopping well.
+ */
+final class Node {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final long SWEEP_MS = 3_000;
+    private static final long PLANS_MS = 60_000;
+    private static final int DRAIN_SECONDS = 2;
+    private static final int FAREWELL_SECONDS = 1;
+    private static final int DOOR_SECONDS = 2;
+
+    private final Ground ground;
+    private final Health health;
+    private final Passwords passwords;
+    private final Live live;
+    private final FrontDoor door;
+    private final String deskDeployment;
+
+    private Node(Ground ground, ServerClock clock, boolean demo) {
+        this.ground = ground;
+        Settings settings = ground.settings;
+        health = new Health();
+        health.notReady("start", "the node starts");
+
+        // People. Their sessions run by the real time, also while the demo's clock plays.
+        passwords = new Passwords(ground.vertx);
+        Sessions sessions = new Sessions(
+                ground.link::send,
+                InstantSource.system(),
+                Duration.ofMinutes(settings.sessions().idleMinutes()),
+                Duration.ofMinutes(settings.sessions().absoluteMinutes()));
+        SignIn signIn = new SignIn(ground.accounts, passwords, sessions, InstantSource.system());
+
+        // The desk decides, the live side tells; they meet only in the journal.
+        Desk desk = new Desk(ground.journal, ground.plan, ground.plans, clock, demo, ground.metrics::decided);
+        live = new Live(
+                ground.vertx, ground.link, ground.journal, ground.plan, ground.plans, sessions, clock, ground.metrics);
+        Future<String> deskStarted = ground.vertx.deployVerticle(desk);
+        Future<Void> liveStarted = live.start();
+        deskDeployment = ground.await(deskStarted);
+        ground.await(liveStarted);
+
+        // The front door, last: whoever comes in finds everything in its place.
+        door = new FrontDoor(new FrontDoor.Behind(
+                settings,
+                signIn,
+                sessions,
+                new DeskDoor(desk),
+                new LiveViews(live.reading()),
+                live::router,
+                health,
+                ground.metrics,
+                clock,
+                failure -> failure instanceof JournalUnavailable,
+                demo));
+        ground.await(ground.vertx.deployVerticle(door));
+
+        long lagEvents = settings.limits().lagEvents();
+        health.check("live", live::trouble).check("lag", () -> {
+            long lag = ground.metrics.lagNow();
+            return lag < lagEvents ? null : lag + " events behind the journal";
+        });
+        ground.vertx.setPeriodic(
+                SWEEP_MS,
+                tick -> sessions.sweep()
+                        .onFailure(away -> LOG.debug("Could not look for ended sessions: {}", away.getMessage())));
+        ground.vertx.setPeriodic(
+                PLANS_MS,
+                tick -> ground.plans
+                        .fetch()
+                        .onFailure(away -> LOG.debug("Could not fetch other plans: {}", away.getMessage())));
+        health.nowFine("start");
+    }
+
+    /** Starts a node on its ground. */
+    static Node start(Ground ground, ServerClock clock, boolean demo) {
+        return new Node(ground, clock, demo);
+    }
+
+    Passwords passwords() {
+        return passwords;
+    }
+
+    int port() {
+        return door.port();
+    }
+
+    /** Where people reach it from this machine. */
+    String address() {
+        Settings settings = ground.settings;
+        String host = settings.host().equals("0.0.0.0") || settings.host().equals("::") ? "localhost" : settings.host();
+        return (settings.tls().cert().isPresent() ? "https://" : "http://") + host + ":" + port();
+    }
+
+    /** Stops it within ten seconds: first it is not ready, then it takes nothing more, then it says goodbye, then it goes. */
+    void stop() {
+        health.notReady("stop", "the node stops");
+        step("the desk", DRAIN_SECONDS, ground.vertx.undeploy(deskDeployment));
+        step("the screens", FAREWELL_SECONDS, live.farewell());
+        step("the front door", DOOR_SECONDS + 1, door.shutDown(DOOR_SECONDS));
+        step("the live side", 1, live.stop());
+        ground.clear();
+    }
+
+    private static void step(String what, int seconds, Future<?> stopping) {
+        try {
+            stopping.otherwiseEmpty().await(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException slow) {
+            LOG.warn("Stopping {} takes longer than {} s; going on", what, seconds);
+        }
+    }
+}

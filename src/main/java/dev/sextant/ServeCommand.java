@@ -1,0 +1,62 @@
+package dev.sextant;
+
+import dev.sextant.ops.ServerClock;
+import dev.sextant.ops.Settings;
+import dev.sextant.ops.SettingsReader;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Runs a node until it is told to stop (Ctrl-C, SIGTERM).")
+final class ServeCommand implements Callable<Integer> {
+    @CommandLine.Mixin
+    private SettingsFlags flags = new SettingsFlags();
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Where to listen; 0.0.0.0 is everywhere.")
+    private @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "0 lets the system choose one.")
+    private @Nullable String port;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        long began = System.nanoTime();
+        SettingsReader reader = flags.reader().flag("--host", "host", host).flag("--port", "port", port);
+        Settings settings = SettingsFlags.settings(reader);
+        Ground ground = Ground.lay(settings);
+        Node node = start(ground);
+        atTheEnd(node::stop);
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("六分仪 Sextant  %s  (ready in %.1f s)%n", node.address(), (System.nanoTime() - began) / 1e9);
+        if (ground.await(ground.accounts.all()).isEmpty()) {
+            out.println("Nobody can sign in yet. Stop the node and add the first person:");
+            out.println("  java -jar sextant.jar user add <account> --name <name> --role <role>");
+        }
+        new CountDownLatch(1).await();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static Node start(Ground ground) {
+        try {
+            return Node.start(ground, ServerClock.system(), false);
+        } catch (RuntimeException failed) {
+            ground.clear();
+            throw failed;
+        }
+    }
+
+    /** Runs this when the process is told to end. */
+    static void atTheEnd(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "sextant-stop"));
+    }
+}
