@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
         if (Files.exists(data)) {
             // Starting it proves that no other node uses the folder.
             EmbeddedRedis.start(data).stop();
-            Path aside = data.resolveSibling("demo-" + ASIDE.format(LocalDateTime.now()));
+            Path aside = data.resolveSibling("demo-" + ASIDE.format(LocalDateTime.now(ZoneId.systemDefault())));
             Files.move(data, aside);
             spec.commandLine().getOut().println("What was there is now in " + aside);
         }
