@@ -49,7 +49,7 @@ final class Bridge {
     private final Metrics metrics;
     private final Frames frames;
     private final BooleanSupplier vouched;
-    private final Map<SockJSSocket, Screen> screens = new IdentityHashMap<>();
+    private final IdentityHashMap<SockJSSocket, Screen> screens = new IdentityHashMap<>();
     private final Map<String, Channel> channels = new HashMap<>();
 
     Bridge(
