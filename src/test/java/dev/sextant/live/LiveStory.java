@@ -62,7 +62,7 @@ final class LiveStory {
         JsonObject change = screen.change(seq);
         assertThat(change.getLong("after")).isEqualTo(head.getLong("head"));
         assertThat(change.getJsonObject("event").getString("kind")).isEqualTo("recordPosted");
-        JsonObject patched = patched(whole.getJsonObject("view"), change.getJsonObject("patch"));
+        JsonObject patched = Patched.by(whole.getJsonObject("view"), change.getJsonObject("patch"));
         assertThat(patched).isEqualTo(view("").getJsonObject("view"));
     }
 
@@ -77,7 +77,7 @@ final class LiveStory {
         assertThat(some.getJsonArray("changes")).isNotEmpty();
         JsonObject patched = whole.getJsonObject("view");
         for (Object change : some.getJsonArray("changes")) {
-            patched = patched(patched, ((JsonObject) change).getJsonObject("patch"));
+            patched = Patched.by(patched, ((JsonObject) change).getJsonObject("patch"));
         }
         assertThat(patched).isEqualTo(view("").getJsonObject("view"));
         assertThat(view(since + some.getLong("seq")).getJsonArray("changes")).isEmpty();
@@ -200,21 +200,5 @@ final class LiveStory {
                         .getJsonObject("may")
                         .getBoolean("post"))
                 .isTrue();
-    }
-
-    private static JsonObject patched(JsonObject target, JsonObject patch) {
-        JsonObject result = target.copy();
-        patch.forEach(entry -> {
-            if (entry.getValue() == null) {
-                result.remove(entry.getKey());
-            } else if (entry.getValue() instanceof JsonObject inner) {
-                JsonObject was =
-                        result.getValue(entry.getKey()) instanceof JsonObject object ? object : new JsonObject();
-                result.put(entry.getKey(), patched(was, inner));
-            } else {
-                result.put(entry.getKey(), entry.getValue());
-            }
-        });
-        return result;
     }
 }
