@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     private volatile boolean complete;
     private volatile boolean vouched;
     private volatile long lag;
-    private volatile int unreadable;
+    private final AtomicInteger unreadable = new AtomicInteger();
 
     /** @param node tells this run of this node from others: another one draws at other moments */
     Follower(
@@ -101,7 +102,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     }
 
     int unreadable() {
-        return unreadable;
+        return unreadable.get();
     }
 
     /** Does something with the pictures on the follower's context, and answers on the caller's. */
@@ -225,7 +226,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     private void take(LivePicture picture, Entry entry) {
         int before = picture.unreadable();
         picture.take(entry);
-        unreadable += picture.unreadable() - before;
+        unreadable.addAndGet(picture.unreadable() - before);
     }
 
     /** Reads on in every incident, newest first, one after the other; asked for meanwhile, it is done once more. */
