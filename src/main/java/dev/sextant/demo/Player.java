@@ -75,8 +75,23 @@ public final class Player {
 
     /** Plays what is left. Completes after the last row with everything that went otherwise than the story says. */
     public Future<List<String>> play() {
-        vertx.runOnContext(begin -> next());
+        clock.run(0);
+        vertx.runOnContext(begin -> signInAll().onComplete(there -> next()));
         return end.future();
+    }
+
+    /**
+     * Everybody who still has something to do signs in while the clock stands: a sign-in takes a tenth of a second, which is
+     * minutes of a story that is played quickly. Whoever could not is tried again with the first command.
+     */
+    private Future<?> signInAll() {
+        return Future.join(scenario.rows().stream()
+                .skip(progress.done())
+                .filter(row -> !row.act().equals("system"))
+                .map(Scenario.Row::actor)
+                .distinct()
+                .map(caller::signIn)
+                .toList());
     }
 
     /** Plays no further row. */

@@ -1,0 +1,56 @@
+package dev.sextant;
+
+import dev.sextant.demo.Scenario;
+import dev.sextant.ops.ServerClock;
+import dev.sextant.ops.Settings;
+import dev.sextant.people.Account;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets a story start and stop a node in its own JVM; the wiring itself is not public. */
+public final class NodeInTest {
+    private final Ground ground;
+    private final Node node;
+
+    private NodeInTest(Ground ground, Node node) {
+        this.ground = ground;
+        this.node = node;
+    }
+
+    /** A node in the demo's mode, at which people sign in by one tap; nobody is there yet. */
+    public static NodeInTest start(Settings settings, ServerClock clock) {
+        Ground ground = Ground.lay(settings);
+        try {
+            return new NodeInTest(ground, Node.start(ground, clock, true));
+        } catch (RuntimeException failed) {
+            ground.clear();
+            throw failed;
+        }
+    }
+
+    /** Lets these people sign in, all with one password. */
+    public void letIn(List<Scenario.Person> people, String password) {
+        ground.await(node.passwords().keep(password).compose(secret -> {
+            List<Future<?>> put = new ArrayList<>();
+            for (Scenario.Person person : people) {
+                put.add(ground.accounts.put(
+                        new Account(person.account(), person.name(), person.roles(), null, false, secret)));
+            }
+            return Future.all(put);
+        }));
+    }
+
+    public int port() {
+        return node.port();
+    }
+
+    public Vertx vertx() {
+        return ground.vertx;
+    }
+
+    public void stop() {
+        node.stop();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.sextant.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One person who is signed in and speaks with the product through its HTTP API. */
+public final class Client {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private final String base;
+    private final String cookie;
+    private final String language;
+
+    private Client(String base, String cookie, String language) {
+        this.base = base;
+        this.cookie = cookie;
+        this.language = language;
+    }
+
+    /** What came back; {@code body} is empty when it was not JSON. */
+    public record Reply(int status, JsonObject body, String text, HttpResponse<String> response) {
+        public Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+
+        /** The problem's code, or an empty text. */
+        public String code() {
+            return body.getString("code", "");
+        }
+    }
+
+    /** Somebody who never signed in. */
+    public static Client stranger(String base) {
+        return new Client(base, "", "en");
+    }
+
+    /** Signs in with a password. */
+    public static Client signedIn(String base, String account, String password) {
+        var who = new JsonObject().put("account", account).put("password", password);
+        var reply = stranger(base).post("/api/session", who);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return new Client(base, cookieOf(reply), "en");
+    }
+
+    /** Signs in as one of the demo's people with one tap. */
+    public static Client ofTheDemo(String base, String account) {
+        var reply = stranger(base).get("/demo/" + account);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(303);
+        return new Client(base, cookieOf(reply), "en");
+    }
+
+    private static String cookieOf(Reply reply) {
+        return reply.header("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+
+    /** The same person, who reads another language. */
+    public Client reading(String other) {
+        return new Client(base, cookie, other);
+    }
+
+    /** The same person at a server that was started again on another port: the session lives on in the store. */
+    public Client at(String otherBase) {
+        return new Client(otherBase, cookie, language);
+    }
+
+    public Reply get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    public Reply post(String path, JsonObject body) {
+        return post(path, body.encode(), "application/json");
+    }
+
+    public Reply post(String path, String body, @Nullable String contentType) {
+        var request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (contentType != null) {
+            request.setHeader("Content-Type", contentType);
+        }
+        return send(request.build());
+    }
+
+    /** Sends a command that must be accepted, under a new id when it has none. */
+    public JsonObject command(String incident, JsonObject command) {
+        var reply = tries(incident, command);
+        assertThat(reply.status()).as(command + " -> " + reply.text()).isEqualTo(200);
+        return reply.body();
+    }
+
+    /** Posts a record that must be accepted and gives its id. */
+    public String posts(String incident, String type, JsonObject fields) {
+        return command(
+                        incident,
+                        new JsonObject()
+                                .put("type", "postRecord")
+                                .put("record", type)
+                                .put("fields", fields))
+                .getJsonArray("records")
+                .getString(0);
+    }
+
+    /** Sends a command whatever becomes of it. */
+    public Reply tries(String incident, JsonObject command) {
+        var sent = command.containsKey("commandId")
+                ? command
+                : command.copy().put("commandId", UUID.randomUUID().toString());
+        return post("/api/incidents/" + incident + "/commands", sent);
+    }
+
+    public JsonObject view(String incident, String view) {
+        var reply = get("/api/incidents/" + incident + "/views/" + view);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.body().getJsonObject("view");
+    }
+
+    /** A record as a card, with its history: {@code {card, history}}. */
+    public JsonObject record(String incident, String id) {
+        var reply = get("/api/incidents/" + incident + "/records/" + id);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("X-Language", language);
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    private static Reply send(HttpRequest request) {
+        try {
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").matches("application/(problem\\+)?json.*");
+            return new Reply(
+                    response.statusCode(),
+                    json && !response.body().isEmpty() ? new JsonObject(response.body()) : new JsonObject(),
+                    response.body(),
+                    response);
+        } catch (IOException e) {
+            throw new Unreached(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The server did not answer: what became of the request is unknown. */
+    public static final class Unreached extends RuntimeException {
+        Unreached(IOException why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.sextant.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.NodeInTest;
+import dev.sextant.demo.Player;
+import dev.sextant.demo.Scenario;
+import dev.sextant.demo.ScenarioFile;
+import dev.sextant.ops.ServerClock;
+import dev.sextant.ops.Settings;
+import dev.sextant.ops.SettingsReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * The whole product, running in this JVM on a port of its own: a real Redis, the shipped plan, the demo's people. Its clock
+ * shows the day of the scripted incident, and runs as a real one except while rows are {@linkplain #play played}.
+ */
+public final class Product implements AutoCloseable {
+    private static final String PASSWORD = "story-2026-0418";
+    private static final Path STORY = Path.of("config/scenarios/cloud-lock.yaml");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** As fast as time limits still pass in the order of the story. */
+    private static final double SPEED = 600;
+
+    private static final int PLAYED_WITHIN_SECONDS = 120;
+
+    private final Path data;
+    private final Scenario scenario;
+    private final ServerClock clock;
+    private final NodeInTest node;
+
+    private Product(Path data, String redis) {
+        this.data = data;
+        this.scenario = scenario();
+        this.clock = ServerClock.playing(scenario.begins(), 1);
+        this.node = NodeInTest.start(settings(data, redis), clock);
+        node.letIn(scenario.people(), PASSWORD);
+    }
+
+    /** With an embedded Redis in a folder that goes away with it. */
+    public static Product started() {
+        return new Product(emptyFolder(), Settings.EMBEDDED);
+    }
+
+    /** Over this Redis, which may be taken away. */
+    public static Product over(RedisServer redis) {
+        return new Product(emptyFolder(), redis.url());
+    }
+
+    private static Settings settings(Path data, String redis) {
+        return new SettingsReader()
+                .flag("port", "port", 0)
+                .flag("data", "data", data)
+                .flag("redis", "redis.url", redis)
+                .flag("sign-ins", "limits.signInsPerMinute", 600)
+                .settings();
+    }
+
+    public static Scenario scenario() {
+        try {
+            return ScenarioFile.read(STORY.toString(), Files.readString(STORY), ZONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("sextant-story");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plays the scripted incident up to this time of its day, quickly, and gives its id. Again: plays on from there. */
+    public String play(String until) {
+        var end = LocalTime.parse(until);
+        var rows = scenario.rows().stream()
+                .filter(row -> !LocalTime.ofInstant(row.at(), ZONE).isAfter(end))
+                .toList();
+        var part = new Scenario(scenario.id(), scenario.name(), scenario.begins(), scenario.people(), rows);
+        try {
+            clock.run(SPEED);
+            var surprises = new Player(
+                            node.vertx(),
+                            part,
+                            clock,
+                            SPEED,
+                            node.port(),
+                            PASSWORD,
+                            Files.createDirectories(data.resolve("scenario")),
+                            row -> {})
+                    .play()
+                    .await(PLAYED_WITHIN_SECONDS, TimeUnit.SECONDS);
+            assertThat(surprises)
+                    .as("rows that went otherwise than the story says")
+                    .isEmpty();
+            return incident();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one incident that there is. */
+    public String incident() {
+        var incidents = as("leader").get("/api/incidents").body().getJsonObject("incidents");
+        assertThat(incidents.fieldNames()).hasSize(1);
+        return incidents.fieldNames().iterator().next();
+    }
+
+    public Client as(String account) {
+        return Client.ofTheDemo(url(), account);
+    }
+
+    public Client stranger() {
+        return Client.stranger(url());
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + node.port();
+    }
+
+    /** The address that signs one of the demo's people in and leads to a page. */
+    public String url(String account, String page) {
+        return url() + "/demo/" + account + "?to=" + page;
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
+    @Override
+    public void close() {
+        node.stop();
+        delete(data);
+    }
+
+    public static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
