@@ -53,7 +53,7 @@ class HomeTab extends TickingElement {
     if (!say) return nothing;
     return html`<section class="say">
       <div>
-        <h2>${t('say.title', {version: say.version})}</h2>
+        <h2>${t('say.title')}</h2>
         <p>${label(say.text)}</p>
       </div>
       ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(label(say.text)).then(() => toast(t('say.copied')))}>${t('say.copy')}</button>` : nothing}

@@ -105,7 +105,7 @@ class WallCount extends TickingElement {
             .map(
               zone => html`
                 <tr>
-                  <th scope="row">${zone.name}</th>
+                  <th scope="row">${label(zone.name)}</th>
                   <td>
                     <b>${Number.isFinite(zone.count) ? number(zone.count) : '—'}</b>
                     ${this.#seats(zone)}
