@@ -9,6 +9,7 @@ import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.ops.SettingsReader;
 import dev.sextant.people.Account;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,13 +80,8 @@ final class DemoCommand implements Callable<Integer> {
         if (fresh) {
             putAside(settings);
         }
-        Ground ground = Ground.lay(settings);
-        try {
-            run(ground, began);
-        } catch (RuntimeException | IOException failed) {
-            ground.clear();
-            throw failed;
-        }
+        Ending ending = Ending.ofTheProcess();
+        run(Ground.lay(settings, ending), ending, began);
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
     }
@@ -111,21 +107,19 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void run(Ground ground, long began) throws IOException {
-        Scenario scenario = ScenarioFile.read(file.toString(), Shipped.text(file), ground.plan.zone());
+    private void run(Ground ground, Ending ending, long began) throws IOException {
+        Scenario scenario = ScenarioFile.read(
+                file.toString(), Shipped.text(file), ground.plans.current().zone());
         Path notes = Files.createDirectories(ground.settings.data().resolve("scenario"));
         boolean over = Player.finished(scenario, notes);
         Instant from = latest(ground, scenario.begins());
         ServerClock clock = ServerClock.playing(from, over ? 1 : speed);
-        Node node = Node.start(ground, clock, true);
+        Node node = Node.start(ground, clock, true, ending);
         String password = password();
-        ground.await(letIn(ground, node, scenario, password));
+        ground.insist(() -> letIn(ground, node, scenario, password));
         Player player = new Player(
                 ground.vertx, scenario, clock, speed, node.port(), password, notes, row -> tell(ground, row));
-        ServeCommand.atTheEnd(() -> {
-            player.stop().onFailure(gone -> {});
-            node.stop();
-        });
+        ending.add(() -> Ground.await(player.stop().otherwiseEmpty()));
         greet(scenario, node, password, over, began);
         if (!over) {
             player.play().onSuccess(this::ended).onFailure(failure -> say("The scenario stopped: " + failure));
@@ -136,10 +130,11 @@ final class DemoCommand implements Callable<Integer> {
     private static Instant latest(Ground ground, Instant begins) {
         Journal journal = ground.journal;
         Instant latest = begins;
-        for (String incident : ground.await(journal.incidents())) {
-            long last = ground.await(journal.head(incident)).seq();
-            Instant at =
-                    ground.await(journal.read(incident, last - 1, 1)).get(0).at();
+        for (String incident : ground.insist(journal::incidents)) {
+            long last = ground.insist(() -> journal.head(incident)).seq();
+            Instant at = ground.insist(() -> journal.read(incident, last - 1, 1))
+                    .get(0)
+                    .at();
             latest = at.isAfter(latest) ? at : latest;
         }
         return latest;
@@ -151,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "demo-%04d-%04d", random.nextInt(10_000), random.nextInt(10_000));
     }
 
-    private static Future<?> letIn(Ground ground, Node node, Scenario scenario, String password) {
+    private static Future<CompositeFuture> letIn(Ground ground, Node node, Scenario scenario, String password) {
         return node.passwords().keep(password).compose(secret -> {
             List<Future<?>> put = new ArrayList<>();
             for (Scenario.Person person : scenario.people()) {
@@ -193,7 +188,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void tell(Ground ground, Scenario.Row row) {
         if (row.say() != null) {
-            say(CLOCK.format(row.at().atZone(ground.plan.zone())) + "  "
+            say(CLOCK.format(row.at().atZone(ground.plans.current().zone())) + "  "
                     + row.say().in("zh") + "  ·  " + row.say().in("en"));
         }
     }

@@ -2,6 +2,8 @@ package dev.sextant;
 
 import dev.sextant.journal.EmbeddedRedis;
 import dev.sextant.journal.Journal;
+import dev.sextant.journal.JournalUnavailable;
+import dev.sextant.journal.PlanShelf;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.Settings;
@@ -12,11 +14,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,7 @@ final class Ground {
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
     private static final int PATIENCE_SECONDS = 60;
     private static final int CLOSING_SECONDS = 2;
+    private static final long AGAIN_MS = 500;
 
     final Settings settings;
     final Metrics metrics;
@@ -33,9 +38,7 @@ final class Ground {
     final RedisLink link;
     final Journal journal;
     final Accounts accounts;
-    final Plan plan;
-    final PlanShelf plans;
-    private final @Nullable EmbeddedRedis embedded;
+    final Plans plans;
 
     private Ground(
             Settings settings,
@@ -47,39 +50,69 @@ final class Ground {
         this.settings = settings;
         this.metrics = metrics;
         this.vertx = vertx;
-        this.embedded = embedded;
-        this.plan = plan;
         this.link = RedisLink.open(vertx, embedded == null ? settings.redis() : embedded.url());
         this.journal = new Journal(link, nanos -> metrics.appended(Duration.ofNanos(nanos)));
         this.accounts = new Accounts(link::send);
-        this.plans = new PlanShelf(link::send, plan, texts);
+        this.plans = insist(() -> Plans.open(new PlanShelf(link), plan, texts));
     }
 
-    /** Lays it. What takes long is done at the same time: starting Redis, reading the plan, warming up Vert.x. */
-    static Ground lay(Settings settings) {
-        CompletableFuture<@Nullable EmbeddedRedis> redis = CompletableFuture.supplyAsync(
-                () -> settings.embeddedRedis() ? EmbeddedRedis.start(settings.data()) : null);
+    /**
+     * Lays it. What takes long is done at the same time: starting Redis, reading the plan, warming up Vert.x.
+     *
+     * @param ending takes away again what was laid
+     */
+    static Ground lay(Settings settings, Ending ending) {
+        CompletableFuture<@Nullable EmbeddedRedis> redis =
+                CompletableFuture.supplyAsync(() -> embedded(settings, ending), Ground::aside);
         CompletableFuture<Map<String, String>> texts =
-                CompletableFuture.supplyAsync(() -> Shipped.texts(settings.plan()));
+                CompletableFuture.supplyAsync(() -> Shipped.texts(settings.plan()), Ground::aside);
         CompletableFuture<Plan> plan = texts.thenApply(files -> CheckPlanCommand.load(files));
         Metrics metrics = new Metrics();
         Vertx vertx = metrics.measured(Vertx.builder(), options()).build();
         try {
-            plan.join();
-            Ground ground = new Ground(settings, metrics, vertx, redis.join(), plan.join(), texts.join());
-            ground.await(ground.plans.open());
+            EmbeddedRedis started = redis.join();
+            Ground ground = new Ground(settings, metrics, vertx, started, plan.join(), texts.join());
+            ending.add(ground::clear);
             return ground;
         } catch (CompletionException failed) {
-            EmbeddedRedis started = redis.exceptionally(alsoFailed -> null).join();
-            if (started != null) {
-                started.stop();
-            }
             throw failed.getCause() instanceof RuntimeException known ? known : failed;
         }
     }
 
+    private static @Nullable EmbeddedRedis embedded(Settings settings, Ending ending) {
+        if (!settings.embeddedRedis()) {
+            return null;
+        }
+        EmbeddedRedis redis = EmbeddedRedis.start(settings.data());
+        ending.add(redis::stop);
+        return redis;
+    }
+
+    /** A thread of its own: the common pool has but one on two cores. */
+    private static void aside(Runnable task) {
+        Thread thread = new Thread(task, "sextant-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Asks the store until it answers; for the start, when Redis may be slower than the node. */
+    <T> T insist(Supplier<Future<T>> ask) {
+        Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        while (true) {
+            try {
+                return await(ask.get());
+            } catch (JournalUnavailable away) {
+                if (Instant.now().isAfter(end)) {
+                    throw away;
+                }
+                LOG.warn("event=waiting-for-redis why=\"{}\"", away.getMessage());
+                await(vertx.timer(AGAIN_MS, TimeUnit.MILLISECONDS));
+            }
+        }
+    }
+
     /** What this becomes. Waits; only while the node starts or stops. */
-    <T> T await(Future<T> future) {
+    static <T> T await(Future<T> future) {
         try {
             return future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -87,16 +120,13 @@ final class Ground {
         }
     }
 
-    /** Takes it away again; nothing may stand on it any more. */
-    void clear() {
+    /** Nothing stands on it any more. Redis is stopped after this, by whoever ends the process. */
+    private void clear() {
         link.close();
         try {
             vertx.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException stuck) {
             LOG.warn("Some connections did not close in time");
-        }
-        if (embedded != null) {
-            embedded.stop();
         }
         metrics.close();
     }

@@ -54,13 +54,21 @@ final class Node {
         SignIn signIn = new SignIn(ground.accounts, passwords, sessions, InstantSource.system());
 
         // The desk decides, the live side tells; they meet only in the journal.
-        Desk desk = new Desk(ground.journal, ground.plan, ground.plans, clock, demo, ground.metrics::decided);
+        Desk desk =
+                new Desk(ground.journal, ground.plans.current(), ground.plans, clock, demo, ground.metrics::decided);
         live = new Live(
-                ground.vertx, ground.link, ground.journal, ground.plan, ground.plans, sessions, clock, ground.metrics);
+                ground.vertx,
+                ground.link,
+                ground.journal,
+                ground.plans.current(),
+                ground.plans,
+                sessions,
+                clock,
+                ground.metrics);
         Future<String> deskStarted = ground.vertx.deployVerticle(desk);
         Future<Void> liveStarted = live.start();
-        deskDeployment = ground.await(deskStarted);
-        ground.await(liveStarted);
+        deskDeployment = Ground.await(deskStarted);
+        Ground.await(liveStarted);
 
         // The front door, last: whoever comes in finds everything in its place.
         door = new FrontDoor(new FrontDoor.Behind(
@@ -75,7 +83,7 @@ final class Node {
                 clock,
                 failure -> failure instanceof JournalUnavailable,
                 demo));
-        ground.await(ground.vertx.deployVerticle(door));
+        Ground.await(ground.vertx.deployVerticle(door));
 
         long lagEvents = settings.limits().lagEvents();
         health.check("live", live::trouble).check("lag", () -> {
@@ -94,9 +102,11 @@ final class Node {
         health.nowFine("start");
     }
 
-    /** Starts a node on its ground. */
-    static Node start(Ground ground, ServerClock clock, boolean demo) {
-        return new Node(ground, clock, demo);
+    /** Starts a node on its ground; {@code ending} stops it again. */
+    static Node start(Ground ground, ServerClock clock, boolean demo, Ending ending) {
+        Node node = new Node(ground, clock, demo);
+        ending.add(node::stop);
+        return node;
     }
 
     Passwords passwords() {
@@ -115,13 +125,12 @@ final class Node {
     }
 
     /** Stops it within ten seconds: first it is not ready, then it takes nothing more, then it says goodbye, then it goes. */
-    void stop() {
+    private void stop() {
         health.notReady("stop", "the node stops");
         step("the desk", DRAIN_SECONDS, ground.vertx.undeploy(deskDeployment));
         step("the screens", FAREWELL_SECONDS, live.farewell());
         step("the front door", DOOR_SECONDS + 1, door.shutDown(DOOR_SECONDS));
         step("the live side", 1, live.stop());
-        ground.clear();
     }
 
     private static void step(String what, int seconds, Future<?> stopping) {

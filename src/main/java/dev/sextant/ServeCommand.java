@@ -33,30 +33,16 @@ final class ServeCommand implements Callable<Integer> {
         long began = System.nanoTime();
         SettingsReader reader = flags.reader().flag("--host", "host", host).flag("--port", "port", port);
         Settings settings = SettingsFlags.settings(reader);
-        Ground ground = Ground.lay(settings);
-        Node node = start(ground);
-        atTheEnd(node::stop);
+        Ending ending = Ending.ofTheProcess();
+        Ground ground = Ground.lay(settings, ending);
+        Node node = Node.start(ground, ServerClock.system(), false, ending);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("六分仪 Sextant  %s  (ready in %.1f s)%n", node.address(), (System.nanoTime() - began) / 1e9);
-        if (ground.await(ground.accounts.all()).isEmpty()) {
+        if (ground.insist(ground.accounts::all).isEmpty()) {
             out.println("Nobody can sign in yet. Stop the node and add the first person:");
             out.println("  java -jar sextant.jar user add <account> --name <name> --role <role>");
         }
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
-    }
-
-    private static Node start(Ground ground) {
-        try {
-            return Node.start(ground, ServerClock.system(), false);
-        } catch (RuntimeException failed) {
-            ground.clear();
-            throw failed;
-        }
-    }
-
-    /** Runs this when the process is told to end. */
-    static void atTheEnd(Runnable stop) {
-        Runtime.getRuntime().addShutdownHook(new Thread(stop, "sextant-stop"));
     }
 }
