@@ -11,28 +11,23 @@ import java.util.List;
 
 /** Lets a story start and stop a node in its own JVM; the wiring itself is not public. */
 public final class NodeInTest {
+    private final Ending ending = new Ending();
     private final Ground ground;
     private final Node node;
 
-    private NodeInTest(Ground ground, Node node) {
-        this.ground = ground;
-        this.node = node;
+    private NodeInTest(Settings settings, ServerClock clock) {
+        this.ground = Ground.lay(settings, ending);
+        this.node = Node.start(ground, clock, true, ending);
     }
 
     /** A node in the demo's mode, at which people sign in by one tap; nobody is there yet. */
     public static NodeInTest start(Settings settings, ServerClock clock) {
-        Ground ground = Ground.lay(settings);
-        try {
-            return new NodeInTest(ground, Node.start(ground, clock, true));
-        } catch (RuntimeException failed) {
-            ground.clear();
-            throw failed;
-        }
+        return new NodeInTest(settings, clock);
     }
 
     /** Lets these people sign in, all with one password. */
     public void letIn(List<Scenario.Person> people, String password) {
-        ground.await(node.passwords().keep(password).compose(secret -> {
+        Ground.await(node.passwords().keep(password).compose(secret -> {
             List<Future<?>> put = new ArrayList<>();
             for (Scenario.Person person : people) {
                 put.add(ground.accounts.put(
@@ -51,6 +46,6 @@ public final class NodeInTest {
     }
 
     public void stop() {
-        node.stop();
+        ending.close();
     }
 }

@@ -1,0 +1,5 @@
+/** The whole product, as one node. */
+@NullMarked
+package dev.sextant;
+
+import org.jspecify.annotations.NullMarked;
