@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadCount {
 
     private static final Duration GROWTH = Duration.ofMinutes(30);
+    private static final Duration ONE_ROUND = Duration.ofMinutes(1);
     private static final int POINTS = 240;
     /** A count older than this many intervals is stale (domain.md §3.2, TL08). */
     private static final int STALE_INTERVALS = 2;
@@ -74,8 +75,18 @@ final class HeadCount {
                 Long before = byZone.put(id, number.longValue());
                 total += number.longValue() - (before == null ? 0 : before);
                 latest.put(id, report);
-                points.add(new Point(report.history().get(0).seq(), report.occurredAt(), total));
+                addPoint(new Point(report.history().get(0).seq(), report.occurredAt(), total));
             }
+        }
+    }
+
+    /** Zones are counted one after the other: what comes within a minute is one round, and only its end is a total. */
+    private void addPoint(Point point) {
+        int last = points.size() - 1;
+        if (last >= 0 && !points.get(last).at().plus(ONE_ROUND).isBefore(point.at())) {
+            points.set(last, point);
+        } else {
+            points.add(point);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.sextant.plan.Plan;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a level rule measured, in words: {@code 72 (≥ 50)}, or the name of the worst value. */
+/** What a level rule measured, in words: the figure, or the name of the worst value. */
 final class LevelWords {
 
     private LevelWords() {}
@@ -18,7 +18,16 @@ final class LevelWords {
             Label label = enumeration == null ? null : enumeration.values().get(hit.value());
             return label == null ? hit.value() : label.in(language);
         }
-        return hit.value() + (language.equals("zh") ? "（" + hit.threshold() + "）" : " (" + hit.threshold() + ")");
+        return hit.value();
+    }
+
+    /** The figure with what it needed: {@code 72（≥ 50）}. */
+    static String withThreshold(Plan plan, @Nullable LevelRule rule, Hit hit, String language) {
+        String value = value(plan, rule, hit, language);
+        if (hit.threshold().equals(hit.value())) {
+            return value;
+        }
+        return value + (language.equals("zh") ? "（≥ " + hit.threshold() + "）" : " (≥ " + hit.threshold() + ")");
     }
 
     static Label value(Plan plan, @Nullable LevelRule rule, Hit hit) {

@@ -109,6 +109,7 @@ final class Lines {
                 value instanceof Instant at
                         ? MINUTE.format(ZonedDateTime.ofInstant(at, plan.zone()))
                         : String.valueOf(value);
+            case PERSON, PEOPLE -> personText(value, language);
             case BOOL -> yesOrNo(value, language);
             case NUMBER, MONEY -> plain(value);
             case LIST -> partText(field, value, language);
@@ -135,6 +136,11 @@ final class Lines {
     private String refText(Object value, String language) {
         BoardRecord target = incident.record(String.valueOf(value));
         return target == null ? String.valueOf(value) : name(target).in(language);
+    }
+
+    private String personText(Object value, String language) {
+        Label name = incident.people().get(String.valueOf(value));
+        return name == null ? String.valueOf(value) : name.in(language);
     }
 
     private static String yesOrNo(Object value, String language) {

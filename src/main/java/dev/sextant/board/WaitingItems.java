@@ -102,7 +102,7 @@ final class WaitingItems {
                         text.append(text.isEmpty() ? "" : language.equals("zh") ? "；" : "; ")
                                 .append(name)
                                 .append(' ')
-                                .append(LevelWords.value(plan, rule, hit, language));
+                                .append(LevelWords.withThreshold(plan, rule, hit, language));
                     });
             texts.put(language, text.toString());
         }

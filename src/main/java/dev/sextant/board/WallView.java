@@ -1,12 +1,14 @@
 package dev.sextant.board;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Wall;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,9 @@ record WallView() implements View {
             var shown = new LinkedHashMap<String, Object>();
             Moment.put(shown, "label", rule == null ? null : rule.label());
             shown.put("value", LevelWords.value(moment.plan(), rule, hit));
-            shown.put("threshold", hit.threshold());
+            if (!hit.threshold().equals(hit.value())) {
+                shown.put("threshold", hit.threshold());
+            }
             shown.put("level", hit.level());
             shown.put("records", hit.records());
             hits.put(hit.rule(), shown);
@@ -114,6 +118,7 @@ record WallView() implements View {
             Moment.put(tile, "value", figure.value().value(moment.scope().variables()));
             tile.put("label", figure.label());
         }
+        Moment.put(tile, "head", whoReported(moment, group.id()));
         tile.put("inPlace", moment.inPlace(group.id()));
         tile.put("expected", (long) group.strength());
         checklist(moment, group.id(), tile);
@@ -129,6 +134,17 @@ record WallView() implements View {
                         moment.chronicle().heard(group.id()),
                         moment.incident().course().activatedAt()));
         return tile;
+    }
+
+    /** Who reported the group in place first: its head, or who stands in. */
+    private static @Nullable Map<String, Object> whoReported(Moment moment, String group) {
+        var known = moment.incident().inPlace().get(group);
+        return known == null
+                ? null
+                : known.values().stream()
+                        .min(Comparator.comparing(Incident.CheckedIn::at))
+                        .map(first -> Cards.person(first.person()))
+                        .orElse(null);
     }
 
     private static void checklist(Moment moment, String group, Map<String, Object> tile) {

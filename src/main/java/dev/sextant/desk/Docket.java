@@ -133,7 +133,7 @@ final class Docket {
         }
         Incident decidedOn = now;
         Incident then = after;
-        Answer answer = Answer.to(events, after);
+        Receipt answer = Receipt.to(events, after);
         List<String> bodies = events.stream()
                 .map(event -> EventJson.write(event, by.person()))
                 .toList();
@@ -149,7 +149,7 @@ final class Docket {
 
     private Future<Verdict> notAppended(Command command, CommandKey key, Actor by, Appended appended, int tries) {
         if (appended instanceof Appended.Again again) {
-            return Future.succeededFuture(Answer.again(id, again.then(), again.answer()));
+            return Future.succeededFuture(Receipt.again(id, again.then(), again.answer()));
         }
         if (appended instanceof Appended.Different) {
             return Future.succeededFuture(new Verdict.OtherBody());
@@ -171,7 +171,7 @@ final class Docket {
                 }
                 return decision instanceof Decision.Refused refused
                         ? Future.succeededFuture(new Verdict.Refused(refused.refusal()))
-                        : journal.head(id).map(head -> Verdict.Done.at(head, id, Answer.NONE, false));
+                        : journal.head(id).map(head -> Verdict.Done.at(head, id, Receipt.NONE, false));
             });
         });
     }

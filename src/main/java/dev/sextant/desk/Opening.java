@@ -51,7 +51,7 @@ final class Opening {
         String id = ids.get(index);
         return journal.seen(id, key).compose(seen -> {
             if (seen.isPresent() && seen.get() instanceof Appended.Again again) {
-                return Future.succeededFuture(Answer.again(id, again.then(), again.answer()));
+                return Future.succeededFuture(Receipt.again(id, again.then(), again.answer()));
             }
             return seen.isPresent()
                     ? Future.succeededFuture(new Verdict.OtherBody())

@@ -25,7 +25,7 @@ public sealed interface Verdict {
             List<String> records,
             @Nullable Integer version,
             boolean again) implements Verdict {
-        static Done at(Position position, String incident, Answer answer, boolean again) {
+        static Done at(Position position, String incident, Receipt answer, boolean again) {
             return new Done(incident, position.epoch(), position.seq(), answer.records(), answer.version(), again);
         }
 

@@ -5,22 +5,13 @@ import dev.sextant.desk.Verdict;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Refusal;
-import dev.sextant.plan.Label;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the desk decided, as an answer of HTTP. */
 public final class DeskDoor implements Submissions {
-
-    private static final int MALFORMED = 400;
-    private static final int NOT_PERMITTED = 403;
-    private static final int UNKNOWN = 404;
-    private static final int OUT_OF_ORDER = 409;
-    private static final int CANNOT_BE = 422;
-    private static final int BUSY = 503;
 
     private final Desk desk;
 
@@ -42,20 +33,29 @@ public final class DeskDoor implements Submissions {
         if (verdict instanceof Verdict.Done done) {
             return new Outcome.Done(answer(done, opening), opening && !done.again());
         } else if (verdict instanceof Verdict.Refused refused) {
-            return refused(refused.refusal());
+            return problem(code(refused.refusal().kind()), refused.refusal().faults());
         } else if (verdict instanceof Verdict.Malformed malformed) {
-            return problem(MALFORMED, "malformed", "命令格式有误", "The command cannot be read", malformed.faults());
+            return problem(ProblemCode.malformed, malformed.faults());
         } else if (verdict instanceof Verdict.OtherBody) {
             return problem(
-                    CANNOT_BE,
-                    "sameIdOtherBody",
-                    "同一命令编号已用于另一内容",
-                    "This command id was used for something else",
+                    ProblemCode.sameIdOtherBody,
                     List.of(Fault.of("commandId", "sameIdOtherBody", "请换一个新的命令编号", "Use a new command id")));
         } else if (verdict instanceof Verdict.NoIncident) {
-            return problem(UNKNOWN, "unknownIncident", "没有这个事件", "There is no such incident", List.of());
+            return problem(ProblemCode.unknownIncident, List.of());
         }
-        return problem(BUSY, "away", "等待的命令过多，请稍后再试", "Too many commands wait; try again shortly", List.of());
+        // Too many commands wait: a fault, so that it is told when to come back.
+        throw dev.sextant.http.Fault.of(ProblemCode.away);
+    }
+
+    private static ProblemCode code(Refusal.Kind kind) {
+        return switch (kind) {
+            case NOT_PERMITTED -> ProblemCode.notPermitted;
+            case UNKNOWN -> ProblemCode.unknownRecord;
+            case OUT_OF_ORDER -> ProblemCode.outOfOrder;
+            case INVALID -> ProblemCode.invalid;
+            case FORBIDDEN_BY_RULE -> ProblemCode.refused;
+            case CONFIRM -> ProblemCode.confirm;
+        };
     }
 
     private static JsonObject answer(Verdict.Done done, boolean opening) {
@@ -75,29 +75,15 @@ public final class DeskDoor implements Submissions {
         return answer;
     }
 
-    private static Outcome refused(Refusal refusal) {
-        List<Fault> faults = refusal.faults();
-        return switch (refusal.kind()) {
-            case NOT_PERMITTED -> problem(NOT_PERMITTED, "notPermitted", "没有权限", "You may not do this", faults);
-            case UNKNOWN -> problem(UNKNOWN, "unknownRecord", "没有这条记录", "There is no such record", faults);
-            case OUT_OF_ORDER -> problem(OUT_OF_ORDER, "outOfOrder", "现在不能这样做", "This cannot be done now", faults);
-            case INVALID -> problem(CANNOT_BE, "invalid", "填写有误", "Some fields are not right", faults);
-            case FORBIDDEN_BY_RULE ->
-                problem(CANNOT_BE, "refused", "预案规则不允许", "A rule of the plan forbids this", faults);
-            case CONFIRM -> problem(CANNOT_BE, "confirm", "请确认", "Please confirm", faults);
-        };
-    }
-
-    private static Outcome problem(int status, String code, String zh, String en, List<Fault> faults) {
+    private static Outcome problem(ProblemCode code, List<Fault> faults) {
         return new Outcome.Refused(
-                status,
-                code,
-                Label.of("zh", zh, "en", en),
+                code.status(),
+                code.name(),
+                code.title(),
                 faults.stream().map(DeskDoor::error).toList());
     }
 
     private static FieldError error(Fault fault) {
-        @Nullable Label expected = fault.expected();
-        return new FieldError(fault.field(), fault.code(), fault.message(), expected);
+        return new FieldError(fault.field(), fault.code(), fault.message(), fault.expected());
     }
 }

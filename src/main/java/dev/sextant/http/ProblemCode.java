@@ -2,7 +2,7 @@ package dev.sextant.http;
 
 import dev.sextant.plan.Label;
 
-/** The problems that the front door itself finds. Those of the desk come in an {@link Outcome.Refused}. */
+/** Every problem that this API answers with: its status, its stable code, and its title. */
 public enum ProblemCode {
     malformed(400, "请求格式有误", "The request cannot be read"),
     signIn(401, "请先登录", "Sign in first"),
@@ -13,6 +13,11 @@ public enum ProblemCode {
     unknownIncident(404, "没有这个事件", "There is no such incident"),
     unknownView(404, "没有这个视图", "There is no such view"),
     unknownRecord(404, "没有这条记录", "There is no such record"),
+    outOfOrder(409, "现在不能这样做", "This cannot be done now"),
+    invalid(422, "填写有误", "Some fields are not right"),
+    refused(422, "预案规则不允许", "A rule of the plan forbids this"),
+    confirm(422, "请确认", "Please confirm"),
+    sameIdOtherBody(422, "同一命令编号已用于另一内容", "This command id was used for something else"),
     methodNotAllowed(405, "此地址不支持该方法", "This address does not know that method"),
     tooLarge(413, "内容过大", "The request is too large"),
     addressTooLong(414, "地址过长", "The address is too long"),

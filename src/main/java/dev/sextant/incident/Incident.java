@@ -1,6 +1,7 @@
 package dev.sextant.incident;
 
 import dev.sextant.incident.watch.Suggestion;
+import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import java.time.Instant;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.pcollections.PMap;
  * @param inPlace who is in place, by group
  * @param missed deadlines that were missed, by their key
  * @param suggestion the level that the rules suggested last; null when none ever was
+ * @param people the names of everybody who acted, by account
  * @param demo a demonstration: marked on every page
  */
 public record Incident(
@@ -32,6 +34,7 @@ public record Incident(
         PMap<String, PMap<String, CheckedIn>> inPlace,
         PMap<String, Instant> missed,
         @Nullable Suggestion suggestion,
+        PMap<String, Label> people,
         boolean demo) {
 
     /** One check-in: a person and how many of the group come with them. */
@@ -50,6 +53,7 @@ public record Incident(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 null,
+                HashTreePMap.empty(),
                 false);
     }
 
@@ -67,12 +71,18 @@ public record Incident(
                 applied.inPlace,
                 applied.missed,
                 applied.suggestion,
+                acted(applied.people, stamp.by()),
                 applied.demo);
+    }
+
+    private static PMap<String, Label> acted(PMap<String, Label> people, Person by) {
+        return by.name().equals(people.get(by.id())) ? people : people.plus(by.id(), by.name());
     }
 
     /** The incident past an entry that this version cannot read: its place is taken, nothing else is known of it. */
     public Incident past(long unreadable, Instant when) {
-        return new Incident(plan, id, unreadable, when, intake, course, records, inPlace, missed, suggestion, demo);
+        return new Incident(
+                plan, id, unreadable, when, intake, course, records, inPlace, missed, suggestion, people, demo);
     }
 
     public boolean opened() {
@@ -109,11 +119,11 @@ public record Incident(
     }
 
     public Incident with(Course newCourse) {
-        return new Incident(plan, id, seq, at, intake, newCourse, records, inPlace, missed, suggestion, demo);
+        return new Incident(plan, id, seq, at, intake, newCourse, records, inPlace, missed, suggestion, people, demo);
     }
 
     public Incident with(Register newRecords) {
-        return new Incident(plan, id, seq, at, intake, course, newRecords, inPlace, missed, suggestion, demo);
+        return new Incident(plan, id, seq, at, intake, course, newRecords, inPlace, missed, suggestion, people, demo);
     }
 
     public Incident with(BoardRecord record) {
@@ -122,18 +132,18 @@ public record Incident(
 
     public Incident withIntake(Map<String, Object> fields, boolean isDemo) {
         return new Incident(
-                plan, id, seq, at, Map.copyOf(fields), course, records, inPlace, missed, suggestion, isDemo);
+                plan, id, seq, at, Map.copyOf(fields), course, records, inPlace, missed, suggestion, people, isDemo);
     }
 
     public Incident withInPlace(PMap<String, PMap<String, CheckedIn>> newInPlace) {
-        return new Incident(plan, id, seq, at, intake, course, records, newInPlace, missed, suggestion, demo);
+        return new Incident(plan, id, seq, at, intake, course, records, newInPlace, missed, suggestion, people, demo);
     }
 
     public Incident withMissed(PMap<String, Instant> newMissed) {
-        return new Incident(plan, id, seq, at, intake, course, records, inPlace, newMissed, suggestion, demo);
+        return new Incident(plan, id, seq, at, intake, course, records, inPlace, newMissed, suggestion, people, demo);
     }
 
     public Incident withSuggestion(Suggestion newSuggestion) {
-        return new Incident(plan, id, seq, at, intake, course, records, inPlace, missed, newSuggestion, demo);
+        return new Incident(plan, id, seq, at, intake, course, records, inPlace, missed, newSuggestion, people, demo);
     }
 }

@@ -74,7 +74,7 @@ public final class LevelRules {
         }
         return reached == null
                 ? null
-                : new Hit(rule.id(), plain(value), "≥ " + plain(reached.getValue()), reached.getKey(), records(rule));
+                : new Hit(rule.id(), plain(value), plain(reached.getValue()), reached.getKey(), records(rule));
     }
 
     private @Nullable Hit worst(LevelRule rule, LevelRule.Worst measure) {

@@ -23,7 +23,7 @@ public record Suggestion(@Nullable String level, List<Hit> hits, boolean stale, 
      *
      * @param rule such as {@code SR01}
      * @param value what it measured, as text
-     * @param threshold what it needed for this level, as text
+     * @param threshold the least that it needed for this level, as text; the value itself for a rule that maps words
      * @param level the level that it returns
      * @param records ids of the records that it used
      */

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to an accepted command, kept in the journal with it so that the same command hears the same again. */
-record Answer(List<String> records, @Nullable Integer version) {
+record Receipt(List<String> records, @Nullable Integer version) {
 
-    static final Answer NONE = new Answer(List.of(), null);
+    static final Receipt NONE = new Receipt(List.of(), null);
 
-    static Answer to(List<Event> events, Incident after) {
+    static Receipt to(List<Event> events, Incident after) {
         var ids = new LinkedHashSet<String>();
         for (Event event : events) {
             if (event instanceof RecordEvent) {
@@ -25,7 +25,7 @@ record Answer(List<String> records, @Nullable Integer version) {
         }
         List<String> records = List.copyOf(ids).subList(0, Math.min(ids.size(), 20));
         BoardRecord first = records.isEmpty() ? null : after.record(records.get(0));
-        return new Answer(records, first == null ? null : first.version());
+        return new Receipt(records, first == null ? null : first.version());
     }
 
     String encode() {
@@ -40,6 +40,6 @@ record Answer(List<String> records, @Nullable Integer version) {
         List<String> records = json.getJsonArray("records", new JsonArray()).stream()
                 .map(String::valueOf)
                 .toList();
-        return Verdict.Done.at(then, incident, new Answer(records, json.getInteger("version")), true);
+        return Verdict.Done.at(then, incident, new Receipt(records, json.getInteger("version")), true);
     }
 }
