@@ -44,7 +44,7 @@ record ApprovalsView() implements View {
     private static Map<String, Object> item(
             Moment moment, Map<String, Object> waiting, BoardRecord record, RecordType type) {
         var item = new LinkedHashMap<String, Object>();
-        item.put("card", Objects.requireNonNull(moment.card(record.id()), record.id()));
+        item.put("card", moment.card(record));
         item.put("item", waiting);
         Moment.put(item, "previous", previous(moment, record, type));
         var facts = new LinkedHashMap<String, Object>();

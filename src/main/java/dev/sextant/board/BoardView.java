@@ -7,6 +7,7 @@ import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Group;
+import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Role;
 import java.util.HashSet;
@@ -18,7 +19,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The working place of one group: its records, what others handed over to it, what waits for it. */
-record BoardView(String group) implements View {
+record BoardView(String group, Set<String> referred) implements View {
+
+    /** @param group whose board it is */
+    static BoardView of(Plan plan, String group) {
+        return new BoardView(group, referredTypes(plan, group));
+    }
 
     @Override
     public String name() {
@@ -31,20 +37,20 @@ record BoardView(String group) implements View {
         view.put("incident", moment.header());
         view.put("group", group);
         view.put("records", records(moment));
-        view.put("refs", moment.choices(referredTypes(moment)));
+        view.put("refs", moment.choices(referred));
         view.put("waiting", waiting(moment));
         view.put("people", people(moment));
         view.put("groups", groups(moment));
-        view.put("log", Moment.told(moment.chronicle().ofGroup(group)));
+        view.put("log", moment.told(moment.chronicle().ofGroup(group)));
         return view;
     }
 
     private Map<String, Object> records(Moment moment) {
         var records = new LinkedHashMap<String, Object>();
-        for (BoardRecord record : moment.incident().records().all()) {
+        for (BoardRecord record : moment.records()) {
             RecordType type = moment.plan().type(record.type());
             if (type != null && shows(moment, type, record)) {
-                records.put(record.id(), Objects.requireNonNull(moment.card(record.id()), record.id()));
+                records.put(record.id(), moment.card(record));
             }
         }
         return records;
@@ -52,7 +58,7 @@ record BoardView(String group) implements View {
 
     /** A record hangs on its type's board, on its owner's, and where its fields say that it also belongs. */
     private boolean shows(Moment moment, RecordType type, BoardRecord record) {
-        boolean command = isCommand(moment);
+        boolean command = isCommand(moment.plan(), group);
         if (record.group().equals(group) || (type.group().equals(group) && (type.owner() == null || !command))) {
             return true;
         }
@@ -85,10 +91,10 @@ record BoardView(String group) implements View {
     }
 
     /** The types that the forms of this group may refer to: those of everything that somebody of it may post or amend. */
-    private Set<String> referredTypes(Moment moment) {
-        var somebody = new Actor("somebody", Lines.same(moment.plan(), group), everyRole(moment));
+    private static Set<String> referredTypes(Plan plan, String group) {
+        var somebody = new Actor("somebody", Lines.same(plan, group), everyRole(plan, group));
         var types = new LinkedHashSet<String>();
-        for (RecordType type : moment.plan().records().values()) {
+        for (RecordType type : plan.records().values()) {
             if (Permission.allows(type.post(), somebody, group) || type.group().equals(group)) {
                 referred(type.fields(), types);
             }
@@ -96,12 +102,12 @@ record BoardView(String group) implements View {
         return types;
     }
 
-    private Set<String> everyRole(Moment moment) {
+    private static Set<String> everyRole(Plan plan, String group) {
         var roles = new HashSet<String>();
-        for (Role role : moment.plan().roles().values()) {
+        for (Role role : plan.roles().values()) {
             if (role.scope() == Role.Scope.GROUP) {
                 roles.add(role.id() + "@" + group);
-            } else if (isCommand(moment)) {
+            } else if (isCommand(plan, group)) {
                 roles.add(role.id());
             }
         }
@@ -119,7 +125,7 @@ record BoardView(String group) implements View {
 
     private Map<String, Object> waiting(Moment moment) {
         var waiting = new LinkedHashMap<String, Object>();
-        boolean command = isCommand(moment);
+        boolean command = isCommand(moment.plan(), group);
         moment.waiting().forEach((key, each) -> {
             if (concerns(each, group) || (command && forTheTop(each))) {
                 waiting.put(key, Objects.requireNonNull(moment.items().get(key), key));
@@ -128,8 +134,8 @@ record BoardView(String group) implements View {
         return waiting;
     }
 
-    private boolean isCommand(Moment moment) {
-        Group known = moment.plan().groups().get(group);
+    private static boolean isCommand(Plan plan, String group) {
+        Group known = plan.groups().get(group);
         return known != null && known.kind() == Group.Kind.COMMAND;
     }
 

@@ -43,7 +43,7 @@ record FieldView(String group) implements View {
         view.put("last", last(moment, posted));
         Moment.put(view, "say", say(moment));
         view.put("people", Map.of("inPlace", moment.inPlace(group)));
-        view.put("log", Moment.told(Chronicle.newest(moment.chronicle().stories(), LOG)));
+        view.put("log", moment.told(Chronicle.newest(moment.chronicle().stories(), LOG)));
         return view;
     }
 
@@ -57,7 +57,7 @@ record FieldView(String group) implements View {
             }
             for (BoardRecord record : moment.incident().records().ofType(type.id())) {
                 if (record.group().equals(group) && moment.open(record)) {
-                    records.put(record.id(), Objects.requireNonNull(moment.card(record.id()), record.id()));
+                    records.put(record.id(), moment.card(record));
                 }
             }
         }

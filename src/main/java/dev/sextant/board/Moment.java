@@ -27,27 +27,30 @@ final class Moment {
 
     private final Incident incident;
     private final Chronicle chronicle;
+    private final Leaves leaves;
+    private final Object names;
     private final Scope scope;
     private final Lines lines;
-    private final List<Deadline> deadlines;
-    private final Map<String, Waiting> waiting;
-    private final Map<String, Map<String, Object>> items;
-    private final Map<String, Map<String, Object>> cards;
-    private final Map<String, Object> header;
+    private final Cards drawing;
+    private @Nullable List<Deadline> deadlines;
+    private @Nullable Map<String, Deadline> clocks;
+    private @Nullable Map<String, Waiting> waiting;
+    private @Nullable Map<String, Map<String, Object>> items;
+    private @Nullable Map<String, Object> header;
+    private @Nullable List<BoardRecord> records;
 
-    Moment(Incident incident, Chronicle chronicle, List<Deadline> deadlines, Map<String, Map<String, Object>> cards) {
+    /** @param names the same object as long as no record changed how others name it */
+    Moment(Incident incident, Chronicle chronicle, Leaves leaves, Object names) {
         this.incident = incident;
         this.chronicle = chronicle;
+        this.leaves = leaves;
+        this.names = names;
         this.scope = Scope.of(incident, incident.at());
         this.lines = new Lines(incident);
-        this.deadlines = deadlines;
-        this.waiting = Attention.of(incident, incident.at(), deadlines);
-        this.items = new WaitingItems(incident).all(waiting);
-        this.cards = cards;
-        this.header = describe();
+        this.drawing = new Cards(incident);
     }
 
-    static Map<String, Deadline> byRecord(List<Deadline> deadlines) {
+    private static Map<String, Deadline> byRecord(List<Deadline> deadlines) {
         var earliest = new HashMap<String, Deadline>();
         for (Deadline deadline : deadlines) {
             if (deadline.record() != null) {
@@ -58,8 +61,14 @@ final class Moment {
         return earliest;
     }
 
-    static List<Deadline> clocks(Incident incident) {
-        return incident.opened() && !incident.ended() ? Deadlines.of(incident, incident.at()) : List.of();
+    /** The clock of each record that has one: the earliest, when there are several. */
+    private Map<String, Deadline> clocks() {
+        Map<String, Deadline> known = clocks;
+        if (known == null) {
+            known = byRecord(deadlines());
+            clocks = known;
+        }
+        return known;
     }
 
     Incident incident() {
@@ -83,11 +92,21 @@ final class Moment {
     }
 
     List<Deadline> deadlines() {
-        return deadlines;
+        List<Deadline> known = deadlines;
+        if (known == null) {
+            known = incident.opened() && !incident.ended() ? Deadlines.of(incident, incident.at()) : List.of();
+            deadlines = known;
+        }
+        return known;
     }
 
     Map<String, Waiting> waiting() {
-        return waiting;
+        Map<String, Waiting> known = waiting;
+        if (known == null) {
+            known = Attention.of(incident, incident.at(), deadlines());
+            waiting = known;
+        }
+        return known;
     }
 
     /** Who leads: whoever may set the level. */
@@ -97,16 +116,42 @@ final class Moment {
 
     /** What waits, as screens show it. */
     Map<String, Map<String, Object>> items() {
-        return items;
+        Map<String, Map<String, Object>> known = items;
+        if (known == null) {
+            known = new WaitingItems(incident).all(waiting());
+            items = known;
+        }
+        return known;
+    }
+
+    /** Every record, in order of creation. */
+    List<BoardRecord> records() {
+        List<BoardRecord> known = records;
+        if (known == null) {
+            known = incident.records().all();
+            records = known;
+        }
+        return known;
     }
 
     @Nullable Map<String, Object> card(String id) {
-        return cards.get(id);
+        BoardRecord record = incident.record(id);
+        return record == null ? null : card(record);
+    }
+
+    Map<String, Object> card(BoardRecord record) {
+        Deadline clock = clocks().get(record.id());
+        return leaves.card(record, clock, names, () -> drawing.card(record, clock));
     }
 
     /** The head that every view carries. */
     Map<String, Object> header() {
-        return header;
+        Map<String, Object> known = header;
+        if (known == null) {
+            known = describe();
+            header = known;
+        }
+        return known;
     }
 
     private Map<String, Object> describe() {
@@ -132,15 +177,15 @@ final class Moment {
     }
 
     /** Stories as a screen lists them, by sequence number. */
-    static Map<String, Object> told(List<Story> stories) {
+    Map<String, Object> told(List<Story> stories) {
         var log = new LinkedHashMap<String, Object>();
         for (Story story : stories) {
-            log.put(Long.toString(story.seq()), told(story));
+            log.put(Long.toString(story.seq()), leaves.told(story, () -> told(story)));
         }
         return log;
     }
 
-    static Map<String, Object> told(Story story) {
+    private static Map<String, Object> told(Story story) {
         var told = new LinkedHashMap<String, Object>();
         told.put("at", story.at());
         put(told, "group", story.group());
@@ -161,10 +206,14 @@ final class Moment {
         var choices = new LinkedHashMap<String, Object>();
         for (String type : types) {
             for (BoardRecord record : incident.records().ofType(type)) {
-                choices.put(record.id(), Map.of("type", type, "line", lines.name(record), "state", record.state()));
+                choices.put(record.id(), leaves.choice(record, names, () -> choice(record)));
             }
         }
         return choices;
+    }
+
+    private Map<String, Object> choice(BoardRecord record) {
+        return Map.of("type", record.type(), "line", lines.name(record), "state", record.state());
     }
 
     /** Whether a record is still open: its state can be left for good only from elsewhere. */

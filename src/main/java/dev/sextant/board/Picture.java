@@ -4,56 +4,54 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
-import dev.sextant.incident.watch.Deadline;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
-import dev.sextant.plan.RecordType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident and its chronicle as of one event, with every view of it. Immutable; drawing is done once, when first asked
- * for, and takes over the cards of the picture before that the events in between did not touch.
+ * An incident and its chronicle as of one event, with every view of it. A view is drawn when it is first asked for, and
+ * takes over the parts of earlier pictures that the events in between did not touch. What a picture shows never changes;
+ * since what was drawn is kept, all pictures of one incident belong to one thread.
  */
 public final class Picture {
 
     private final Incident incident;
     private final Chronicle chronicle;
-    private final @Nullable Drawn base;
-    private final Set<String> touched;
-    private @Nullable Drawn drawn;
+    private final Map<String, View> views;
+    private final Leaves leaves;
+    private final Object names;
+    private final Map<String, Map<String, Object>> drawn = new LinkedHashMap<>();
+    private @Nullable Moment moment;
 
-    /** What was drawn: all views, and of what their cards were made. */
-    private record Drawn(
-            Map<String, Map<String, Object>> views,
-            Map<String, Map<String, Object>> cards,
-            Map<String, Deadline> clocks) {}
-
-    private Picture(Incident incident, Chronicle chronicle, @Nullable Drawn base, Set<String> touched) {
+    private Picture(Incident incident, Chronicle chronicle, Map<String, View> views, Leaves leaves, Object names) {
         this.incident = incident;
         this.chronicle = chronicle;
-        this.base = base;
-        this.touched = touched;
+        this.views = views;
+        this.leaves = leaves;
+        this.names = names;
     }
 
     /** Before anything happened. */
     public static Picture before(Plan plan, String incidentId) {
-        return new Picture(Incident.none(plan, incidentId), Chronicle.empty(), null, Set.of());
+        return new Picture(
+                Incident.none(plan, incidentId), Chronicle.empty(), allViews(plan), new Leaves(), new Object());
     }
 
     /** The picture after this event; draws nothing yet. */
     public Picture after(Event event, Stamp stamp) {
         Incident next = incident.after(event, stamp);
-        Set<String> since = new HashSet<>(drawn == null ? touched : Set.of());
-        since.addAll(event.touched());
-        return new Picture(next, chronicle.with(Narrative.of(event, stamp, next)), drawn == null ? base : drawn, since);
+        return new Picture(
+                next,
+                chronicle.with(Narrative.of(event, stamp, next)),
+                views,
+                leaves,
+                renamed(event.touched(), next) ? new Object() : names);
     }
 
     public Incident incident() {
@@ -66,75 +64,58 @@ public final class Picture {
 
     /** The names of the views that a plan's incidents have. */
     public static List<String> views(Plan plan) {
-        return allViews(plan).stream().map(View::name).toList();
+        return List.copyOf(allViews(plan).keySet());
     }
 
     /** Every view by name. */
     public Map<String, Map<String, Object>> drawn() {
-        Drawn known = drawn;
+        var all = new LinkedHashMap<String, Map<String, Object>>();
+        views.forEach((name, view) -> all.put(name, draw(name, view)));
+        return all;
+    }
+
+    /** One view; null when the plan's incidents have none of this name. */
+    public @Nullable Map<String, Object> drawn(String name) {
+        View view = views.get(name);
+        return view == null ? null : draw(name, view);
+    }
+
+    private Map<String, Object> draw(String name, View view) {
+        Map<String, Object> known = drawn.get(name);
         if (known == null) {
-            known = draw();
-            drawn = known;
+            known = view.draw(moment());
+            drawn.put(name, known);
         }
-        return known.views();
+        return known;
     }
 
     /** A record's card as the views show it; null when there is no such record. */
     @Nullable Map<String, Object> card(String id) {
-        drawn();
-        return drawn == null ? null : drawn.cards().get(id);
+        return moment().card(id);
     }
 
-    private Drawn draw() {
-        List<Deadline> deadlines = Moment.clocks(incident);
-        Map<String, Deadline> clocks = Moment.byRecord(deadlines);
-        Map<String, Map<String, Object>> cards = cards(clocks);
-        var moment = new Moment(incident, chronicle, deadlines, cards);
-        var views = new LinkedHashMap<String, Map<String, Object>>();
-        for (View view : allViews(incident.plan())) {
-            views.put(view.name(), view.draw(moment));
+    private Moment moment() {
+        Moment known = moment;
+        if (known == null) {
+            known = new Moment(incident, chronicle, leaves, names);
+            moment = known;
         }
-        return new Drawn(views, cards, clocks);
-    }
-
-    private Map<String, Map<String, Object>> cards(Map<String, Deadline> clocks) {
-        var drawing = new Cards(incident);
-        var cards = new LinkedHashMap<String, Map<String, Object>>();
-        Drawn last = base == null || renamed(base) ? null : base;
-        for (BoardRecord record : incident.records().all()) {
-            Deadline clock = clocks.get(record.id());
-            Map<String, Object> kept = last == null ? null : kept(last, record.id(), clock);
-            cards.put(record.id(), kept == null ? drawing.card(record, clock) : kept);
-        }
-        return cards;
-    }
-
-    /** The card of the picture before, when nothing on it can have changed. */
-    private @Nullable Map<String, Object> kept(Drawn last, String id, @Nullable Deadline clock) {
-        return !touched.contains(id) && Objects.equals(clock, last.clocks().get(id))
-                ? last.cards().get(id)
-                : null;
+        return known;
     }
 
     /** Did a record change how others name it? Then every card that may name it is drawn anew. */
-    private boolean renamed(Drawn last) {
-        var lines = new Lines(incident);
+    private boolean renamed(Set<String> touched, Incident next) {
         for (String id : touched) {
-            BoardRecord record = incident.record(id);
-            Map<String, Object> before = last.cards().get(id);
-            if (record != null && before != null && referredTo(record.type())) {
-                if (!Objects.equals(before.get("title"), lines.title(record))
-                        || !Objects.equals(before.get("fields"), fields(record))) {
+            BoardRecord before = incident.record(id);
+            BoardRecord now = next.record(id);
+            if (before != null && now != null && referredTo(now.type())) {
+                if (!before.fields().equals(now.fields())
+                        || !new Lines(incident).title(before).equals(new Lines(next).title(now))) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private Object fields(BoardRecord record) {
-        RecordType type = incident.plan().type(record.type());
-        return type == null ? Map.of() : Masking.mask(type, record.fields());
     }
 
     private boolean referredTo(String type) {
@@ -144,17 +125,19 @@ public final class Picture {
                         && (field.to() == null || type.equals(field.to())));
     }
 
-    private static List<View> allViews(Plan plan) {
+    private static Map<String, View> allViews(Plan plan) {
         var views = new ArrayList<View>();
         views.add(new WallView());
         for (Group group : plan.groups().values()) {
-            views.add(new BoardView(group.id()));
+            views.add(BoardView.of(plan, group.id()));
         }
         for (String group : plan.groups().keySet()) {
             views.add(new FieldView(group));
         }
         views.add(new ApprovalsView());
         views.add(new LogView());
-        return views;
+        var byName = new LinkedHashMap<String, View>();
+        views.forEach(view -> byName.put(view.name(), view));
+        return byName;
     }
 }

@@ -39,7 +39,7 @@ record WallView() implements View {
         view.put("facts", facts(moment));
         view.put("tiles", tiles(moment));
         view.put("waiting", waitingForTheLeader(moment));
-        view.put("log", Moment.told(Chronicle.newest(moment.chronicle().stories(), LOG)));
+        view.put("log", moment.told(Chronicle.newest(moment.chronicle().stories(), LOG)));
         view.put("told", moment.chronicle().told());
         Moment.put(view, "flash", flash(moment));
         return view;

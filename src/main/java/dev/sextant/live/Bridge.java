@@ -165,7 +165,7 @@ final class Bridge {
         Channel channel = channels.computeIfAbsent(name, key -> new Channel(name, frames, context, metrics));
         if (screen.addresses().add(name)) {
             channel.join(screen.socket());
-            audience.came(address.incident());
+            audience.came(address);
             metrics.socketOpened(address.screen());
         }
         return channel;
@@ -191,7 +191,7 @@ final class Bridge {
             }
         }
         Address.of(name).ifPresent(address -> {
-            audience.left(address.incident());
+            audience.left(address);
             metrics.socketClosed(address.screen());
         });
     }

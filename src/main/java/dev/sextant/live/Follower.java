@@ -10,6 +10,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -121,23 +122,25 @@ final class Follower extends VerticleBase implements Feed.Follower {
         return answer.future();
     }
 
-    /** The picture of an incident, drawn as of now; on the follower's context. */
-    LivePicture drawn(String incident) {
+    /** The picture of an incident, as of now; on the follower's context. */
+    LivePicture picture(String incident) {
         if (!vouched) {
             throw new JournalUnavailable("The journal is not followed at present", null);
         }
         LivePicture picture = pictures.get(incident);
-        if (picture == null || !picture.opened()) {
-            if (!complete) {
-                throw new JournalUnavailable("The incidents are still being read", null);
-            }
-            throw new NotShown(NotShown.Why.NO_SUCH_INCIDENT);
-        }
-        if (reading.contains(incident)) {
+        if (reading.contains(incident) || (!complete && (picture == null || !picture.opened()))) {
             throw new JournalUnavailable("The incident is still being read", null);
         }
-        publish(picture);
+        if (picture == null || !picture.opened()) {
+            throw new NotShown(NotShown.Why.NO_SUCH_INCIDENT);
+        }
         return picture;
+    }
+
+    /** One of its views, drawn as of now; whoever watches it is told. Null when there is none of that name. */
+    @Nullable LiveView drawn(LivePicture picture, String view) {
+        publish(picture, Set.of(view));
+        return picture.view(view);
     }
 
     /** All incidents; on the follower's context. */
@@ -186,7 +189,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     public void onEntries(List<Entry> entries) {
         Set<LivePicture> touched = new LinkedHashSet<>();
         for (Entry entry : entries) {
-            LivePicture picture = picture(entry.incident());
+            LivePicture picture = known(entry.incident());
             if (entry.seq() == picture.seq() + 1 && !reading.contains(picture.id())) {
                 take(picture, entry);
                 touched.add(picture);
@@ -197,19 +200,23 @@ final class Follower extends VerticleBase implements Feed.Follower {
         touched.forEach(this::show);
     }
 
-    /** Draws an incident if somebody watches it. */
+    /** Draws of an incident what somebody watches. */
     private void show(LivePicture picture) {
-        if (audience.watches(picture.id()) && picture.opened()) {
+        if (picture.opened()) {
             try {
-                publish(picture);
+                publish(picture, audience.watched(picture.id()));
             } catch (RuntimeException e) {
                 LOG.error("event=drawing-failed incident={} seq={}", picture.id(), picture.seq(), e);
             }
         }
     }
 
-    private void publish(LivePicture picture) {
-        List<News.One> changed = picture.draw();
+    private void publish(LivePicture picture, Set<String> views) {
+        List<News.One> changed = new ArrayList<>();
+        for (String view : views) {
+            picture.draw(view)
+                    .ifPresent(change -> changed.add(new News.One(new Address(picture.id(), view).toString(), change)));
+        }
         if (!changed.isEmpty()) {
             tell(new News.Changed(epoch, changed));
         }
@@ -219,7 +226,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
         vertx.eventBus().publish(NewsCodec.ADDRESS, news, NewsCodec.options());
     }
 
-    private LivePicture picture(String incident) {
+    private LivePicture known(String incident) {
         return pictures.computeIfAbsent(incident, id -> new LivePicture(id, epoch, current, plans));
     }
 
@@ -264,7 +271,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     }
 
     private Future<Void> readOn(String incident) {
-        LivePicture picture = picture(incident);
+        LivePicture picture = known(incident);
         reading.add(incident);
         return journal.readAll(
                         incident,

@@ -1,24 +1,25 @@
 package dev.sextant.live;
 
 import dev.sextant.board.Picture;
+import dev.sextant.board.Story;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.journal.Entry;
 import dev.sextant.plan.Plan;
 import dev.sextant.wire.EventJson;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One incident as this node knows it: folded up to an entry of the journal, and drawn when somebody watches or asks.
- * Folding costs some microseconds and is always done at once; drawing all views costs a hundred times as much and is done
- * for those who look. Belongs to the follower's context.
+ * One incident as this node knows it: folded up to an entry of the journal, and each view drawn when somebody watches it
+ * or asks. Folding costs little and is always done at once; drawing costs some hundred times as much and is done for those
+ * who look. Belongs to the follower's context.
  */
 final class LivePicture {
     private static final Logger LOG = LoggerFactory.getLogger(LivePicture.class);
@@ -26,11 +27,9 @@ final class LivePicture {
     private final String id;
     private final String epoch;
     private final Function<String, Plan> plans;
-    private final Map<String, LiveView> views = new LinkedHashMap<>();
+    private final Map<String, LiveView> views = new HashMap<>();
     private Picture picture;
-    private Telling telling = new Telling();
     private long seq;
-    private long drawnAt = -1;
     private int unreadable;
 
     LivePicture(String id, String epoch, Plan current, Function<String, Plan> plans) {
@@ -57,6 +56,10 @@ final class LivePicture {
         return picture.incident().plan();
     }
 
+    Picture picture() {
+        return picture;
+    }
+
     /** How many entries nobody here could read. */
     int unreadable() {
         return unreadable;
@@ -71,49 +74,38 @@ final class LivePicture {
                 picture = Picture.before(plans.apply(opened.planVersion()), id);
             }
             picture = picture.after(written.event(), new Stamp(seq, entry.at(), written.by()));
-            telling.hear(
-                    EventJson.type(written.event()),
-                    seq,
-                    entry.at(),
-                    picture.chronicle().last());
+            hear(EventJson.type(written.event()), entry.at());
         } catch (RuntimeException poison) {
             unreadable++;
             LOG.warn("event=entry-unreadable incident={} seq={}: passed over", id, seq, poison);
         }
     }
 
-    /** Draws what was taken in since the last time, and tells which views changed. */
-    List<News.One> draw() {
-        if (drawnAt == seq) {
-            return List.of();
+    private void hear(String kind, Instant at) {
+        Story newest = picture.chronicle().last();
+        Heard heard = new Heard(kind, at, newest != null && newest.seq() == seq ? newest : null);
+        views.values().forEach(view -> view.hear(heard));
+    }
+
+    /** Draws a view as of now; what changed since it was drawn last, if anything did. */
+    Optional<Change> draw(String name) {
+        LiveView view = views.get(name);
+        if (view != null && view.at() == seq) {
+            return Optional.empty();
         }
-        List<News.One> changed = new ArrayList<>();
-        picture.drawn().forEach((name, tree) -> {
-            LiveView view = views.get(name);
-            if (view == null) {
-                views.put(name, new LiveView(epoch, tree, seq));
-            } else {
-                view.redrawn(tree, seq, telling)
-                        .ifPresent(change -> changed.add(new News.One(new Address(id, name).toString(), change)));
-            }
-        });
-        drawnAt = seq;
-        telling = new Telling();
-        return changed;
+        Map<String, Object> tree = picture.drawn(name);
+        if (tree == null) {
+            return Optional.empty();
+        }
+        if (view != null) {
+            return view.redrawn(tree, seq);
+        }
+        views.put(name, new LiveView(epoch, tree, seq));
+        return Optional.empty();
     }
 
-    /** The picture, for what is not drawn for everybody. */
-    Picture picture() {
-        return picture;
-    }
-
-    /** A view as drawn last, or null when the plan has none of that name. */
+    /** A view as drawn last, or null when it never was. */
     @Nullable LiveView view(String name) {
         return views.get(name);
-    }
-
-    /** The entry up to which it is drawn. */
-    long drawnAt() {
-        return drawnAt;
     }
 }

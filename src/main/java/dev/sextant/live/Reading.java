@@ -36,7 +36,6 @@ public final class Reading {
             JsonObject incidents = new JsonObject();
             for (LivePicture picture : follower.all()) {
                 if (Admission.admits(picture.plan(), actor)) {
-                    picture.draw();
                     incidents.put(picture.id(), line(picture));
                 }
             }
@@ -53,8 +52,7 @@ public final class Reading {
     public Future<Buffer> view(String incident, String view, @Nullable Position since, Actor actor) {
         return follower.here(() -> {
             LivePicture picture = admitted(incident, actor);
-            LiveView shown = view(picture, view, actor);
-            return shown.answer(since, picture.drawnAt());
+            return view(picture, view, actor).answer(since);
         });
     }
 
@@ -85,7 +83,7 @@ public final class Reading {
     /** The same, for sockets that were admitted before. */
     Future<Head> head(Address address) {
         return follower.here(() -> {
-            LiveView view = follower.drawn(address.incident()).view(address.view());
+            LiveView view = follower.drawn(follower.picture(address.incident()), address.view());
             if (view == null) {
                 throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
             }
@@ -94,27 +92,27 @@ public final class Reading {
     }
 
     private LivePicture admitted(String incident, Actor actor) {
-        LivePicture picture = follower.drawn(incident);
+        LivePicture picture = follower.picture(incident);
         if (!Admission.admits(picture.plan(), actor)) {
             throw new NotShown(NotShown.Why.NOT_PERMITTED);
         }
         return picture;
     }
 
-    private static LiveView view(LivePicture picture, String name, Actor actor) {
-        LiveView view = picture.view(name);
-        if (view == null) {
-            throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
-        }
+    private LiveView view(LivePicture picture, String name, Actor actor) {
         if (!Admission.admits(picture.plan(), actor, name)) {
             throw new NotShown(NotShown.Why.NOT_PERMITTED);
+        }
+        LiveView view = follower.drawn(picture, name);
+        if (view == null) {
+            throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
         }
         return view;
     }
 
-    private static JsonObject line(LivePicture picture) {
+    private JsonObject line(LivePicture picture) {
         Incident incident = picture.picture().incident();
-        LiveView wall = picture.view("wall");
+        LiveView wall = follower.drawn(picture, "wall");
         Map<String, Object> view = wall == null ? Map.of() : wall.tree();
         var line = new LinkedHashMap<String, @Nullable Object>();
         line.put("id", incident.id());

@@ -1,6 +1,7 @@
 package dev.sextant.live;
 
 import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
 
 /** RFC 7396 once more, as a client does it: on JSON. */
 final class Patched {
@@ -8,7 +9,7 @@ final class Patched {
     private Patched() {}
 
     static JsonObject by(JsonObject target, JsonObject patch) {
-        JsonObject result = target.copy();
+        JsonObject result = new JsonObject(new LinkedHashMap<>(target.getMap()));
         patch.forEach(entry -> {
             if (entry.getValue() == null) {
                 result.remove(entry.getKey());
