@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * what it was drawn from is the very same object, so that most of a view keeps its identity from one picture to the next
  * and costs nothing to draw or to compare. Handed on from picture to picture; belongs to whoever draws.
  */
+@SuppressWarnings("ReferenceEquality") // the very same object is the point: equal content would cost a comparison
 final class Leaves {
     private static final int MOST_STORIES = 4_000;
 
     private final Map<String, Card> cards = new HashMap<>();
     private final Map<String, Choice> choices = new HashMap<>();
-    private final Map<Story, Map<String, Object>> told = new IdentityHashMap<>();
+    private final IdentityHashMap<Story, Map<String, Object>> told = new IdentityHashMap<>();
 
     /** @param names stands for how all records were named at that time: cards name other records */
     private record Card(BoardRecord record, @Nullable Deadline clock, Object names, Map<String, Object> drawn) {}
