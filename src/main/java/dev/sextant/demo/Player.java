@@ -8,20 +8,17 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays a scenario: waits until the clock shows the time of a row, and sends its command as the person that it names. A row
+ * Plays a scenario: lets the clock run to the time of a row, and sends its command as the person that it names; the clock goes
+ * on when it is answered, so that times are those of the story however slow the machine is. A row
  * that the product answers otherwise than the story says is told and passed over: the show goes on. When the product is away
  * the row is sent again with the same command id until it is answered.
  */
@@ -29,8 +26,6 @@ public final class Player {
     private static final Logger LOG = LoggerFactory.getLogger(Player.class);
     private static final long AGAIN_MS = 1_000;
     private static final int TRIES = 60;
-    /** Behind by more than this the clock stands still until the rows have caught up. */
-    private static final long BEHIND_MS = 30_000;
 
     private final Vertx vertx;
     private final Scenario scenario;
@@ -39,6 +34,7 @@ public final class Player {
     private final Caller caller;
     private final HttpClient client;
     private final Progress progress;
+    private final Composing composing;
     private final Consumer<Scenario.Row> watcher;
     private final List<String> surprises = new ArrayList<>();
     private final Promise<List<String>> end = Promise.promise();
@@ -65,6 +61,7 @@ public final class Player {
         this.client = vertx.createHttpClient();
         this.caller = new Caller(client, port, password);
         this.progress = Progress.in(folder, scenario.id());
+        this.composing = new Composing(vertx, scenario, progress, caller);
         this.watcher = watcher;
     }
 
@@ -75,7 +72,7 @@ public final class Player {
 
     /** Plays what is left. Completes after the last row with everything that went otherwise than the story says. */
     public Future<List<String>> play() {
-        clock.run(0);
+        clock.run(speed, clock.instant());
         vertx.runOnContext(begin -> signInAll().onComplete(there -> next()));
         return end.future();
     }
@@ -111,19 +108,12 @@ public final class Player {
             return;
         }
         Scenario.Row row = scenario.rows().get(index);
-        keepTogether(row);
+        clock.run(speed, row.at());
         long wait = clock.until(row.at()).toMillis();
         if (wait > 0) {
             vertx.setTimer(wait, due -> play(index, row));
         } else {
             play(index, row);
-        }
-    }
-
-    private void keepTogether(Scenario.Row row) {
-        double rate = clock.millis() - row.at().toEpochMilli() > BEHIND_MS ? 0 : speed;
-        if (rate != clock.rate()) {
-            clock.run(rate);
         }
     }
 
@@ -144,13 +134,14 @@ public final class Player {
     }
 
     private Future<Boolean> send(int index, Scenario.Row row, int tries) {
-        return command(index, row)
+        return composing
+                .command(index, row)
                 .compose(command -> caller.post(row.actor(), path(row), command))
                 .compose(
                         reply -> reply.later() && tries > 0
                                 ? again(index, row, tries)
                                 : Future.succeededFuture(judge(index, row, reply)),
-                        unreached -> tries > 0 && !(unreached instanceof NotFound)
+                        unreached -> tries > 0 && !(unreached instanceof Composing.NotFound)
                                 ? again(index, row, tries)
                                 : Future.failedFuture(unreached));
     }
@@ -161,104 +152,7 @@ public final class Player {
     }
 
     private String path(Scenario.Row row) {
-        return row.opens() ? "/api/incidents" : "/api/incidents/" + incident() + "/commands";
-    }
-
-    private String incident() {
-        return progress.names().getOrDefault("INC", "none");
-    }
-
-    private Future<JsonObject> command(int index, Scenario.Row row) {
-        JsonObject command = new JsonObject().put("commandId", id(index)).put("type", row.act());
-        row.command().forEach((key, value) -> command.put(key, named(value)));
-        Map<String, Object> find = row.find();
-        Future<String> found =
-                find == null ? Future.succeededFuture(command.getString("id", "")) : find(row.actor(), find);
-        return found.compose(id -> {
-            if (!id.isEmpty()) {
-                command.put("id", id);
-            }
-            return asSeen(row.actor(), id, command);
-        });
-    }
-
-    /** The same row of the same scenario is always the same command. */
-    private String id(int index) {
-        String name = scenario.id() + "/" + scenario.begins() + "/" + index;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static final class NotFound extends RuntimeException {
-        NotFound(Map<String, Object> what) {
-            super("nothing found like " + what, null, false, false);
-        }
-    }
-
-    private Future<String> find(String account, Map<String, Object> find) {
-        String board = String.valueOf(find.get("board"));
-        Map<String, Object> like = new LinkedHashMap<>();
-        find.forEach((key, value) -> {
-            if (!key.equals("board")) {
-                like.put(key, named(value));
-            }
-        });
-        return caller.get(account, "/api/incidents/" + incident() + "/views/board." + board)
-                .map(reply -> {
-                    JsonObject records = reply.body()
-                            .getJsonObject("view", new JsonObject())
-                            .getJsonObject("records", new JsonObject());
-                    for (String id : records.fieldNames()) {
-                        if (fits(records.getJsonObject(id), like)) {
-                            return id;
-                        }
-                    }
-                    throw new NotFound(find);
-                });
-    }
-
-    private static boolean fits(JsonObject card, Map<String, Object> like) {
-        JsonObject fields = card.getJsonObject("fields", new JsonObject());
-        return like.entrySet().stream()
-                .allMatch(wanted -> wanted.getValue().equals(fields.getValue(wanted.getKey()))
-                        || wanted.getValue().equals(card.getValue(wanted.getKey())));
-    }
-
-    /** Puts in what a person knows who has just read the record: its version, the hash of its text. */
-    private Future<JsonObject> asSeen(String account, String id, JsonObject command) {
-        boolean hash = "seen".equals(command.getValue("textHash"));
-        boolean version = "seen".equals(command.getValue("baseVersion"));
-        if (!hash && !version) {
-            return Future.succeededFuture(command);
-        }
-        return caller.get(account, "/api/incidents/" + incident() + "/records/" + id)
-                .map(reply -> {
-                    JsonObject card = reply.body().getJsonObject("card", new JsonObject());
-                    if (hash) {
-                        command.put("textHash", card.getValue("hash"));
-                    }
-                    if (version) {
-                        command.put("baseVersion", card.getValue("version"));
-                    }
-                    return command;
-                });
-    }
-
-    /** Puts the ids in place of {@code $NAME}, at any depth. */
-    private Object named(Object value) {
-        if (value instanceof String text && text.startsWith("$")) {
-            return progress.names().getOrDefault(text.substring(1), text);
-        }
-        if (value instanceof Map<?, ?> map) {
-            JsonObject object = new JsonObject();
-            map.forEach((key, inner) -> object.put(String.valueOf(key), inner == null ? null : named(inner)));
-            return object;
-        }
-        if (value instanceof List<?> list) {
-            JsonArray array = new JsonArray();
-            list.forEach(inner -> array.add(named(inner)));
-            return array;
-        }
-        return value;
+        return row.opens() ? "/api/incidents" : "/api/incidents/" + composing.incident() + "/commands";
     }
 
     private boolean judge(int index, Scenario.Row row, Caller.Reply reply) {
@@ -269,13 +163,8 @@ public final class Player {
             }
         } else if (!reply.ok()) {
             surprise(index, row, told(reply));
-        } else if (row.as() != null) {
-            JsonArray records = reply.body().getJsonArray("records", new JsonArray());
-            String made =
-                    row.opens() ? reply.body().getString("incident") : records.isEmpty() ? null : records.getString(0);
-            if (made != null) {
-                progress.names().put(row.as(), made);
-            }
+        } else {
+            composing.remember(row, reply.body());
         }
         return reply.ok();
     }

@@ -14,17 +14,21 @@ public final class ServerClock implements InstantSource {
     private final InstantSource real;
     private volatile Course course;
 
-    /** From {@code since} (real) on the clock shows {@code shown} and runs {@code rate} times as fast as the real one. */
-    private record Course(Instant since, Instant shown, double rate) {
+    /**
+     * From {@code since} (real) on the clock shows {@code shown} and runs {@code rate} times as fast as the real one, until
+     * it shows {@code end}.
+     */
+    private record Course(Instant since, Instant shown, double rate, Instant end) {
         Instant at(Instant real) {
             double millis = Duration.between(since, real).toMillis() * rate;
-            return shown.plusMillis((long) millis);
+            Instant at = shown.plusMillis((long) millis);
+            return at.isBefore(end) ? at : end;
         }
     }
 
     private ServerClock(InstantSource real, Instant shown, double rate) {
         this.real = real;
-        this.course = new Course(real.instant(), shown, rate);
+        this.course = new Course(real.instant(), shown, rate, Instant.MAX);
     }
 
     /** The system's time. */
@@ -43,9 +47,18 @@ public final class ServerClock implements InstantSource {
     }
 
     /** From now on the clock runs at this speed. */
-    public synchronized void run(double rate) {
+    public void run(double rate) {
+        run(rate, Instant.MAX);
+    }
+
+    /**
+     * From now on the clock runs at this speed until it shows that time, and then stands until it is told to go on: whatever
+     * is to happen at that time happens at that time, however long it really takes.
+     */
+    public synchronized void run(double rate, Instant until) {
         Instant now = real.instant();
-        course = new Course(now, course.at(now), rate);
+        Instant shown = course.at(now);
+        course = new Course(now, shown, rate, until.isBefore(shown) ? shown : until);
     }
 
     /** How many of its seconds pass in a real one. */
