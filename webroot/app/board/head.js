@@ -17,7 +17,7 @@ export function head({ world, now, me, signOut }) {
       ${from ? html`
         <span class="since muted" title=${full(from)}>${say(sinceWord(incident))} <elapsed-time .from=${from} .to=${incident.endedAt}></elapsed-time></span>
         <span class="muted phase">${label(plan.phases[incident.phase]?.label)}</span>` : nothing}
-      ${incident.demo ? html`<span class="chip">${say('head.demo')}</span>` : nothing}
+      ${incident.demo && document.documentElement.dataset.mode !== 'demo' ? html`<span class="chip">${say('head.demo')}</span>` : nothing}
       <span class="gap"></span>
       <live-dot .now=${now}></live-dot>
       <language-switch></language-switch>

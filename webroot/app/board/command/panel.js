@@ -63,7 +63,7 @@ function peopleCard(wall) {
       <h2 id="muster-title">${say('muster.title')}<span>${wall.people?.inPlace ?? 0} / ${wall.people?.expected ?? 0}</span></h2>
       <ul>${workingGroups().map(([id, group]) => {
         const tile = wall.tiles?.[id];
-        return html`<li><group-mark group=${id}></group-mark><span>${groupShort(id)} <small class="muted">${label(tile?.head?.name) || say('muster.noHead')}</small></span>
+        return html`<li><group-mark group=${id}></group-mark><span>${groupShort(id)} <small class="muted">${label(tile?.head?.name) || (tile?.inPlace ? '' : say('muster.noHead'))}</small></span>
           <b class=${tile?.inPlace ? '' : 'late'}>${tile?.inPlace ?? 0}/${tile?.expected ?? 0}</b>
           <time-age .at=${tile?.updatedAt} .silent=${group.silent}></time-age></li>`;
       })}</ul>

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -35,26 +36,33 @@ public final class Product implements AutoCloseable {
     private static final int PLAYED_WITHIN_SECONDS = 120;
 
     private final Path data;
+    private final boolean passing;
     private final Scenario scenario;
     private final ServerClock clock;
     private final NodeInTest node;
 
-    private Product(Path data, String redis) {
+    private Product(Path data, boolean passing, String redis, Instant now) {
         this.data = data;
+        this.passing = passing;
         this.scenario = scenario();
-        this.clock = ServerClock.playing(scenario.begins(), 1);
+        this.clock = ServerClock.playing(now, 1);
         this.node = NodeInTest.start(settings(data, redis), clock);
         node.letIn(scenario.people(), PASSWORD);
     }
 
     /** With an embedded Redis in a folder that goes away with it. */
     public static Product started() {
-        return new Product(emptyFolder(), Settings.EMBEDDED);
+        return new Product(emptyFolder(), true, Settings.EMBEDDED, scenario().begins());
+    }
+
+    /** With an embedded Redis in this folder, which stays when the product goes; its clock shows this time. */
+    public static Product on(Path data, Instant now) {
+        return new Product(data, false, Settings.EMBEDDED, now);
     }
 
     /** Over this Redis, which may be taken away. */
     public static Product over(RedisServer redis) {
-        return new Product(emptyFolder(), redis.url());
+        return new Product(emptyFolder(), true, redis.url(), scenario().begins());
     }
 
     private static Settings settings(Path data, String redis) {
@@ -137,6 +145,11 @@ public final class Product implements AutoCloseable {
         return url() + "/demo/" + account + "?to=" + page;
     }
 
+    /** The time that its clock shows. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     public String password() {
         return PASSWORD;
     }
@@ -144,7 +157,9 @@ public final class Product implements AutoCloseable {
     @Override
     public void close() {
         node.stop();
-        delete(data);
+        if (passing) {
+            delete(data);
+        }
     }
 
     public static void delete(Path folder) {

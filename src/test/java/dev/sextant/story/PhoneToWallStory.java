@@ -1,0 +1,140 @@
+package dev.sextant.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.kit.Browser;
+import dev.sextant.kit.Person;
+import dev.sextant.kit.Product;
+import dev.sextant.kit.Screen;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("What is posted on a phone")
+class PhoneToWallStory {
+    private static final double WITHIN_MS = 1_000;
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static Product product;
+    private static String incident;
+
+    @BeforeAll
+    static void theCrowdGathers() {
+        product = Product.started();
+        incident = product.play("09:24");
+    }
+
+    @AfterAll
+    static void ends() {
+        product.close();
+    }
+
+    @Test
+    @DisplayName("is on the wall within a second")
+    void withinASecond() {
+        var wall = wall();
+        var phone = browser.person("onSiteA", "zh-CN", Screen.PHONE).opens(product.url("onSiteA", "/field"));
+        phone.page().locator("net-line[state=live]").waitFor();
+        var took = new ArrayList<Double>();
+        for (int i = 0; i < 6; i++) {
+            var text = "门前有人敲锣 " + i;
+            watchFor(wall, text);
+            write(phone, text, 0);
+            double sent = number(
+                    phone.page()
+                            .evaluate(
+                                    "() => { const at = Date.now(); document.querySelector('button.send').click(); return at }"));
+            took.add(number(wall.page().evaluate("() => window.seen")) - sent);
+        }
+        System.out.println("post on the phone -> line on the wall, ms: " + took);
+        assertThat(took.subList(2, took.size())).as("after two to warm up").allMatch(ms -> ms < WITHIN_MS);
+        assertThat(wall.complaints()).isEmpty();
+        assertThat(phone.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("offline survives the browser being closed, and reaches the wall once, in order, as seen earlier")
+    void offline(@TempDir Path profile) {
+        var wall = wall();
+        var texts = List.of("第一条：有人受伤", "第二条：车到了", "第三条：人散了");
+        try (var phone = browser.person("onSiteB", "zh-CN", Screen.PHONE, profile)) {
+            phone.opens(product.url("onSiteB", "/field"));
+            phone.page().locator("net-line[state=live]").waitFor();
+            phone.page().waitForFunction("async () => Boolean(await caches.match('/field'))");
+            phone.goesOffline();
+            for (int i = 0; i < texts.size(); i++) {
+                write(phone, texts.get(i), 2 - Math.min(i, 1));
+                phone.page().locator("button.send").click();
+                phone.page().locator("post-list li[data-state=waiting]").nth(i).waitFor();
+            }
+        }
+        var again = browser.person("onSiteB", "zh-CN", Screen.PHONE, profile);
+        again.goesOffline().opens(product.url() + "/field");
+        again.page().locator("post-list li[data-state=waiting]").nth(2).waitFor();
+        again.pictured("field-offline.zh");
+
+        again.goesOnline();
+        wall.page().locator("wall-log li", containing(texts.get(2))).waitFor();
+        again.page().waitForFunction("() => !document.querySelector('post-list li[data-state=waiting]')");
+
+        var onTheWall = wall.page().locator("wall-log li").allInnerTexts().stream()
+                .flatMap(line -> texts.stream().filter(line::contains))
+                .toList();
+        assertThat(onTheWall).as("newest first").containsExactly(texts.get(2), texts.get(1), texts.get(0));
+        var entries = product.as("leader").view(incident, "log").getJsonObject("entries");
+        var told = entries.stream()
+                .map(entry -> (JsonObject) entry.getValue())
+                .filter(entry -> texts.contains(entry.getJsonObject("text").getString("zh")))
+                .toList();
+        assertThat(told).hasSize(3).allMatch(entry -> entry.getBoolean("late", false));
+    }
+
+    private static com.microsoft.playwright.Page.LocatorOptions containing(String text) {
+        return new com.microsoft.playwright.Page.LocatorOptions().setHasText(text);
+    }
+
+    private static Person wall() {
+        var wall = browser.person("wall", "zh-CN", Screen.WALL).opens(product.url("wall", "/wall/" + incident));
+        wall.page().locator("wall-screen[state=live] wall-log li").first().waitFor();
+        return wall;
+    }
+
+    /** Writes a note on the phone; {@code ago} is the how-manieth choice of when it was seen. */
+    private static void write(Person phone, String text, int ago) {
+        phone.page().locator("a.act[href='#do/note']").click();
+        phone.page().locator("action-form #f-text").fill(text);
+        if (ago > 0) {
+            phone.page()
+                    .locator("action-form input[name=when]")
+                    .nth(ago)
+                    .check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        }
+    }
+
+    /** From now on the wall notes when it shows this text. */
+    private static void watchFor(Person wall, String text) {
+        wall.page().evaluate("""
+                text => {
+                  window.seen = new Promise(seen => {
+                    const there = () => document.querySelector('wall-log').textContent.includes(text);
+                    new MutationObserver((changes, watch) => {
+                      if (there()) { watch.disconnect(); seen(Date.now()); }
+                    }).observe(document.body, {subtree: true, childList: true, characterData: true});
+                  });
+                  return null;
+                }""", text);
+    }
+
+    private static double number(Object value) {
+        return ((Number) value).doubleValue();
+    }
+}
