@@ -1,0 +1,138 @@
+package dev.sextant.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.CommandLineInTest;
+import dev.sextant.kit.Child;
+import dev.sextant.kit.Product;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Who runs the product")
+class OperationsStory {
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    @Test
+    @DisplayName("stops it within ten seconds, whoever hangs on it; meanwhile nobody else may use its folder")
+    void stops(@TempDir Path data) throws IOException {
+        try (var demo = demo(data)) {
+            var address = URI.create(demo.address());
+            try (var stuck = new Socket(address.getHost(), address.getPort())) {
+                stuck.getOutputStream()
+                        .write("POST /api/session HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{"
+                                .getBytes(StandardCharsets.US_ASCII));
+                try (var second = demo(data)) {
+                    assertThat(second.ends(Duration.ofSeconds(30))).isEqualTo(1);
+                    assertThat(second.said())
+                            .contains(data.resolve("demo").toString())
+                            .contains("is in use by")
+                            .doesNotContain("\tat ");
+                }
+                demo.terminate();
+                demo.ends(TEN_SECONDS);
+            }
+        }
+        try (var again = demo(data)) {
+            assertThat(again.address()).startsWith("http://");
+        }
+    }
+
+    private static Child demo(Path data) {
+        return Child.started("demo", "--speed", "1", "--port", "0", "--data", data.toString());
+    }
+
+    @Test
+    @DisplayName("takes an incident out and brings it in elsewhere: the same boards, and a changed letter is found")
+    void takesItElsewhere(@TempDir Path here, @TempDir Path there, @TempDir Path files) throws IOException {
+        var file = files.resolve("incident.jsonl");
+        var changed = files.resolve("changed.jsonl");
+        String incident;
+        JsonObject before;
+        Instant now;
+        try (var product = Product.on(here, Product.scenario().begins())) {
+            incident = product.play("09:24");
+            before = boards(product, incident);
+            now = product.now();
+        }
+        works("export", incident, "-o", file.toString(), "--data", here.toString());
+        assertThat(works("verify", "--data", here.toString())).contains(incident + ": whole");
+
+        Files.writeString(
+                changed, Files.readString(file).replaceFirst("\"count\":25|\\\\\"count\\\\\":25", "\"count\":52"));
+        assertThat(Files.mismatch(file, changed)).isPositive();
+        var refused = CommandLineInTest.type("import", changed.toString(), "--data", there.toString());
+        assertThat(refused.code()).as(refused.said()).isEqualTo(1);
+
+        works("import", file.toString(), "--data", there.toString());
+        assertThat(works("verify", "--data", there.toString())).contains("whole");
+        try (var product = Product.on(there, now)) {
+            assertThat(boards(product, incident)).isEqualTo(before);
+        }
+    }
+
+    /** What stands on the boards and in the log, less what only the clock says. */
+    private static JsonObject boards(Product product, String incident) {
+        var leader = product.as("leader");
+        var boards = new JsonObject();
+        for (String group : List.of("command", "onSite", "liaison", "negotiation", "logistics")) {
+            boards.put(group, leader.view(incident, "board." + group).getJsonObject("records"));
+        }
+        return boards.put("log", leader.view(incident, "log").getJsonObject("entries"));
+    }
+
+    private static String works(String... arguments) {
+        var ended = CommandLineInTest.type(arguments);
+        assertThat(ended.code()).as(ended.said()).isZero();
+        return ended.said();
+    }
+
+    @Test
+    @DisplayName("is told where a plan is wrong, all mistakes at once, and what would be right")
+    void checksAPlan(@TempDir Path folder) throws IOException {
+        Path plan = Path.of("config/plan");
+        try (Stream<Path> all = Files.walk(plan)) {
+            for (Path from : all.filter(Files::isRegularFile).toList()) {
+                var to = folder.resolve(plan.relativize(from).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(from, to);
+            }
+        }
+        assertThat(works("check-plan", folder.toString())).contains("is good");
+        var board = folder.resolve("boards/onSite.yaml");
+        Files.writeString(
+                board,
+                Files.readString(board)
+                        .replaceFirst("to: zone,", "to: zonne,")
+                        .replaceFirst("range: 0..100000", "range: many"));
+        var ended = CommandLineInTest.type("check-plan", folder.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.said())
+                .containsPattern("onSite\\.yaml:\\d+:\\d+: .*zonne.*\\(did you mean 'zone'\\?\\)")
+                .containsPattern("onSite\\.yaml:\\d+:\\d+: .*many")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    @DisplayName("is told which line of the settings is wrong, and the node does not start")
+    void checksTheSettings(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("sextant.yaml"), "host: 127.0.0.1\nport: often\nlimitts:\n  bodyKiB: 5\n");
+        var ended = CommandLineInTest.type("serve", "--config", file.toString(), "--data", folder.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.said())
+                .contains("sextant.yaml:2", "sextant.yaml:3", "limits")
+                .doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.sextant.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.kit.Browser;
+import dev.sextant.kit.Client;
+import dev.sextant.kit.Person;
+import dev.sextant.kit.Product;
+import dev.sextant.kit.Screen;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("Every word that leaves the house")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StatementStory {
+    private static final String ST = "ST-01";
+    private static final String TITLE = "关于云栖里门锁升级故障的说明";
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static Product product;
+    private static String incident;
+
+    @BeforeAll
+    static void aStatementIsChecked() {
+        product = Product.started();
+        incident = product.play("10:07");
+    }
+
+    @AfterAll
+    static void ends() {
+        product.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("is not approved by who wrote it")
+    void notByItsAuthor() {
+        var spokesperson = product.as("spokesperson");
+        var line = spokesperson.posts(
+                incident, "holdingLine", new JsonObject().put("topic", "现场答复").put("line", "请到三楼接待区，十一点二十当面答复"));
+        var own = spokesperson.tries(incident, moving(spokesperson, line, "approve"));
+        assertThat(own.status()).as(own.text()).isIn(403, 422);
+        assertThat(own.text()).contains("cannot approve");
+
+        var page = approvals("spokesperson");
+        page.page().locator(".queue a[href='#" + line + "']").click();
+        page.page().locator("approval-item article h2").waitFor();
+        assertThat(page.page()
+                        .locator("approval-item footer .good:not([disabled])")
+                        .count())
+                .as("no way to approve it")
+                .isZero();
+        assertThat(state(line)).isEqualTo("draft");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("is approved as the very text that was read: one that changed meanwhile is not")
+    void notWhenItChanged() {
+        var spokesperson = product.as("spokesperson").reading("zh");
+        var asRead = moving(spokesperson, ST, "approve");
+        var page = approvals("spokesperson");
+        page.page().locator(".queue a[href='#" + ST + "']").click();
+        page.page().locator("approval-item article", containing(TITLE)).waitFor();
+
+        var officer = product.as("mediaOfficer");
+        var card = officer.record(incident, ST).getJsonObject("card");
+        var body = card.getJsonObject("fields").getString("body");
+        officer.command(
+                incident,
+                new JsonObject()
+                        .put("type", "amendRecord")
+                        .put("id", ST)
+                        .put("baseVersion", card.getValue("version"))
+                        .put("fields", new JsonObject().put("body", body + "（补充）")));
+        assertThat(state(ST)).isEqualTo("draft");
+        page.page().waitForFunction("() => !document.querySelector(\".queue a[href='#" + ST + "']\")");
+        officer.command(incident, moving(officer, ST, "submit"));
+        checked();
+
+        var refused = spokesperson.tries(incident, asRead);
+        assertThat(refused.status()).as(refused.text()).isBetween(400, 499);
+        assertThat(refused.text()).contains("正文");
+        assertThat(state(ST)).isEqualTo("awaitingSpokesperson");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("is read and approved by the spokesperson, released by the leader, and then stands on the wall")
+    void goesItsWay() {
+        var wall = browser.person("wall", "zh-CN", Screen.WALL).opens(product.url("wall", "/wall/" + incident));
+        wall.page().locator("wall-screen[state=live] wall-log li").first().waitFor();
+        var spokesperson = approvals("spokesperson");
+        decides(spokesperson);
+        assertThat(state(ST)).isEqualTo("awaitingLeader");
+
+        var leader = approvals("leader");
+        decides(leader);
+        assertThat(state(ST)).isEqualTo("approved");
+
+        var publisher = product.as("spokesperson");
+        publisher.command(incident, moving(publisher, ST, "publish"));
+        wall.page().locator("wall-log li", containing(TITLE)).first().waitFor();
+        assertThat(wall.page().locator("wall-log li", containing(TITLE)).first().innerText())
+                .contains("已发布");
+        assertThat(spokesperson.complaints()).isEmpty();
+        assertThat(leader.complaints()).isEmpty();
+        assertThat(wall.complaints()).isEmpty();
+    }
+
+    private static void decides(Person person) {
+        person.page().locator(".queue a[href='#" + ST + "']").click();
+        person.page().locator("approval-item article", containing("（补充）")).waitFor();
+        person.page().locator("approval-item footer .good").click();
+        person.page().locator("decide-dialog dialog[open] button.good").click();
+        person.page().waitForFunction("() => !document.querySelector('decide-dialog dialog[open]')");
+        person.page().waitForFunction("() => !document.querySelector(\".queue a[href='#" + ST + "']\")");
+    }
+
+    private static void checked() {
+        var legal = product.as("legal");
+        var review = legal.posts(
+                incident,
+                "legalReview",
+                new JsonObject()
+                        .put("targetType", "statement")
+                        .put("target", ST)
+                        .put("opinion", "pass"));
+        var head = product.as("assessmentHead");
+        head.command(incident, moving(head, ST, "check").put("fields", new JsonObject().put("legalReview", review)));
+    }
+
+    /** A move on the record as this person has just read it. */
+    private static JsonObject moving(Client person, String id, String move) {
+        var card = person.record(incident, id).getJsonObject("card");
+        var command = new JsonObject().put("type", "moveRecord").put("id", id).put("move", move);
+        return card.getValue("hash") == null ? command : command.put("textHash", card.getValue("hash"));
+    }
+
+    private static String state(String id) {
+        return product.as("leader").record(incident, id).getJsonObject("card").getString("state");
+    }
+
+    private static Person approvals(String account) {
+        var person = browser.person(account, "zh-CN", Screen.DESK).opens(product.url(account, "/approvals"));
+        person.page().locator("live-dot[state=live]").waitFor();
+        return person;
+    }
+
+    private static com.microsoft.playwright.Page.LocatorOptions containing(String text) {
+        return new com.microsoft.playwright.Page.LocatorOptions().setHasText(text);
+    }
+}
