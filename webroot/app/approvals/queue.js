@@ -2,14 +2,17 @@
 
 /** {mine, others} of a view's items, as [id, entry], each by how long it has waited. */
 export function queue(view, session) {
-  const all = Object.entries(view?.items ?? {}).sort(
-    ([, a], [, b]) => Date.parse(a.item.since) - Date.parse(b.item.since),
-  );
+  const all = Object.entries(view?.items ?? {})
+    .map(([id, entry]) => [id, {...entry, facts: listed(entry.facts), checks: listed(entry.checks)}])
+    .sort(([, a], [, b]) => Date.parse(a.item.since) - Date.parse(b.item.since));
   return {
     mine: all.filter(([, {item}]) => waitsFor(item, session)),
     others: all.filter(([, {item}]) => !waitsFor(item, session)),
   };
 }
+
+// In a view a list is an object by id, so that its patches stay small.
+const listed = byId => Object.values(byId ?? {});
 
 /** A who-list names roles (of any group), roles of one group, or a group: whoever has a role in it. */
 export function waitsFor(item, {roles}) {

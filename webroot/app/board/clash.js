@@ -13,7 +13,7 @@ export function clashPanel({ world, incident, card, name, conflict, history, ope
     { choose: 'current', value: conflict.current, by: first.by, at: first.at },
     { choose: 'other', value: conflict.other, by: conflict.by, at: conflict.at },
   ];
-  const mayRule = world.plan.acts?.ruleOnConflict;
+  const mayRule = world.plan.rulesFor?.includes(card.group);
   const rule = (choose) => askToRule(world, incident, card, name, conflict, choose);
   return html`
     <section class="clash" aria-label=${say('clash.title', { field: label(field.label) })}>

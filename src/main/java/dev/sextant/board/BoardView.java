@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The working place of one group: its records, what others handed over to it, what waits for it. */
 record BoardView(String group, Set<String> referred) implements View {
@@ -41,26 +40,10 @@ record BoardView(String group, Set<String> referred) implements View {
         view.put("refs", moment.choices(referred));
         view.put("waiting", waiting(moment));
         view.put("people", people(moment));
-        view.put("persons", persons(moment));
+        view.put("persons", moment.incident().people());
         view.put("groups", groups(moment));
         view.put("log", moment.told(moment.chronicle().ofGroup(group)));
         return view;
-    }
-
-    /** Everybody who has done something so far, by account: a field that names one of them is shown with the name. */
-    private static Map<String, Object> persons(Moment moment) {
-        var persons = new TreeMap<String, Object>();
-        for (BoardRecord record : moment.incident().records().all()) {
-            persons.put(record.createdBy().id(), record.createdBy().name());
-            persons.put(record.updatedBy().id(), record.updatedBy().name());
-        }
-        moment.incident()
-                .inPlace()
-                .values()
-                .forEach(group -> group.values()
-                        .forEach(here ->
-                                persons.put(here.person().id(), here.person().name())));
-        return persons;
     }
 
     private Map<String, Object> records(Moment moment) {

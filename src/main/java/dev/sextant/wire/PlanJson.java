@@ -93,6 +93,7 @@ public final class PlanJson {
                                         .put("label", ValueJson.label(limit.label()))
                                         .put("minutes", ValueJson.shownMap(limit.minutes()))))
                 .put("acts", acts())
+                .put("rulesFor", rulesFor())
                 .put("field", each(plan.field(), PlanJson::actions))
                 .put("wall", wall());
     }
@@ -172,6 +173,18 @@ public final class PlanJson {
             acts.put(act.id(), Permission.allows(plan, act, actor));
         }
         return acts;
+    }
+
+    /** The groups on whose records this person rules when two texts clash. */
+    private JsonArray rulesFor() {
+        JsonArray groups = new JsonArray();
+        Who who = plan.acts().get(Act.RULE_ON_CONFLICT.id());
+        if (who != null) {
+            plan.groups().keySet().stream()
+                    .filter(group -> Permission.allows(who, actor, group))
+                    .forEach(groups::add);
+        }
+        return groups;
     }
 
     private static JsonArray actions(List<FieldAction> actions) {

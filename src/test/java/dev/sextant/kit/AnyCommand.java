@@ -248,6 +248,8 @@ public final class AnyCommand {
 
     private static int most(@Nullable Bounds bounds, int otherwise) {
         int least = least(bounds, 0);
-        return bounds == null ? otherwise : (int) Math.min(bounds.max(), (double) Math.max(least + (long) LONG, otherwise));
+        return bounds == null
+                ? otherwise
+                : (int) Math.min(bounds.max(), (double) Math.max(least + (long) LONG, otherwise));
     }
 }
