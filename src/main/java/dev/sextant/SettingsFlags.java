@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The flags that every command has, and the settings that they give together with the file and the environment. */
@@ -16,23 +17,30 @@ final class SettingsFlags {
 
     @Option(
             names = "--config",
+            scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "The settings (default: config/sextant.yaml, when there is one).")
     private @Nullable Path config;
 
     @Option(
             names = "--data",
+            scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FOLDER",
             description = "What the node keeps: the embedded Redis and its files.")
     private @Nullable Path data;
 
     @Option(
             names = "--redis",
+            scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "URL",
             description = "embedded, or the address of your own Redis, such as redis://host:6379.")
     private @Nullable String redis;
 
-    @Option(names = "--plan", paramLabel = "FOLDER", description = "The organisation's plan.")
+    @Option(
+            names = "--plan",
+            scope = CommandLine.ScopeType.INHERIT,
+            paramLabel = "FOLDER",
+            description = "The organisation's plan.")
     private @Nullable Path plan;
 
     /** Reads them and tells the log how it shall be; call it before anything is logged. */

@@ -58,6 +58,10 @@ public final class Sextant implements Runnable {
                 || cause instanceof Unusable
                 || cause instanceof IllegalArgumentException) {
             err.println(cause.getMessage());
+        } else if (cause instanceof IOException
+                && String.valueOf(cause.getMessage()).contains("Address already in use")) {
+            err.println(
+                    "Another program listens on that port. Name another one with --port; 0 lets the system choose.");
         } else if (cause instanceof IOException) {
             err.println("A file cannot be used: " + cause);
         } else {

@@ -6,6 +6,7 @@ import dev.sextant.journal.RedisLink;
 import dev.sextant.ops.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Tool implements AutoCloseable {
     private static final int PATIENCE_MINUTES = 10;
     private static final int CLOSING_SECONDS = 5;
+    /** Nobody else waits for a command of the command line; on a busy machine the first answer may take its time. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
     private final @Nullable EmbeddedRedis embedded;
     private final Vertx vertx = Vertx.vertx();
@@ -22,7 +25,7 @@ final class Tool implements AutoCloseable {
     /** @throws dev.sextant.journal.EmbeddedRedisFailed among others when a node is running on that data folder */
     Tool(Settings settings) {
         embedded = settings.embeddedRedis() ? EmbeddedRedis.start(settings.data()) : null;
-        link = RedisLink.open(vertx, embedded == null ? settings.redis() : embedded.url());
+        link = RedisLink.open(vertx, embedded == null ? settings.redis() : embedded.url(), ANSWER_WITHIN);
     }
 
     Vertx vertx() {

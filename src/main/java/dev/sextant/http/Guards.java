@@ -71,7 +71,7 @@ final class Guards {
         }
     }
 
-    /** The live side asks this of every request, also of reads: its fall-back transports read with plain GETs. */
+    /** Asked of every write, and of the live side's handshake, which is a read but opens a way to listen. */
     void ownOrigin(RoutingContext ctx) {
         if (!origins.own(ctx.request())) {
             throw Fault.of(ProblemCode.otherOrigin);
