@@ -78,7 +78,12 @@ final class Follower extends VerticleBase implements Feed.Follower {
         mine = context;
         Feed following = new Feed(vertx, link, this);
         feed = following;
-        vertx.setPeriodic(LAG_EVERY_MS, tick -> following.lag().onSuccess(behind -> lag = behind));
+        vertx.setPeriodic(
+                LAG_EVERY_MS,
+                tick -> following
+                        .lag()
+                        .onSuccess(behind -> lag = behind)
+                        .onFailure(away -> LOG.debug("event=lag-unknown why=\"{}\"", away.getMessage())));
         return following.start();
     }
 

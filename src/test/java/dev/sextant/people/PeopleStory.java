@@ -1,0 +1,110 @@
+package dev.sextant.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.journal.RedisLink;
+import dev.sextant.kit.RedisServer;
+import dev.sextant.plan.Label;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("People, in a real Redis")
+class PeopleStory {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final RedisLink LINK = RedisServer.shared().link(VERTX);
+
+    private final Accounts accounts = new Accounts(LINK::send);
+    private final Passwords passwords = new Passwords(VERTX);
+    private final String id = "p" + UUID.randomUUID().toString().substring(0, 8);
+
+    @AfterAll
+    static void close() {
+        LINK.close();
+        await(VERTX.close());
+    }
+
+    @Test
+    @DisplayName("an account is added once, changed, listed and removed")
+    void account() {
+        Account account = new Account(
+                id,
+                Label.of("zh", "甲", "en", "A"),
+                List.of("groupHead@onSite"),
+                "en",
+                false,
+                await(passwords.keep("eight or more")));
+        assertThat(await(accounts.add(account))).isTrue();
+        assertThat(await(accounts.add(account.withLocked(true)))).isFalse();
+        assertThat(await(accounts.find(id))).contains(account);
+        await(accounts.put(account.withLocked(true)));
+        assertThat(await(accounts.all())).anyMatch(one -> one.id().equals(id) && one.locked());
+        assertThat(await(accounts.remove(id))).isTrue();
+        assertThat(await(accounts.remove(id))).isFalse();
+        assertThat(await(accounts.find(id))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a session ended on one node ends on the other, and so do all of an account")
+    void sessions() {
+        Account account = new Account(id, Names.same("乙"), List.of("observer"), null, false, "");
+        Sessions here = sessionsOfANode();
+        Sessions there = sessionsOfANode();
+        List<String> told = new CopyOnWriteArrayList<>();
+        there.onEnded(told::add);
+        String token = await(here.start(account));
+        Sessions.Session session = await(there.find(token)).orElseThrow();
+        assertThat(session.actor().roles()).containsExactly("observer");
+        there.hold(session.id());
+        await(there.sweep());
+        assertThat(told).isEmpty();
+        await(here.end(session));
+        await(there.sweep());
+        assertThat(told).containsExactly(session.id());
+        assertThat(await(there.find(token))).isEmpty();
+
+        String first = await(here.start(account));
+        String second = await(there.start(account));
+        await(here.endAll(id));
+        assertThat(await(there.find(first))).isEmpty();
+        assertThat(await(here.find(second))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "a password is known again, another is not, and a crowd of sign-ins is sent away rather than kept waiting")
+    void passwords() {
+        String kept = await(passwords.keep("correct horse"));
+        assertThat(await(passwords.matches("correct horse", kept))).isTrue();
+        assertThat(await(passwords.matches("correct hörse", kept))).isFalse();
+        assertThat(await(passwords.matchesNobody("correct horse"))).isFalse();
+        List<Future<Boolean>> crowd = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            crowd.add(passwords.matches("guess " + i, kept));
+        }
+        assertThat(crowd).anyMatch(guess -> guess.failed() && guess.cause() instanceof Passwords.Busy);
+        await(Future.join(crowd).otherwiseEmpty());
+        assertThat(await(passwords.matches("correct horse", kept))).isTrue();
+    }
+
+    private static Sessions sessionsOfANode() {
+        return new Sessions(LINK::send, InstantSource.system(), Duration.ofHours(1), Duration.ofHours(2));
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(20, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new AssertionError("nothing happened for twenty seconds", late);
+        }
+    }
+}
