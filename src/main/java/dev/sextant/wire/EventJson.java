@@ -98,6 +98,7 @@ public final class EventJson {
                     .put("field", e.field())
                     .put("choose", e.choose())
                     .put("value", ValueJson.stored(e.value()))
+                    .put("state", e.state())
                     .put("reason", e.reason());
         }
         return ofTheCourse(event);
@@ -239,6 +240,7 @@ public final class EventJson {
                         data.getString("field"),
                         data.getString("choose"),
                         ValueJson.read(data.getValue("value")),
+                        data.getString("state"),
                         data.getString("reason"));
             case "incidentOpened" ->
                 new IncidentOpened(

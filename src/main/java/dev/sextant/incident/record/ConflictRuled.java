@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param with the other record, when two observations contradicted each other
  * @param choose {@code current}: what the field says now; {@code other}: what came second; {@code merged}: a third text
  * @param value the text that stands
+ * @param state the state afterwards; an approved text that becomes another one goes back to draft
  */
 public record ConflictRuled(
         String id,
@@ -22,7 +23,9 @@ public record ConflictRuled(
         String field,
         String choose,
         @Nullable Object value,
-        String reason) implements RecordEvent {
+        String state,
+        String reason)
+        implements RecordEvent {
 
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {
@@ -36,8 +39,8 @@ public record ConflictRuled(
         }
         Map<String, @Nullable Object> change = new HashMap<>();
         change.put(field, value);
-        return before.with(record.changed(change, record.state(), stamp, "rule", null, reason)
-                .withoutConflict(field));
+        return before.with(
+                record.changed(change, state, stamp, "rule", null, reason).withoutConflict(field));
     }
 
     /** Two observations cannot both stand: the one that was ruled out is struck, with the ruling as its reason. */

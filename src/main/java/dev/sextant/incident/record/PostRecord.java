@@ -92,7 +92,13 @@ public record PostRecord(
             faults.add(Fault.of(
                     "occurredAt", "inFuture", "发生时间不能晚于现在 2 分钟以上", "It cannot happen more than 2 minutes from now"));
         }
-        if (correctionOf != null) {
+        if (correctionOf != null && recordType.kind() == RecordType.Kind.WORKING) {
+            faults.add(Fault.of(
+                    "correctionOf",
+                    "notAnObservation",
+                    "只有观察记录以更正代替修改，这类记录请直接修改",
+                    "Only observations are corrected by a new record; amend this one"));
+        } else if (correctionOf != null) {
             BoardRecord wrong = now.record(correctionOf);
             if (wrong == null || !wrong.type().equals(recordType.id())) {
                 faults.add(Fault.of(

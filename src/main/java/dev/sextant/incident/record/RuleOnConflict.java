@@ -11,11 +11,13 @@ import dev.sextant.incident.Incident;
 import dev.sextant.incident.Permission;
 import dev.sextant.incident.Refusal;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +74,26 @@ public record RuleOnConflict(
         Object stands = choose.equals("merged")
                 ? merged
                 : choose.equals("other") ? conflict.other() : record.fields().get(field);
-        var ruling = new ConflictRuled(id, conflict.with(), field, choose, stands, reason.strip());
+        String to = record.state();
+        if (conflict.with() == null && !Objects.equals(stands, record.fields().get(field))) {
+            Lifecycle.State state = type.lifecycle().state(record.state());
+            if (state == null || !state.editable()) {
+                return notEditable();
+            }
+            to = state.onAmend() == null ? to : state.onAmend();
+        }
+        var ruling = new ConflictRuled(id, conflict.with(), field, choose, stands, to, reason.strip());
         return withComputed(now, record, type, ruling, by, at);
+    }
+
+    private static Decision notEditable() {
+        return Decision.refuse(
+                Refusal.Kind.OUT_OF_ORDER,
+                Fault.of(
+                        "choose",
+                        "notEditable",
+                        "该状态下不能修改，只能保留现有内容",
+                        "It cannot be changed in its present state; only the present text can stand"));
     }
 
     private @Nullable Object merged(RecordType type, FieldValues reading) {
@@ -95,7 +115,7 @@ public record RuleOnConflict(
         Map<String, @Nullable Object> computed = drafting.computed(type, after);
         List<Event> events = computed.isEmpty()
                 ? List.of(ruling)
-                : List.of(ruling, new RecordAmended(record.id(), computed, Map.of(), record.state()));
+                : List.of(ruling, new RecordAmended(record.id(), computed, Map.of(), after.state()));
         return new Decision.Accepted(events);
     }
 }

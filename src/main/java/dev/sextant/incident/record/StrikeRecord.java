@@ -3,12 +3,15 @@ package dev.sextant.incident.record;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Decision;
+import dev.sextant.incident.Event;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Permission;
 import dev.sextant.incident.Refusal;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /** Strikes a record out, visibly and with a reason; it stays on the board and no rule counts it any more. */
 public record StrikeRecord(String id, String reason) implements RecordCommand {
@@ -38,6 +41,7 @@ public record StrikeRecord(String id, String reason) implements RecordCommand {
                     Fault.of(
                             "reason", "required", "请填写划除理由（300 字以内）", "A reason is required (at most 300 characters)"));
         }
-        return Decision.accept(new RecordStruck(id, reason.strip()));
+        List<Event> events = List.of(new RecordStruck(id, reason.strip()));
+        return new Drafting(now, by, at).settle(type, id, events, constraint -> constraint.isOn("strike"), Set.of());
     }
 }

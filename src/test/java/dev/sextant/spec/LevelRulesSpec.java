@@ -1,0 +1,200 @@
+package dev.sextant.spec;
+
+import static dev.sextant.kit.Acts.move;
+import static dev.sextant.kit.Acts.openIncident;
+import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Acts.strike;
+import static dev.sextant.kit.Cast.DUTY;
+import static dev.sextant.kit.Cast.MEDIA_OFFICER;
+import static dev.sextant.kit.Cast.ON_SITE_A;
+import static dev.sextant.kit.Cast.ON_SITE_HEAD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sextant.incident.record.PostRecord;
+import dev.sextant.incident.watch.LevelRules;
+import dev.sextant.incident.watch.LevelSuggested;
+import dev.sextant.incident.watch.Suggestion;
+import dev.sextant.kit.Story;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The suggested level")
+final class LevelRulesSpec {
+    @Test
+    @DisplayName("(a) 14 people, tense, outside the gate, 412 households: yellow")
+    void caseA() {
+        var story = intake(14, "tense", 412)
+                .given(gate(), ON_SITE_HEAD, "09:01")
+                .given(count(14), ON_SITE_A, "09:05")
+                .given(mood("tense"), ON_SITE_A, "09:05");
+        var suggestion = suggested(story, "09:05");
+        assertThat(suggestion.level()).isEqualTo("yellow");
+        assertThat(levels(suggestion))
+                .containsEntry("SR01", "blue")
+                .containsEntry("SR03", "blue")
+                .containsEntry("SR09", "yellow")
+                .containsEntry("SR08", "yellow");
+    }
+
+    @Test
+    @DisplayName("(b) 72 people, 36 more in 30 minutes, agitated, moderate blocking, one enquiry: orange")
+    void caseB() {
+        var story = intake(36, "agitated", 412)
+                .given(gate(), ON_SITE_HEAD, "09:01")
+                .given(count(36), ON_SITE_A, "09:05")
+                .given(count(72), ON_SITE_A, "09:35")
+                .given(mood("agitated"), ON_SITE_A, "09:35")
+                .given(
+                        post("orderIncident", "zone", "Z-01", "kind", "blocking", "orderGrade", "moderate"),
+                        ON_SITE_A,
+                        "09:35")
+                .given(enquiry("某报"), MEDIA_OFFICER, "09:35");
+        var suggestion = suggested(story, "09:35");
+        assertThat(suggestion.level()).isEqualTo("orange");
+        assertThat(levels(suggestion))
+                .containsEntry("SR01", "orange")
+                .containsEntry("SR02", "orange")
+                .containsEntry("SR03", "yellow")
+                .containsEntry("SR04", "yellow")
+                .containsEntry("SR06", "blue")
+                .containsEntry("SR08", "yellow");
+    }
+
+    @Test
+    @DisplayName("(c) five rules at yellow add up to orange")
+    void caseC() {
+        var story = intake(30, "agitated", 150)
+                .given(gate(), ON_SITE_HEAD, "09:01")
+                .given(count(30), ON_SITE_A, "09:05")
+                .given(mood("agitated"), ON_SITE_A, "09:05")
+                .given(
+                        post("orderIncident", "zone", "Z-01", "kind", "blocking", "orderGrade", "moderate"),
+                        ON_SITE_A,
+                        "09:05")
+                .given(enquiry("甲报"), MEDIA_OFFICER, "09:05")
+                .given(enquiry("乙报"), MEDIA_OFFICER, "09:05");
+        assertThat(suggested(story, "09:05").level()).isEqualTo("orange");
+    }
+
+    @Test
+    @DisplayName("(d) four people, calm, three households: none")
+    void caseD() {
+        var story = intake(4, "calm", 3);
+        assertThat(suggested(story, "09:05").level()).isNull();
+        assertThat(suggested(story, "09:05").hits()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("explains itself: each rule with what it measured, its threshold and the records used")
+    void explains() {
+        var story = intake(14, "calm", 3).given(gate(), ON_SITE_HEAD, "09:01").given(count(60), ON_SITE_A, "09:05");
+        assertThat(suggested(story, "09:05").hits())
+                .contains(new Suggestion.Hit("SR01", "60", "≥ 50", "orange", List.of("HC-01")));
+    }
+
+    @Test
+    @DisplayName("leaves unverified counts out")
+    void unverified() {
+        var story = intake(14, "calm", 3)
+                .given(gate(), ON_SITE_HEAD, "09:01")
+                .given(
+                        post(
+                                "headCountReport",
+                                "zone",
+                                "Z-01",
+                                "count",
+                                600L,
+                                "countMethod",
+                                "estimated",
+                                "dataConfidence",
+                                "unverified"),
+                        ON_SITE_A,
+                        "09:05");
+        assertThat(levels(suggested(story, "09:05"))).doesNotContainKey("SR01");
+    }
+
+    @Test
+    @DisplayName("is never lower while the count is stale, and says so")
+    void stale() {
+        var story = intake(14, "calm", 3)
+                .given(gate(), ON_SITE_HEAD, "09:01")
+                .given(count(60), ON_SITE_A, "09:05")
+                .given(
+                        post("orderIncident", "zone", "Z-01", "kind", "damage", "orderGrade", "critical"),
+                        ON_SITE_A,
+                        "09:06");
+        assertThat(story.incident().suggestion()).extracting("level").isEqualTo("red");
+        story.given(move("OI-01", "close", "handling", "已控制"), ON_SITE_HEAD, "09:10");
+        var late = suggested(story, "10:30"); // the order incident is over for an hour, the count is 85 minutes old
+        assertThat(late.stale()).isTrue();
+        assertThat(late.level()).isEqualTo("red");
+        story.given(count(60), ON_SITE_A, "10:31");
+        assertThat(story.incident().suggestion()).extracting("level", "stale").containsExactly("orange", false);
+    }
+
+    @Test
+    @DisplayName("is news when time alone makes the data stale, once")
+    void staleNews() {
+        var story = intake(14, "calm", 3).given(gate(), ON_SITE_HEAD, "09:01").given(count(60), ON_SITE_A, "09:05");
+        story.givenTimePasses("10:06");
+        assertThat(story.latest()).hasAtLeastOneElementOfType(LevelSuggested.class);
+        story.givenTimePasses("10:07");
+        assertThat(story.latest()).doesNotHaveAnyElementsOfTypes(LevelSuggested.class);
+    }
+
+    @Test
+    @DisplayName("is what it was when a report is struck")
+    void struck() {
+        var story = intake(14, "calm", 3).given(gate(), ON_SITE_HEAD, "09:01").given(count(300), ON_SITE_A, "09:05");
+        assertThat(story.incident().suggestion()).extracting("level").isEqualTo("red");
+        story.given(strike("HC-01"), ON_SITE_HEAD, "09:06");
+        assertThat(story.incident().suggestion()).extracting("level").isEqualTo("blue");
+    }
+
+    private static Story intake(long people, String mood, long households) {
+        return Story.begins()
+                .given(
+                        openIncident(
+                                "title",
+                                "门锁升级故障",
+                                "place",
+                                "客户服务中心",
+                                "headCountInitial",
+                                people,
+                                "coreDemand",
+                                "恢复门锁",
+                                "moodInitial",
+                                mood,
+                                "affectedCount",
+                                households),
+                        DUTY,
+                        "09:00");
+    }
+
+    private static PostRecord gate() {
+        return post("zone", "name", "大门", "zoneType", "gate");
+    }
+
+    private static PostRecord count(long people) {
+        return post("headCountReport", "zone", "Z-01", "count", people, "countMethod", "counted");
+    }
+
+    private static PostRecord mood(String mood) {
+        return post("moodReport", "zone", "Z-01", "mood", mood);
+    }
+
+    private static PostRecord enquiry(String outlet) {
+        return post("pressEnquiry", "outlet", outlet, "mediaLevel", "self", "questions", "怎么回事");
+    }
+
+    private static Suggestion suggested(Story story, String at) {
+        return LevelRules.suggest(story.incident(), Story.time(at));
+    }
+
+    private static Map<String, String> levels(Suggestion suggestion) {
+        return suggestion.hits().stream().collect(Collectors.toMap(Suggestion.Hit::rule, Suggestion.Hit::level));
+    }
+}
