@@ -38,8 +38,11 @@ final class Docket {
 
     private static final Logger LOG = LoggerFactory.getLogger(Docket.class);
 
-    /** How often a command is decided again because another node was faster. */
-    private static final int TRIES = 6;
+    /**
+     * How often a command is decided again because another node was faster. The node that lost must read before it tries
+     * again and so loses to a busy one for as long as that has a queue; a few tries would send people away for nothing.
+     */
+    private static final int TRIES = 50;
 
     /** Commands that may wait; more are told to come back, so that a storm cannot grow without a bound. */
     private static final int WAITING = 2_000;

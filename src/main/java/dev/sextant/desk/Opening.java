@@ -64,7 +64,7 @@ final class Opening {
         Docket docket = dockets.apply(id);
         return docket.upToDate()
                 .compose(known -> known.opened()
-                        ? next(command, key, actor, today, number + 1)
+                        ? openedBefore(List.of(id), 0, key, () -> next(command, key, actor, today, number + 1))
                         : docket.submit(command, key, actor)
                                 .compose(verdict -> taken(docket, verdict)
                                         ? next(command, key, actor, today, number + 1)

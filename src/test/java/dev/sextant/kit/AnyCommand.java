@@ -83,7 +83,11 @@ public final class AnyCommand {
     }
 
     private JsonObject post(Incident now) {
-        RecordType type = gen.oneOf(plan.records().values());
+        return post(now, gen.oneOf(plan.records().values()));
+    }
+
+    /** A record of this type. */
+    JsonObject post(Incident now, RecordType type) {
         JsonObject post = new JsonObject()
                 .put("type", "postRecord")
                 .put("record", type.id())
@@ -96,7 +100,8 @@ public final class AnyCommand {
         return post;
     }
 
-    private JsonObject move(Incident now, BoardRecord record) {
+    /** A step of this record that its state allows. */
+    JsonObject move(Incident now, BoardRecord record) {
         RecordType type = type(record);
         Lifecycle.State state = type.lifecycle().state(record.state());
         if (state == null || state.moves().isEmpty()) {

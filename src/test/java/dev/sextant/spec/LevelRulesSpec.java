@@ -92,7 +92,7 @@ final class LevelRulesSpec {
     void explains() {
         var story = intake(14, "calm", 3).given(gate(), ON_SITE_HEAD, "09:01").given(count(60), ON_SITE_A, "09:05");
         assertThat(suggested(story, "09:05").hits())
-                .contains(new Suggestion.Hit("SR01", "60", "≥ 50", "orange", List.of("HC-01")));
+                .contains(new Suggestion.Hit("SR01", "60", "50", "orange", List.of("HC-01")));
     }
 
     @Test

@@ -1,0 +1,170 @@
+package dev.sextant.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sextant.incident.Event;
+import dev.sextant.incident.Person;
+import dev.sextant.incident.course.CheckedIn;
+import dev.sextant.incident.course.CourseEvent;
+import dev.sextant.incident.course.IncidentOpened;
+import dev.sextant.incident.course.IntakeAcknowledged;
+import dev.sextant.incident.course.LevelSet;
+import dev.sextant.incident.course.PhaseEntered;
+import dev.sextant.incident.course.PlanActivated;
+import dev.sextant.incident.course.ResponseEnded;
+import dev.sextant.incident.record.ConflictRaised;
+import dev.sextant.incident.record.ConflictRuled;
+import dev.sextant.incident.record.RecordAmended;
+import dev.sextant.incident.record.RecordEvent;
+import dev.sextant.incident.record.RecordMoved;
+import dev.sextant.incident.record.RecordPosted;
+import dev.sextant.incident.record.RecordStruck;
+import dev.sextant.incident.watch.DeadlineMissed;
+import dev.sextant.incident.watch.LevelSuggested;
+import dev.sextant.incident.watch.Suggestion;
+import dev.sextant.incident.watch.WatchEvent;
+import dev.sextant.plan.Label;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A golden file is what some incident's journal holds. When one of these tests fails, journals that people have can no
+ * longer be read as they were meant: give the event a new version and an upcaster, and a golden file beside the old one.
+ */
+@DisplayName("An event in the journal")
+final class EventJsonSpec {
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "wire");
+    private static final Instant AT = Instant.parse("2026-04-18T01:40:00Z");
+    private static final Person ANNA = new Person("onSiteA", Label.of("zh", "现场员甲", "en", "On-site A"));
+
+    private static final List<Event> EXAMPLES = List.of(
+            new IncidentOpened(
+                    "lanbridge",
+                    "0123456789ab",
+                    Map.of("title", "门锁故障", "headCountInitial", 24L, "reportedAt", AT),
+                    true),
+            new IntakeAcknowledged(),
+            new PlanActivated(List.of("onSite", "media"), "二楼会议室", "先安置、后解释"),
+            new LevelSet("yellow", "orange", "orange", "人数增加", Map.of("T-14", AT)),
+            new PhaseEntered("aftercare", "onSiteControl", "群众再次聚集"),
+            new CheckedIn("onSite", ANNA, "site", 9),
+            new ResponseEnded(List.of("demandWithoutAnswer"), "已移交公安"),
+            new RecordPosted(
+                    "HC-04",
+                    "headCountReport",
+                    "onSite",
+                    "posted",
+                    Map.of(
+                            "zone",
+                            "Z-01",
+                            "count",
+                            60L,
+                            "share",
+                            0.5,
+                            "sure",
+                            true,
+                            "signs",
+                            List.of("banner"),
+                            "parts",
+                            List.of(Map.of("at", AT))),
+                    AT,
+                    "HC-03",
+                    "DR-01",
+                    true),
+            new RecordAmended(
+                    "DM-01",
+                    nullable("detail", "退还2026年度服务费", "basis", null),
+                    Map.of("title", new RecordAmended.Clash("退费", "退还服务费")),
+                    "recorded"),
+            new RecordMoved(
+                    "ST-01",
+                    "approve",
+                    "awaitingSpokesperson",
+                    "approved",
+                    nullable("approvedAt", AT, "reason", null),
+                    "已核对",
+                    "9f86d081"),
+            new RecordStruck("HC-02", "误报"),
+            new ConflictRaised("HC-04", "HC-03", "count", 30L),
+            new ConflictRuled("DM-01", null, "detail", "merged", "两处都对", "recorded", "以合同为准"),
+            new DeadlineMissed("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", AT),
+            new LevelSuggested(
+                    "orange", List.of(new Suggestion.Hit("SR01", "60", "50", "orange", List.of("HC-04"))), true));
+
+    private static Map<String, @Nullable Object> nullable(
+            String one, @Nullable Object a, String two, @Nullable Object b) {
+        Map<String, @Nullable Object> map = new HashMap<>();
+        map.put(one, a);
+        map.put(two, b);
+        return Collections.unmodifiableMap(map);
+    }
+
+    static Stream<Event> examples() {
+        return EXAMPLES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    @DisplayName("is written as its golden file and read from it")
+    void golden(Event event) throws IOException {
+        String name = event.getClass().getSimpleName() + ".v1.json";
+        JsonObject written = new JsonObject(EventJson.write(event, ANNA));
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(GOLDEN.resolve(name), written.encodePrettily() + "\n");
+        }
+        String golden = Files.readString(GOLDEN.resolve(name));
+        assertThat(written).isEqualTo(new JsonObject(golden));
+        assertThat(EventJson.read(golden)).isEqualTo(new EventJson.Written(event, ANNA));
+    }
+
+    @Test
+    @DisplayName("has an example and a golden file, whatever its class")
+    void everyEvent() {
+        List<String> classes = Stream.of(CourseEvent.class, RecordEvent.class, WatchEvent.class)
+                .flatMap(drawer -> Stream.of(drawer.getPermittedSubclasses()))
+                .map(Class::getSimpleName)
+                .toList();
+        assertThat(EXAMPLES.stream().map(event -> event.getClass().getSimpleName()))
+                .containsExactlyInAnyOrderElementsOf(classes);
+        assertThat(classes)
+                .allSatisfy(
+                        name -> assertThat(GOLDEN.resolve(name + ".v1.json")).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    @DisplayName("is read by an older version too, which passes over what it does not know")
+    void passesOver(Event event) {
+        JsonObject newer = new JsonObject(EventJson.write(event, ANNA)).put("drill", true);
+        newer.getJsonObject("data").put("mood", "calm");
+        assertThat(EventJson.read(newer.encode()).event()).isEqualTo(event);
+    }
+
+    @Test
+    @DisplayName("that no version of ours wrote is unreadable, and says so in one way")
+    void unreadable() {
+        for (String body : List.of(
+                "",
+                "[]",
+                "{}",
+                "{\"type\":\"moonLanded\",\"by\":{\"id\":\"a\",\"name\":{}},\"data\":{}}",
+                "{\"v\":1,\"type\":\"recordStruck\"}")) {
+            assertThatThrownBy(() -> EventJson.read(body)).isInstanceOf(EventJson.UnreadableEvent.class);
+        }
+    }
+}
