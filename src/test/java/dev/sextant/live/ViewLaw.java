@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ViewLaw {
     private static final Plan PLAN = ShippedPlan.plan();
     private static final Instant START = Instant.parse("2026-04-18T01:00:00Z");
-    private static final int COMMANDS = 160;
+    private static final int COMMANDS = 140;
     private static final List<Actor> PEOPLE = List.of(everybody("one"), everybody("two"), everybody("three"));
 
     private static Actor everybody(String id) {
@@ -81,7 +81,7 @@ final class ViewLaw {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3})
     @DisplayName("the old view and the patch make the new view, for every view, as values and as JSON")
     void oldViewAndPatch(long seed) {
         Picture last = Picture.before(PLAN, "INC-1");
@@ -111,7 +111,7 @@ final class ViewLaw {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13})
+    @ValueSource(longs = {11, 12})
     @DisplayName("whoever was away since any drawing gets what makes the view of it, from the ring or whole")
     void recovery(long seed) {
         Gen gen = new Gen(seed);
