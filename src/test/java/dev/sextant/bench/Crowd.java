@@ -76,9 +76,9 @@ final class Crowd implements AutoCloseable {
             for (int i = from; i < Math.min(many, from + AT_ONCE); i++) {
                 opening.add(open(port, cookie, address));
             }
-            Future.all(opening).await(30, TimeUnit.SECONDS);
+            Future.all(opening).await(120, TimeUnit.SECONDS);
         }
-        Until.so(30, () -> heads.get() >= before + many);
+        Until.so(120, () -> heads.get() >= before + many);
     }
 
     private Future<?> open(int port, String cookie, String address) {
@@ -144,7 +144,7 @@ final class Crowd implements AutoCloseable {
     public void close() throws TimeoutException {
         List<Future<?>> closing = new ArrayList<>();
         sockets.forEach(socket -> closing.add(socket.close().otherwiseEmpty()));
-        Future.all(closing).await(30, TimeUnit.SECONDS);
+        Future.all(closing).await(120, TimeUnit.SECONDS);
         sockets.clear();
     }
 }

@@ -2,6 +2,7 @@ package dev.sextant.bench;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures what a screen waits for and what the server pays: posts by HTTP, durable, to every screen; a storm of returning
@@ -25,9 +27,12 @@ public final class LiveBench {
     private static final int SECONDS = 15;
     private static final int WARM_SECONDS = 8;
     private static final int MISSED = 200;
+    private static final int BURST = 50;
+    private static final int BURSTS = 40;
     private final int screens;
     private final int rate;
     private final Vertx vertx = Vertx.vertx();
+    private final HttpClient controls = vertx.createHttpClient();
 
     private LiveBench(int screens, int rate) {
         this.screens = screens;
@@ -49,7 +54,7 @@ public final class LiveBench {
             bench.delivery("stock event-bus bridge", "stock");
             bench.delivery("Sextant's bridge", "ours");
         } finally {
-            bench.vertx.close().await(10, TimeUnit.SECONDS);
+            bench.vertx.close().await(60, TimeUnit.SECONDS);
         }
     }
 
@@ -93,12 +98,7 @@ public final class LiveBench {
         }
     }
 
-    private Posted posts(
-            Product product,
-            String incident,
-            @org.jspecify.annotations.Nullable Crowd crowd,
-            int perSecond,
-            int seconds)
+    private Posted posts(Product product, String incident, @Nullable Crowd crowd, int perSecond, int seconds)
             throws TimeoutException {
         Map<Long, Long> sent = new ConcurrentHashMap<>();
         Figures durable = new Figures();
@@ -115,13 +115,13 @@ public final class LiveBench {
                 sent.put(seq, began);
             }));
         }
-        Future.all(posting).await(30, TimeUnit.SECONDS);
+        Future.all(posting).await(120, TimeUnit.SECONDS);
         Figures shown = new Figures();
         Figures last = new Figures();
         if (crowd != null) {
             long newest =
                     sent.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-            Until.so(20, () -> crowd.screens.stream().allMatch(screen -> screen.knew(newest) > 0));
+            Until.so(60, () -> crowd.screens.stream().allMatch(screen -> screen.knew(newest) > 0));
             sent.forEach((seq, began) -> {
                 long latest = 0;
                 for (Crowd.Arrivals screen : crowd.screens) {
@@ -141,12 +141,12 @@ public final class LiveBench {
         long seq = 0;
         for (int round = 1; round <= 3; round++) {
             JsonObject now =
-                    product.view(incident, "").await(10, TimeUnit.SECONDS).toJsonObject();
+                    product.view(incident, "").await(60, TimeUnit.SECONDS).toJsonObject();
             epoch = now.getString("epoch");
             seq = now.getLong("seq");
             crowd.close();
             for (int i = 0; i < MISSED; i++) {
-                product.post(incident, i).await(10, TimeUnit.SECONDS);
+                product.post(incident, i).await(60, TimeUnit.SECONDS);
             }
             String since = "?since=" + epoch + "." + seq;
             long began = System.nanoTime();
@@ -156,7 +156,7 @@ public final class LiveBench {
             for (int i = 0; i < screens; i++) {
                 asked.add(product.view(incident, since));
             }
-            Future.all(asked).await(30, TimeUnit.SECONDS);
+            Future.all(asked).await(120, TimeUnit.SECONDS);
             say(
                     "%d screens back after %d missed posts, round %d: %.2f s (%.2f s of it sockets and registration)",
                     screens, MISSED, round, (System.nanoTime() - began) / 1e9, (connected - began) / 1e9);
@@ -172,20 +172,33 @@ public final class LiveBench {
             crowd.come(screens, port, ready[3], ready[4]);
             long memory = (server.residentKb() - before) / screens;
             say("%s: %d kB a socket", name, memory);
-            publish(server, crowd, Integer.parseInt(ready[2]), 20, WARM_SECONDS * 20);
-            measure(server, crowd, Integer.parseInt(ready[2]), "  20 messages/s", 20, 400);
-            measure(server, crowd, Integer.parseInt(ready[2]), "  saturated", 2_000, 4_000);
+            int control = Integer.parseInt(ready[2]);
+            publish(crowd, control, 20, WARM_SECONDS * 20);
+            publish(crowd, control, 200, WARM_SECONDS * 20);
+            measure(server, crowd, "  one at a time, 20 messages/s", 1, () -> publish(crowd, control, 20, 400));
+            measure(
+                    server,
+                    crowd,
+                    "  saturated, bursts of " + BURST,
+                    BURSTS,
+                    () -> publish(crowd, control, 1_000_000, BURST));
             crowd.close();
         }
     }
 
-    private void measure(ServerProcess server, Crowd crowd, int control, String what, int perSecond, int messages)
+    private interface Publishing {
+        void go() throws TimeoutException;
+    }
+
+    private static void measure(ServerProcess server, Crowd crowd, String what, int times, Publishing publishing)
             throws TimeoutException {
         double cpu = server.cpuSeconds();
         long delivered = crowd.deliveries.sum();
         long frames = crowd.frames.sum();
         long began = System.nanoTime();
-        publish(server, crowd, control, perSecond, messages);
+        for (int i = 0; i < times; i++) {
+            publishing.go();
+        }
         double seconds = (System.nanoTime() - began) / 1e9;
         cpu = server.cpuSeconds() - cpu;
         long deliveries = crowd.deliveries.sum() - delivered;
@@ -198,11 +211,9 @@ public final class LiveBench {
     }
 
     /** Has the server publish messages of 600 bytes and waits until every screen has them all. */
-    private void publish(ServerProcess server, Crowd crowd, int control, int perSecond, int messages)
-            throws TimeoutException {
+    private void publish(Crowd crowd, int control, int perSecond, int messages) throws TimeoutException {
         long wanted = crowd.deliveries.sum() + (long) messages * screens;
-        vertx.createHttpClient()
-                .request(HttpMethod.GET, control, "127.0.0.1", "/" + perSecond + "/" + messages)
+        controls.request(HttpMethod.GET, control, "127.0.0.1", "/" + perSecond + "/" + messages)
                 .compose(request -> request.send())
                 .compose(answer -> answer.body())
                 .await(120, TimeUnit.SECONDS);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The product as people start it: {@code serve}, with its embedded Redis, and somebody signed in. */
@@ -29,11 +30,13 @@ final class Product implements AutoCloseable {
     final ServerProcess server;
     final int port;
     final double readySeconds;
+    private final Vertx vertx;
     private final Path data;
     private final HttpClient client;
     private final String cookie;
 
     Product(Vertx vertx) throws IOException, InterruptedException, TimeoutException {
+        this.vertx = vertx;
         data = Files.createTempDirectory("sextant-bench");
         port = freePort();
         ServerProcess.java(Map.of(), addUser()).tell(PASSWORD);
@@ -50,13 +53,15 @@ final class Product implements AutoCloseable {
                 .compose(request ->
                         request.putHeader("Content-Type", "application/json").send(who.toBuffer()))
                 .map(answer -> answer.cookies().get(0).split(";", 2)[0])
-                .await(10, TimeUnit.SECONDS);
+                .await(60, TimeUnit.SECONDS);
     }
 
     private String[] addUser() {
         return new String[] {
             MAIN,
             "user",
+            "--data",
+            data.toString(),
             "add",
             "bench",
             "--name",
@@ -67,9 +72,7 @@ final class Product implements AutoCloseable {
             "dutyOfficer",
             "--role",
             "groupHead@onSite",
-            "--password-stdin",
-            "--data",
-            data.toString()
+            "--password-stdin"
         };
     }
 
@@ -109,16 +112,16 @@ final class Product implements AutoCloseable {
 
     /** What came since, or the whole view; the answer's bytes. */
     Future<Buffer> view(String incident, String since) {
-        return client.request(HttpMethod.GET, "/api/incidents/" + incident + "/views/wall" + since)
+        return onContext(() -> client.request(HttpMethod.GET, "/api/incidents/" + incident + "/views/wall" + since)
                 .compose(request -> request.putHeader("Cookie", cookie).send())
                 .compose(answer -> answer.statusCode() == 200
                         ? answer.body()
-                        : Future.failedFuture("status " + answer.statusCode()));
+                        : Future.failedFuture("status " + answer.statusCode())));
     }
 
     private Future<JsonObject> write(String path, JsonObject command) {
         command.put("commandId", UUID.randomUUID().toString());
-        return client.request(HttpMethod.POST, path)
+        return onContext(() -> client.request(HttpMethod.POST, path)
                 .compose(request -> request.putHeader("Content-Type", "application/json")
                         .putHeader("Cookie", cookie)
                         .send(command.toBuffer()))
@@ -127,7 +130,12 @@ final class Product implements AutoCloseable {
                         throw new IllegalStateException(answer.statusCode() + " " + body);
                     }
                     return body.toJsonObject();
-                }));
+                })));
+    }
+
+    /** On a thread of Vert.x: on the caller's own, an answer's body could pass by before anybody listens for it. */
+    private <T> Future<T> onContext(Supplier<Future<T>> work) {
+        return Future.future(promise -> vertx.runOnContext(go -> work.get().onComplete(promise)));
     }
 
     private static int freePort() throws IOException {
