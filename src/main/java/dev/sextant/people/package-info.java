@@ -3,6 +3,9 @@
  * {@link dev.sextant.people.SignIn signing in} with a growing wait for those who guess,
  * {@link dev.sextant.people.Sessions sessions} of which only the hash of the token is kept, and the
  * {@link dev.sextant.incident.Actor} that a request then acts as. What an actor may do says the plan, not this room.
+ *
+ * <p>May enter: {@code incident}, {@code wire}, {@code ops}. Keeps its things in the same Redis, behind a function that the
+ * wiring gives it.
  */
 @NullMarked
 package dev.sextant.people;
