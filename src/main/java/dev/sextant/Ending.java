@@ -43,7 +43,8 @@ final class Ending implements AutoCloseable {
     private static void done(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
+            // LinkageError: somebody replaced the jar while it ran; what can still be stopped is stopped.
             LOG.warn("A step of stopping failed; going on", failed);
         }
     }
