@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class Masking {
 
     private static final int PHONE_HEAD = 3;
     private static final int PHONE_TAIL = 4;
-    private static final int PHONE_LEAST = 7;
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 -]{10,20}");
 
     private Masking() {}
 
@@ -59,10 +60,12 @@ final class Masking {
 
     private static String hidden(Field field, String value) {
         String name = field.name().toLowerCase(Locale.ROOT);
-        if (field.pii() == Pii.P2 && name.contains("phone") && value.length() >= PHONE_LEAST) {
+        if (field.pii() == Pii.P2
+                && name.contains("phone")
+                && PHONE.matcher(value).matches()) {
             return value.substring(0, PHONE_HEAD) + "****" + value.substring(value.length() - PHONE_TAIL);
         }
-        if (field.pii() == Pii.P2 && name.contains("name") && !value.isEmpty()) {
+        if (field.pii() == Pii.P2 && name.contains("name") && value.codePointCount(0, value.length()) > 1) {
             return value.substring(0, value.offsetByCodePoints(0, 1)) + "**";
         }
         return "***";

@@ -62,7 +62,10 @@ final class Edge {
         }
         int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
         ProblemCode code = BY_STATUS.get(status);
-        return code != null ? Fault.of(code) : unexpected(ctx, failure);
+        if (code != null) {
+            return Fault.of(code);
+        }
+        return ctx.request().isEnded() ? unexpected(ctx, failure) : brokenOff(failure);
     }
 
     private static final Map<Integer, ProblemCode> BY_STATUS = Map.of(
@@ -74,6 +77,12 @@ final class Edge {
             413, ProblemCode.tooLarge,
             414, ProblemCode.addressTooLong,
             415, ProblemCode.notJson);
+
+    /** The request was not even whole: its sender left in the middle, or framed it wrongly. */
+    private static Fault brokenOff(@Nullable Throwable failure) {
+        LOG.debug("A request broke off: {}", String.valueOf(failure));
+        return Fault.of(ProblemCode.malformed);
+    }
 
     private static Fault unexpected(RoutingContext ctx, @Nullable Throwable failure) {
         String id = UUID.randomUUID().toString();

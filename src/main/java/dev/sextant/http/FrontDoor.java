@@ -87,7 +87,7 @@ public final class FrontDoor extends VerticleBase {
     private Router router() {
         Settings settings = behind.settings();
         Router router = Router.router(vertx);
-        Guards guards = new Guards(settings);
+        Guards guards = new Guards(settings, behind.demo());
         Edge edge = new Edge(behind.away());
         SessionRoutes session = new SessionRoutes(behind.signIn(), behind.sessions(), behind.clock(), settings);
         BodyHandler body =
@@ -95,7 +95,7 @@ public final class FrontDoor extends VerticleBase {
         Pages pages = new Pages(vertx, settings.web().toString(), behind.demo());
 
         router.route().handler(guards::headers).failureHandler(edge::problem);
-        router.route().handler(guards::address).handler(guards::writesFromOwnPages);
+        router.route().handler(guards::ownName).handler(guards::address).handler(guards::writesFromOwnPages);
         if (behind.live() != null) {
             Router live = behind.live().apply(vertx);
             router.route("/live/*").handler(guards::ownOrigin).handler(session::whoIsIt);

@@ -4,6 +4,7 @@ import dev.sextant.ops.Settings;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 /** What every request passes before anything else looks at it. */
 final class Guards {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Pattern OWN_NAMES =
+            Pattern.compile("127\\.0\\.0\\.1|\\[?::1]?|([a-z0-9-]+\\.)?localhost", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     /** An escaped dot, slash, backslash or control character in a path is never an honest link. */
     private static final Pattern SMUGGLED =
@@ -19,8 +23,10 @@ final class Guards {
 
     private final Origins origins;
     private final boolean secure;
+    private final boolean demo;
 
-    Guards(Settings settings) {
+    Guards(Settings settings, boolean demo) {
+        this.demo = demo;
         this.secure = settings.tls().secure();
         this.origins = new Origins(settings.origins(), secure);
     }
@@ -58,6 +64,18 @@ final class Guards {
             throw Fault.of(
                     ProblemCode.malformed,
                     FieldError.of("", "address", "地址中有不允许的字符", "The address holds characters that are not allowed"));
+        }
+        ctx.next();
+    }
+
+    /**
+     * A demo lets people in by a tap, so it answers only to this machine's own names: a foreign page whose name was made
+     * to point here must not find an open door.
+     */
+    void ownName(RoutingContext ctx) {
+        HostAndPort host = ctx.request().authority();
+        if (demo && (host == null || !OWN_NAMES.matcher(host.host()).matches()) && !origins.named(host)) {
+            throw Fault.of(ProblemCode.otherOrigin);
         }
         ctx.next();
     }

@@ -23,6 +23,19 @@ final class Origins {
         this.scheme = secure ? "https" : "http";
     }
 
+    /** Whether a host is one of those that the settings name. */
+    boolean named(@Nullable HostAndPort host) {
+        return host != null && allowed.stream().anyMatch(origin -> host.host().equalsIgnoreCase(hostOf(origin)));
+    }
+
+    private static @Nullable String hostOf(String origin) {
+        try {
+            return URI.create(origin).getHost();
+        } catch (IllegalArgumentException notAnOrigin) {
+            return null;
+        }
+    }
+
     boolean own(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         if (origin != null && allowed.contains(origin.toLowerCase(Locale.ROOT))) {

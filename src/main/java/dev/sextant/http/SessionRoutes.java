@@ -70,6 +70,9 @@ final class SessionRoutes {
 
     /** One tap of a link that the demo printed; there is no such route otherwise. */
     Future<Answer> startDemo(Visit visit) {
+        if ("cross-site".equals(visit.request().getHeader("Sec-Fetch-Site"))) {
+            throw Fault.of(ProblemCode.otherOrigin);
+        }
         String target = visit.query("to");
         String safe = target != null && target.matches("/[A-Za-z0-9][A-Za-z0-9/._-]*") ? target : "/";
         return endTheOldOne(visit.request())

@@ -26,6 +26,18 @@ import org.jspecify.annotations.Nullable;
 public final class FieldValues {
 
     private static final Pattern PERSON = Pattern.compile("[\\p{L}\\p{N}._@ \\-]{1,60}");
+    /** Times of people's lives; far beyond them calculations with times overflow. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    /**
+     * What makes a text look other than it reads: marks that turn its direction, blanks of no width, and line ends that
+     * only some programs see. Who approves a text must see what is published.
+     */
+    private static final Pattern DECEPTIVE =
+            Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\uFEFF\\u2028\\u2029]");
+
     private static final int TEXT_UNLESS_SAID = 2000;
     private static final int MANY_UNLESS_SAID = 200;
 
@@ -134,7 +146,8 @@ public final class FieldValues {
         }
         String text = raw.strip();
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')
-                || hasLoneSurrogate(text)) {
+                || hasLoneSurrogate(text)
+                || DECEPTIVE.matcher(text).find()) {
             return wrong(at, "text", "含有不可显示的字符", "contains characters that cannot be shown");
         }
         int length = text.codePointCount(0, text.length());
@@ -189,7 +202,10 @@ public final class FieldValues {
         }
         if (entered instanceof String text) {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                Instant instant = OffsetDateTime.parse(text).toInstant();
+                return instant.isBefore(EARLIEST) || instant.isAfter(LATEST)
+                        ? wrong(at, "time", "年份应在 1900 与 2199 之间", "the year must be between 1900 and 2199")
+                        : instant;
             } catch (DateTimeParseException notATime) {
                 return wrong(
                         at,

@@ -14,12 +14,16 @@ import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that can be asked, as JSON in UTF-8. Futures fail with {@link NotShown}, or with {@link
  * dev.sextant.journal.JournalUnavailable} while nobody can vouch for the answer.
  */
 public final class Reading {
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+
     private final Follower follower;
     private final Plan current;
     private final ServerClock clock;
@@ -110,10 +114,20 @@ public final class Reading {
         return view;
     }
 
+    /** One incident that cannot be drawn must not hide the others. */
+    private Map<String, Object> wall(LivePicture picture) {
+        try {
+            LiveView wall = follower.drawn(picture, "wall");
+            return wall == null ? Map.of() : wall.tree();
+        } catch (RuntimeException e) {
+            LOG.error("event=drawing-failed incident={} seq={}", picture.id(), picture.seq(), e);
+            return Map.of();
+        }
+    }
+
     private JsonObject line(LivePicture picture) {
         Incident incident = picture.picture().incident();
-        LiveView wall = follower.drawn(picture, "wall");
-        Map<String, Object> view = wall == null ? Map.of() : wall.tree();
+        Map<String, Object> view = wall(picture);
         var line = new LinkedHashMap<String, @Nullable Object>();
         line.put("id", incident.id());
         line.put("title", incident.intake().get("title"));

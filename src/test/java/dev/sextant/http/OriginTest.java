@@ -65,6 +65,23 @@ class OriginTest {
         assertThat(DOOR.get("/api/incidents", all).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest(name = "Host {0}: {1}")
+    @CsvSource({
+        "127.0.0.1, 200",
+        "localhost, 200",
+        "leader.localhost, 200",
+        "evil.example, 403",
+        "localhost.evil.example, 403",
+        "192.0.2.1, 403"
+    })
+    @DisplayName("a demo answers only to names of its own machine")
+    void demoHosts(String host, int status) {
+        try (Door demo = Door.open("", true)) {
+            assertThat(demo.get("/", "Host", host + ":" + demo.door.port()).status())
+                    .isEqualTo(status);
+        }
+    }
+
     @Test
     @DisplayName("and the live side knows who listens")
     void who() {

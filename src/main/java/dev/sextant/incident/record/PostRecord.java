@@ -41,6 +41,9 @@ public record PostRecord(
     /** A record may not happen in the future by more than this (domain.md §1.6). */
     static final Duration AHEAD = Duration.ofMinutes(2);
 
+    /** Nor longer ago than this: what led to an incident is told as a text, not as a record of long ago. */
+    static final Duration BEHIND = Duration.ofDays(366);
+
     @Override
     public Decision decide(Incident now, Actor by, Instant at) {
         RecordType recordType = now.plan().type(type);
@@ -88,6 +91,10 @@ public record PostRecord(
 
     private List<Fault> whenAndWhat(Incident now, RecordType recordType, Instant at) {
         var faults = new ArrayList<Fault>();
+        if (occurredAt != null && occurredAt.isBefore(at.minus(BEHIND))) {
+            faults.add(
+                    Fault.of("occurredAt", "tooEarly", "发生时间不能早于一年前", "It cannot have happened more than a year ago"));
+        }
         if (occurredAt != null && occurredAt.isAfter(at.plus(AHEAD))) {
             faults.add(Fault.of(
                     "occurredAt", "inFuture", "发生时间不能晚于现在 2 分钟以上", "It cannot happen more than 2 minutes from now"));
