@@ -9,8 +9,9 @@ export class Problem extends Error {
     super(detail || title || t('problem.unknown', {status}));
     this.status = status;
     this.code = code;
-    this.errors = errors;
-    this.fields = Object.fromEntries(errors.filter(e => e.field).map(e => [e.field, e.message]));
+    // The server names the place in the command ("fields.title"); a form knows the field ("title").
+    this.errors = errors.map(e => (e.field ? {...e, field: e.field.replace(/^fields\./u, '')} : e));
+    this.fields = Object.fromEntries(this.errors.filter(e => e.field).map(e => [e.field, e.message]));
     this.retryAfterMs = retryAfterMs;
   }
 

@@ -91,8 +91,8 @@ class BadInputStory {
                         .put("record", "rocket")
                         .put("fields", new JsonObject())
                         .encode(),
-                422,
-                "invalid");
+                404,
+                "unknownRecord");
     }
 
     @Test
@@ -115,7 +115,7 @@ class BadInputStory {
         var named = worker.tries(incident, wrong).body().getJsonArray("errors").stream()
                 .map(error -> ((JsonObject) error).getString("field"))
                 .toList();
-        assertThat(named).contains("count", "countMethod", "colour", "zone");
+        assertThat(named).contains("fields.count", "fields.countMethod", "fields.colour", "fields.zone");
     }
 
     @Test
