@@ -42,8 +42,15 @@ record BoardView(String group, Set<String> referred) implements View {
         view.put("people", people(moment));
         view.put("persons", moment.incident().people());
         view.put("groups", groups(moment));
-        view.put("log", moment.told(moment.chronicle().ofGroup(group)));
+        view.put("log", moment.told(log(moment)));
         return view;
+    }
+
+    /** Command follows everybody; a group follows itself. */
+    private List<Story> log(Moment moment) {
+        return isCommand(moment)
+                ? Chronicle.newest(moment.chronicle().stories(), Chronicle.KEPT_OF_A_GROUP)
+                : moment.chronicle().ofGroup(group);
     }
 
     private Map<String, Object> records(Moment moment) {

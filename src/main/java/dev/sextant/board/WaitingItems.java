@@ -81,7 +81,8 @@ final class WaitingItems {
             case LIMIT ->
                 record == null ? null : join(limit(waiting.reference()), Label.of("zh", "已超时", "en", " is overdue"));
             case DECISION -> record == null ? null : state(record);
-            case CONFLICT, RULE -> record == null ? null : lines.title(record);
+            case CONFLICT -> record == null ? null : lines.title(record);
+            case RULE -> record == null ? null : lines.line(record);
         };
     }
 

@@ -7,7 +7,6 @@ import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Wall;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,12 +74,9 @@ record WallView() implements View {
         }
         var shown = new LinkedHashMap<String, Object>();
         Moment.put(shown, "level", suggestion.level());
-        shown.put("since", suggestion.since());
-        shown.put(
-                "dueAt",
-                suggestion
-                        .since()
-                        .plus(Duration.ofMinutes(moment.plan().levelPolicy().answerMinutes())));
+        Waiting pending = moment.waiting().get("level");
+        shown.put("since", pending == null ? suggestion.since() : pending.since());
+        Moment.put(shown, "dueAt", pending == null ? null : pending.dueAt());
         shown.put("stale", suggestion.stale());
         shown.put("hits", hits);
         return shown;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attention {
 
     private final Incident incident;
+    private final Instant at;
     private final Scope scope;
     private final List<Deadline> deadlines;
     private final Map<String, Deadline> byRecord = new HashMap<>();
@@ -34,6 +35,7 @@ public final class Attention {
 
     private Attention(Incident incident, Instant at, List<Deadline> deadlines) {
         this.incident = incident;
+        this.at = at;
         this.scope = Scope.of(incident, at);
         this.deadlines = deadlines;
     }
@@ -91,32 +93,34 @@ public final class Attention {
         }
     }
 
-    /** A suggestion that differs from the level decided; a lower one is news only while the data is fresh. */
+    /**
+     * A suggestion that differs from the level decided. It waits from when both stood; a lower one is news only when it
+     * has held as long as the plan asks, on fresh data: nobody is asked to undo what was decided a moment ago.
+     */
     private void level() {
         Suggestion suggestion = incident.suggestion();
-        if (suggestion == null || !incident.activated()) {
+        Instant decidedAt = incident.course().levelSince();
+        if (suggestion == null || decidedAt == null) {
             return;
         }
         int suggested = incident.rank(suggestion.level());
         int decided = incident.levelRank();
-        if (suggested == decided || suggested == 0 || (suggested < decided && suggestion.stale())) {
-            return;
+        Instant since = suggestion.since().isAfter(decidedAt) ? suggestion.since() : decidedAt;
+        var policy = incident.plan().levelPolicy();
+        if (suggested > decided) {
+            Instant due = since.plus(Duration.ofMinutes(policy.answerMinutes()));
+            level(suggestion, since, due, Severity.CRITICAL);
+        } else if (suggested > 0 && suggested < decided && !suggestion.stale() && held(since, policy.holdMinutes())) {
+            level(suggestion, since, null, Severity.NORMAL);
         }
-        boolean higher = suggested > decided;
-        Instant due = higher
-                ? suggestion
-                        .since()
-                        .plus(Duration.ofMinutes(incident.plan().levelPolicy().answerMinutes()))
-                : null;
-        put(
-                "level",
-                Waiting.Kind.LEVEL,
-                suggestion.since(),
-                due,
-                who(Act.SET_LEVEL),
-                null,
-                suggestion.level(),
-                higher ? Severity.CRITICAL : Severity.NORMAL);
+    }
+
+    private boolean held(Instant since, int minutes) {
+        return !since.plus(Duration.ofMinutes(minutes)).isAfter(at);
+    }
+
+    private void level(Suggestion suggestion, Instant since, @Nullable Instant due, Severity severity) {
+        put("level", Waiting.Kind.LEVEL, since, due, who(Act.SET_LEVEL), null, suggestion.level(), severity);
     }
 
     private void decisions(RecordType type) {
