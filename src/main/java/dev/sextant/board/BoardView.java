@@ -48,7 +48,7 @@ record BoardView(String group, Set<String> referred) implements View {
 
     /** Command follows everybody; a group follows itself. */
     private List<Story> log(Moment moment) {
-        return isCommand(moment)
+        return isCommand(moment.plan(), group)
                 ? Chronicle.newest(moment.chronicle().stories(), Chronicle.KEPT_OF_A_GROUP)
                 : moment.chronicle().ofGroup(group);
     }
