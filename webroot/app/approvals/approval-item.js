@@ -154,12 +154,32 @@ class ApprovalItem extends Element {
   }
 
   #facts() {
-    const {facts = []} = this.entry,
+    const facts = this.#stated(),
       broken = facts.some(fact => fact.struck || fact.corrected);
     return html`<section>
       <h3>${t('facts.title')}</h3>
       ${broken ? html`<p class="broken">${t('facts.broken')}</p>` : nothing}${facts.length ? this.#rows(facts) : html`<p class="muted">${t('facts.none')}</p>`}
     </section>`;
+  }
+
+  // What the text says is so, each with the finding that it rests on; a fact that nobody has checked says so. Then the others.
+  #stated() {
+    const {card, facts = []} = this.entry,
+      fields = this.world.plan.records[card.type].fields,
+      used = new Set();
+    const stated = Object.entries(fields)
+      .filter(([name, field]) => field.type === 'list' && Object.values(field.fields).some(inner => inner.to) && card.fields[name])
+      .flatMap(([name, field]) => card.fields[name].map(item => this.#fact(field.fields, item, facts, used)));
+    return [...stated, ...facts.filter(({id}) => !used.has(id))];
+  }
+
+  #fact(fields, item, facts, used) {
+    const of = test => item[Object.keys(fields).find(name => test(fields[name]) && item[name])],
+      finding = facts.find(({id}) => id === of(field => field.to));
+    const line = of(field => field.type === 'text') ?? finding?.line ?? '';
+    if (!finding) return {id: '', line, unverified: true};
+    used.add(finding.id);
+    return {...finding, id: `${finding.id} ${label(finding.line)}`, line};
   }
 
   #checks() {
@@ -172,14 +192,14 @@ class ApprovalItem extends Element {
 
   #rows(list) {
     return html`<ul>
-      ${list.map(({id, line, state, struck, corrected}) => {
+      ${list.map(({id, line, state, struck, corrected, unverified}) => {
         const known = typeOf(this.world.plan, id)?.states[state],
-          tone = struck || corrected ? 'bad' : (known?.tone ?? 'neutral');
+          tone = struck || corrected ? 'bad' : unverified ? 'waiting' : (known?.tone ?? 'neutral');
         return html`<li data-tone=${tone}>
           <span>${label(line)}</span><small>${id}</small
           ><b class="state"
             ><span aria-hidden="true">${tone === 'bad' ? '✕' : tone === 'waiting' ? '…' : '✓'}</span>
-            ${struck ? t('facts.struck') : corrected ? t('facts.corrected') : label(known?.label)}</b
+            ${struck ? t('facts.struck') : corrected ? t('facts.corrected') : unverified ? t('facts.unverified') : label(known?.label)}</b
           >
         </li>`;
       })}
