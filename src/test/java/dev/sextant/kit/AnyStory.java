@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,12 @@ public final class AnyStory {
             "channels",
             List.of("website"));
 
+    /** Each story is made once, by seed and length, and held to every law. */
+    private static final Map<String, Told> TOLD = new ConcurrentHashMap<>();
+
     private final Plan plan = ShippedPlan.plan();
     private final Gen gen;
     private final AnyCommand any;
-    private final List<Told.Step> steps = new ArrayList<>();
     private final Told told = new Told();
 
     private AnyStory(long seed) {
@@ -61,8 +64,10 @@ public final class AnyStory {
      */
     public static void check(int stories, int commands, Consumer<Told> property) {
         for (long seed = 1; seed <= stories; seed++) {
-            List<Told.Step> steps = new AnyStory(seed).steps(commands);
-            if (broken(steps, property) != null) {
+            Told told = TOLD.computeIfAbsent(seed + "/" + commands, AnyStory::told);
+            if (broken(told, property) != null) {
+                List<Told.Step> steps =
+                        told.turns().stream().map(Told.Turn::step).toList();
                 List<Told.Step> shortest = shrunk(steps, property);
                 List<String> lines = shortest.stream().map(String::valueOf).toList();
                 throw new AssertionError(
@@ -72,9 +77,28 @@ public final class AnyStory {
         }
     }
 
+    private static Told told(String seedAndCommands) {
+        String[] parts = seedAndCommands.split("/");
+        var story = new AnyStory(Long.parseLong(parts[0]));
+        try {
+            story.tell(Integer.parseInt(parts[1]));
+        } catch (RuntimeException thrown) {
+            throw new AssertionError("telling seed/commands " + seedAndCommands + " throws", thrown);
+        }
+        return story.told;
+    }
+
     private static @Nullable Throwable broken(List<Told.Step> steps, Consumer<Told> property) {
         try {
-            property.accept(Told.of(steps));
+            return broken(Told.of(steps), property);
+        } catch (RuntimeException whileTelling) {
+            return whileTelling;
+        }
+    }
+
+    private static @Nullable Throwable broken(Told told, Consumer<Told> property) {
+        try {
+            property.accept(told);
             return null;
         } catch (RuntimeException | AssertionError why) {
             return why;
@@ -99,7 +123,7 @@ public final class AnyStory {
         return shortest;
     }
 
-    private List<Told.Step> steps(int commands) {
+    private void tell(int commands) {
         add(Acts.openIncident(), Cast.DUTY);
         add(new AcknowledgeIntake(), Cast.LEADER);
         add(Acts.activatePlan(gen.oneOf(plan.levels().keySet())), Cast.LEADER);
@@ -108,17 +132,14 @@ public final class AnyStory {
         add(Acts.move("ST-01", "submit"), Cast.MEDIA_OFFICER);
         add(Acts.post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), Cast.LEGAL);
         add(Acts.move("ST-01", "check", "legalReview", "LR-01"), Cast.LEGAL);
-        while (steps.size() < commands) {
+        while (told.turns().size() < commands) {
             Command command = gen.percent(4) ? new PassTime() : command(told.incident());
             add(command, command instanceof PassTime ? Actor.SYSTEM : actor(told.incident(), command));
         }
-        return steps;
     }
 
     private void add(Command command, Actor by) {
-        var step = new Told.Step(command, by, gen.number(0, LONGEST_PAUSE_SECONDS));
-        steps.add(step);
-        told.take(step);
+        told.take(new Told.Step(command, by, gen.number(0, LONGEST_PAUSE_SECONDS)));
     }
 
     private Command command(Incident now) {
@@ -126,7 +147,7 @@ public final class AnyStory {
         if (gen.percent(SPOILED_PERCENT)) {
             spoil(json);
         }
-        json.put("commandId", "any-story-" + steps.size());
+        json.put("commandId", "any-story-" + told.turns().size());
         CommandJson.Reading reading = CommandJson.read(new JsonObject(json.encode()), false);
         return reading.command() == null ? new PassTime() : reading.command();
     }
