@@ -86,10 +86,16 @@ final class Node {
         Ground.await(ground.vertx.deployVerticle(door));
 
         long lagEvents = settings.limits().lagEvents();
-        health.check("live", live::trouble).check("lag", () -> {
-            long lag = ground.metrics.lagNow();
-            return lag < lagEvents ? null : lag + " events behind the journal";
-        });
+        health.note(
+                        "entries",
+                        () -> live.unreadable() == 0
+                                ? null
+                                : live.unreadable() + " entries of the journal cannot be read and are passed over")
+                .check("live", live::trouble)
+                .check("lag", () -> {
+                    long lag = ground.metrics.lagNow();
+                    return lag < lagEvents ? null : lag + " events behind the journal";
+                });
         ground.vertx.setPeriodic(
                 SWEEP_MS,
                 tick -> sessions.sweep()

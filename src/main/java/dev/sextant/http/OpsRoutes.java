@@ -25,7 +25,8 @@ final class OpsRoutes {
         Map<String, String> troubles = health.troubles();
         JsonObject answer = new JsonObject()
                 .put("status", troubles.isEmpty() ? "up" : "down")
-                .put("troubles", new JsonObject(Map.copyOf(troubles)));
+                .put("troubles", new JsonObject(Map.copyOf(troubles)))
+                .put("notes", new JsonObject(Map.copyOf(health.notes())));
         return Future.succeededFuture(Answer.json(troubles.isEmpty() ? 200 : 503, answer));
     }
 

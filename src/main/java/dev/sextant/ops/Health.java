@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Health {
     private final Map<String, Supplier<@Nullable String>> checks = new ConcurrentSkipListMap<>();
+    private final Map<String, Supplier<@Nullable String>> notes = new ConcurrentSkipListMap<>();
 
     /** @param trouble says what is wrong in a few words, or null when all is well; asked often, so it only looks */
     public Health check(String name, Supplier<@Nullable String> trouble) {
         checks.put(name, trouble);
+        return this;
+    }
+
+    /** Something that people should look at, though the node can be used. */
+    public Health note(String name, Supplier<@Nullable String> remark) {
+        notes.put(name, remark);
         return this;
     }
 
@@ -30,13 +37,22 @@ public final class Health {
 
     /** What is wrong, by check; empty when the node is ready. */
     public Map<String, String> troubles() {
-        Map<String, String> troubles = new LinkedHashMap<>();
-        checks.forEach((name, check) -> {
-            String trouble = check.get();
-            if (trouble != null) {
-                troubles.put(name, trouble);
+        return said(checks);
+    }
+
+    /** What should be looked at; empty when nothing should. */
+    public Map<String, String> notes() {
+        return said(notes);
+    }
+
+    private static Map<String, String> said(Map<String, Supplier<@Nullable String>> asked) {
+        Map<String, String> all = new LinkedHashMap<>();
+        asked.forEach((name, one) -> {
+            String said = one.get();
+            if (said != null) {
+                all.put(name, said);
             }
         });
-        return troubles;
+        return all;
     }
 }

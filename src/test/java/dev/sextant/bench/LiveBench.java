@@ -29,7 +29,7 @@ public final class LiveBench {
     private static final int WARM_SECONDS = 8;
     private static final int MISSED = 200;
     private static final int BURST = 50;
-    private static final int BURSTS = 40;
+    private static final int BURSTS = 10;
     private final int screens;
     private final int rate;
     private final Vertx vertx = Vertx.vertx();

@@ -50,6 +50,7 @@ final class Node implements AutoCloseable {
     final WebSocketClient sockets = vertx.createWebSocketClient(
             new WebSocketClientOptions().setClosingTimeout(1).setMaxMessageSize(4 * 1024 * 1024));
     private final ServerClock clock = ServerClock.system();
+    final Journal journal;
     private final RedisLink link;
     private final Desk desk;
     private final FrontDoor door;
@@ -58,7 +59,7 @@ final class Node implements AutoCloseable {
     Node(RedisServer redis) {
         link = redis.link(vertx);
         Plan plan = ShippedPlan.plan();
-        Journal journal = new Journal(link);
+        journal = new Journal(link);
         sessions = new Sessions(link::send, clock, Duration.ofHours(1), Duration.ofHours(8));
         live = new Live(vertx, link, journal, plan, version -> plan, sessions, clock, metrics);
         desk = new Desk(journal, plan, version -> plan, clock, false, took -> {});
