@@ -112,7 +112,7 @@ final class Crowd implements AutoCloseable {
         });
     }
 
-    /** A change begins after and seq side by side; nothing else in a frame has these two side by side. */
+    /** A change begins with its after and seq; nothing else in a frame has these two side by side. */
     private void note(Buffer frame, Arrivals arrivals) {
         long now = System.nanoTime();
         byte[] bytes = frame.getBytes();
