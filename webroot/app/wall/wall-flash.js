@@ -48,14 +48,21 @@ class WallFlash extends Element {
     return this.#event.kind === 'level' ? this.#newLevel(this.#event) : this.#critical(this.#event);
   }
 
-  #critical({text, group, by, at}) {
+  #critical({kind, text, group, by, at}) {
+    const ended = kind === 'responseEnded';
     return html`
-      <div class="takeover" role="alert" data-level="red">
+      <div class="takeover" role="alert" data-level=${ended ? 'blue' : 'red'}>
         <p class="title">${this.incident.title}</p>
-        <p class="kind">${t('wall.flash')}</p>
+        <p class="kind">${t(ended ? 'wall.flashEnd' : 'wall.flash')}</p>
         <strong>${label(text)}</strong>
         <p class="who">
-          <group-mark .group=${group}></group-mark>
+          ${
+            group
+              ? html`
+                  <group-mark .group=${group}></group-mark>
+                `
+              : nothing
+          }
           <span>${[groupLabel(group), label(by?.name), clock(at)].filter(Boolean).join(' · ')}</span>
         </p>
       </div>

@@ -131,6 +131,13 @@ class WallWaiting extends TickingElement {
                 <i data-level=${hit.level}>${levels[hit.level]?.numeral}</i>
                 <span>${label(hit.label)}</span>
                 <b>${label(hit.value)}</b>
+                ${
+                  hit.threshold !== null && hit.threshold !== undefined
+                    ? html`
+                        <small>≥ ${label(hit.threshold)}</small>
+                      `
+                    : nothing
+                }
               </li>
             `,
           )}

@@ -33,7 +33,7 @@ function reasons(world, suggestion, open) {
   return html`
     <ul class="reasons">${hits.map(([id, hit]) => html`
       <li><level-badge level=${hit.level}></level-badge><span>${label(hit.label) || id}</span>
-        <span class="figure">${shown(hit.value)}</span>
+        <span class="figure">${shown(hit.value)}${hit.threshold !== undefined && hit.threshold !== null ? html` <small class="muted">≥ ${shown(hit.threshold)}</small>` : nothing}</span>
         <small class="from">${(hit.records ?? []).slice(0, 3).map((record) => html`<button type="button" class="link" @click=${() => open(record)}>${record}</button> `)}</small></li>`)}
     </ul>`;
 }
