@@ -1,6 +1,7 @@
 package dev.sextant.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sextant.demo.Scenario;
 import dev.sextant.kit.Browser;
@@ -12,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The demo")
 class DemoStory {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
-    private static final Pattern IN_THE_MIDDLE = Pattern.compile("72");
+    private static final Pattern IN_THE_MIDDLE = Pattern.compile("Spike to 72");
     private static final Pattern OVER = Pattern.compile("The scenario is over.*");
 
     @RegisterExtension
@@ -38,9 +40,10 @@ class DemoStory {
         try (var demo = started(data)) {
             var url = demo.address();
             var leader = Client.ofTheDemo(url, "leader");
-            var incidents = leader.get("/api/incidents").body().getJsonObject("incidents");
-            assertThat(incidents.fieldNames()).hasSize(1);
-            var incident = incidents.fieldNames().iterator().next();
+            var incident = await().until(() -> incidents(leader), names -> !names.isEmpty())
+                    .iterator()
+                    .next();
+            assertThat(incidents(leader)).containsExactly(incident);
             var wall = browser.person("wall", "zh-CN", Screen.WALL).opens(url + "/demo/wall?to=/wall/" + incident);
             var board = browser.person("leader", "en", Screen.DESK)
                     .opens(url + "/demo/leader?to=/incidents/" + incident + "/onSite");
@@ -59,6 +62,10 @@ class DemoStory {
                     .isNotNull();
             everyCountOnce(leader, incident);
         }
+    }
+
+    private static Set<String> incidents(Client leader) {
+        return leader.get("/api/incidents").body().getJsonObject("incidents").fieldNames();
     }
 
     private static Child started(Path data) {
