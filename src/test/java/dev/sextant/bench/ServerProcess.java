@@ -17,6 +17,7 @@ final class ServerProcess implements AutoCloseable {
     private static final long TICKS_PER_SECOND = 100;
     private final Process process;
     private final BufferedReader output;
+    private volatile long lines;
 
     private ServerProcess(Process process) {
         this.process = process;
@@ -60,10 +61,20 @@ final class ServerProcess implements AutoCloseable {
         if (line == null) {
             throw new IllegalStateException("the server ended before it was ready");
         }
-        Thread reading = new Thread(() -> output.lines().forEach(rest -> {}), "output");
+        Thread reading = new Thread(this::readOn, "output");
         reading.setDaemon(true);
         reading.start();
         return line;
+    }
+
+    private void readOn() {
+        try {
+            while (output.readLine() != null) {
+                lines++;
+            }
+        } catch (IOException closed) {
+            System.err.println("The server's output ended: " + closed.getMessage());
+        }
     }
 
     /** Processor time used so far by this JVM, without its Redis. */
