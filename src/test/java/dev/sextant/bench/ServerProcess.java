@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,6 @@ final class ServerProcess implements AutoCloseable {
     private static final long TICKS_PER_SECOND = 100;
     private final Process process;
     private final BufferedReader output;
-    private volatile long lines;
 
     private ServerProcess(Process process) {
         this.process = process;
@@ -69,9 +69,7 @@ final class ServerProcess implements AutoCloseable {
 
     private void readOn() {
         try {
-            while (output.readLine() != null) {
-                lines++;
-            }
+            output.transferTo(Writer.nullWriter());
         } catch (IOException closed) {
             System.err.println("The server's output ended: " + closed.getMessage());
         }
