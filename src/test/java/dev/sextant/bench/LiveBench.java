@@ -65,6 +65,7 @@ public final class LiveBench {
             String incident = product.openIncident();
             String wall = "incident." + incident + ".wall";
             posts(product, incident, null, 20, WARM_SECONDS);
+            posts(product, incident, null, 50, SECONDS).say("durable post at 50/s, nobody watching");
             Crowd crowd = new Crowd(vertx);
             long before = product.server.residentKb();
             crowd.come(screens, product.port, product.cookie(), wall);
