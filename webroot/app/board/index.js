@@ -1,6 +1,6 @@
 /** The board page: who am I, which plan, then the live board. Without a session the reader is led to sign in and comes back. */
 import '../ui/index.js';
-import { get } from '../post/api.js';
+import { get, signInUrl, whoAmI } from '../post/api.js';
 import { hearTime } from '../live/freshness.js';
 import { usePlan } from '../ui/plan.js';
 import { words } from '../i18n/index.js';
@@ -19,11 +19,12 @@ async function begin() {
   const board = document.querySelector('group-board');
   const { incident } = readPlace(location);
   try {
-    const [me, plan] = await Promise.all([get('/api/session'), get(`/api/incidents/${encodeURIComponent(incident)}/plan`)]);
+    const [me, plan] = await Promise.all([whoAmI(), get(`/api/incidents/${encodeURIComponent(incident)}/plan`)]);
     hearTime(new Date(me.now).getTime(), me.rate);
     usePlan(plan);
     board.begin(me, plan);
   } catch (problem) {
+    if (problem.status === 401) return location.assign(signInUrl());
     board.problem = problem;
     if (problem.passing) setTimeout(begin, problem.retryAfterMs ?? AGAIN_MS);
   }

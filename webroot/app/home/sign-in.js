@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
 import {t} from '../i18n/index.js';
-import {signIn} from '../post/api.js';
+import {sessionLost, signIn} from '../post/api.js';
 
 class SignIn extends Element {
   static properties = {busy: {state: true}, message: {state: true}};
@@ -17,6 +17,7 @@ class SignIn extends Element {
         <img src="/style/sextant.svg" alt="" width="56" height="56" />
         <h1>${t('app.name')}</h1>
         <p class="muted">${t('app.tagline')}</p>
+        ${sessionLost() ? html`<p class="why" role="status">${t('home.sessionEnded')}</p>` : nothing}
         <div class="field">
           <label for="account">${t('home.account')}</label>
           <input

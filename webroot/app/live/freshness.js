@@ -8,6 +8,7 @@ export const LIVE_WITHIN_MS = 12_000;
 const SAMPLES = 12;
 const STRAYED_MS = 3_000;
 const listeners = new Set();
+let cutAt = 0;
 let samples = [],
   rate = 1,
   strayed = 0,
@@ -48,11 +49,23 @@ function runAt(next) {
   strayed = 0;
 }
 
-/** live: vouched for within 12 real seconds · stale: was, is not now · unknown: nothing was ever received. */
+/**
+ * live: vouched for within 12 real seconds · stale: was, is not now · unknown: nothing was ever received. What was vouched for
+ * before the device lost its network is not live, however short ago; the next word from the server makes it so again.
+ */
 export function freshness(vouchedAtLocal, has, nowLocal = Date.now()) {
   if (!has) return 'unknown';
-  return nowLocal - vouchedAtLocal <= LIVE_WITHIN_MS ? 'live' : 'stale';
+  return vouchedAtLocal > cutAt && nowLocal - vouchedAtLocal <= LIVE_WITHIN_MS ? 'live' : 'stale';
 }
+
+/** The device says that it has no network: every screen says so at once. */
+export function cut(nowLocal = Date.now()) {
+  cutAt = nowLocal;
+  const now = serverNow();
+  listeners.forEach(listener => listener(now));
+}
+
+globalThis.addEventListener?.('offline', () => cut());
 
 /** amber / red by a group's [amber, red] minutes of silence, or '' while it is heard often enough. */
 export function silence(updatedAt, [amber, red], now = serverNow()) {

@@ -2,6 +2,8 @@
 import {language, t} from '../i18n/index.js';
 
 const TIMEOUT_MS = 15_000;
+const SESSION = 'sextant.session';
+let signedOut = () => location.assign(signInUrl());
 
 /** fields: {field: message} of everything that was refused; message: one sentence for the reader. */
 export class Problem extends Error {
@@ -25,9 +27,27 @@ export const get = (path, options) => call('GET', path, undefined, options);
 export const post = (path, body, options) => call('POST', path, body, options);
 export const remove = (path, options) => call('DELETE', path, undefined, options);
 
-export const whoAmI = () => get('/api/session', {stay: true});
-export const signIn = (account, password) => post('/api/session', {account, password}, {stay: true});
-export const signOut = () => remove('/api/session', {stay: true});
+export const whoAmI = async () => known(await get('/api/session', {stay: true}));
+export const signIn = async (account, password) => known(await post('/api/session', {account, password}, {stay: true}));
+
+export async function signOut() {
+  await remove('/api/session', {stay: true});
+  remember(null);
+}
+
+/** Whose session this browser had, when it was not they who ended it; null otherwise. */
+export function sessionLost() {
+  try {
+    return localStorage.getItem(SESSION);
+  } catch {
+    return null; // a browser that keeps nothing
+  }
+}
+
+/** What to do when the session has ended meanwhile: else the page leaves for the sign-in page, which says why. */
+export function onSignedOut(handler) {
+  signedOut = handler;
+}
 
 /** One command of an incident. Give a commandId to send the same command again; without one it is a new command. */
 export function command(incident, body, options) {
@@ -56,7 +76,7 @@ async function call(method, path, body, {stay = false, timeoutMs = TIMEOUT_MS} =
   const response = await reach(method, path, body, timeoutMs);
   const content = await read(response);
   if (response.ok) return content;
-  if (response.status === 401 && !stay) location.assign(signInUrl());
+  if (response.status === 401 && !stay) signedOut();
   throw new Problem({status: response.status, ...described(response.status, content)}, retryAfter(response));
 }
 
@@ -81,6 +101,20 @@ async function read(response) {
   const text = await response.text();
   if (!/[/+]json/.test(response.headers.get('content-type') ?? '')) return undefined;
   return text ? JSON.parse(text) : undefined;
+}
+
+function known(session) {
+  remember(session.account);
+  return session;
+}
+
+function remember(account) {
+  try {
+    if (account) localStorage.setItem(SESSION, account);
+    else localStorage.removeItem(SESSION);
+  } catch {
+    // A browser that keeps nothing: then the sign-in page cannot say why it is there.
+  }
 }
 
 // A proxy in between may answer in its own words: then ours.

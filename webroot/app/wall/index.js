@@ -4,10 +4,13 @@ import './words.js';
 import './wall-screen.js';
 import {onLanguage, t} from '../i18n/index.js';
 import {ms} from '../i18n/time.js';
-import {hearTime} from '../live/freshness.js';
-import {whoAmI, signInUrl} from '../post/api.js';
+import {hearTime, serverNow} from '../live/freshness.js';
+import {onSignedOut, whoAmI, signInUrl} from '../post/api.js';
 import {Rotation} from './rotation.js';
 
+const AGAIN_MS = 3_000;
+let rotation;
+let out = 0; // server time since when nobody is signed in here
 const screen = document.createElement('wall-screen');
 document.body.append(screen);
 const name = () => {
@@ -17,19 +20,40 @@ onLanguage(name);
 
 start();
 
-// A wall is switched on in the morning and nobody touches it: whatever is missing, it keeps trying.
+// A wall is switched on in the morning and nobody touches it: whatever is missing, it keeps trying. Without a session it would
+// be an empty sign-in page; it says instead what happened, and goes on by itself once somebody has signed in.
 async function start() {
   try {
     const {now, rate} = await whoAmI();
     hearTime(ms(now), rate);
   } catch (problem) {
     if (problem.status === 401) return location.assign(signInUrl());
-    return setTimeout(start, 3_000);
+    return setTimeout(start, AGAIN_MS);
   }
+  onSignedOut(signedOut);
   const chosen = decodeURIComponent(location.pathname.split('/')[2] ?? '');
-  new Rotation(chosen || null, shown => {
-    screen.shown = shown;
+  rotation = new Rotation(chosen || null, shown => {
+    if (!out) screen.shown = shown;
     screen.incidentTitle = shown.now?.view?.incident.title;
     name();
-  }).start();
+  });
+  rotation.start();
+}
+
+function signedOut() {
+  if (out) return;
+  out = screen.shown?.now?.since ?? serverNow();
+  rotation.stop();
+  screen.shown = {signedOut: out};
+  document.body.classList.add('touched');
+  setTimeout(back, AGAIN_MS);
+}
+
+async function back() {
+  try {
+    await whoAmI();
+    location.reload();
+  } catch {
+    setTimeout(back, AGAIN_MS); // still nobody, or no server: what is shown says so
+  }
 }

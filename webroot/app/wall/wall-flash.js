@@ -22,8 +22,8 @@ class WallFlash extends Element {
       {flash, incident} = this;
     if (flash && flash.seq !== this.#seq && (!first || serverNow() - ms(flash.at) < SHOWN_MS * clockRate()))
       this.#take({kind: 'flash', ...flash});
-    else if (!first && incident.level !== this.#level)
-      this.#take({kind: 'level', from: this.#level, level: incident.level, at: incident.levelSince});
+    else if (first ? this.#raisedJustNow(incident) : incident.level !== this.#level)
+      this.#take({kind: 'level', from: first ? incident.levelFrom : this.#level, level: incident.level, at: incident.levelSince});
     this.#key = this.key;
     this.#seq = flash?.seq;
     this.#level = incident.level;
@@ -32,6 +32,10 @@ class WallFlash extends Element {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+  }
+
+  #raisedJustNow({levelFrom, levelSince}) {
+    return levelFrom && levelSince && serverNow() - ms(levelSince) < SHOWN_MS * clockRate();
   }
 
   #take(event) {

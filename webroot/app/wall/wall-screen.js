@@ -1,10 +1,11 @@
 // The whole wall: one grid, seven panels, and the two things that may lie over them (a critical event; "not live").
-// .shown is what Rotation tells: {id, now, plan, none, place, of}.
-import {html} from 'lit';
+// .shown is what Rotation tells: {id, now, plan, none, others, ended, place, of}; or {signedOut} when nobody is signed in here any more.
+import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
 import {t} from '../i18n/index.js';
 import {usePlan, workingGroups} from '../ui/plan.js';
 import './wall-head.js';
+import './wall-others.js';
 import './wall-count.js';
 import './wall-tile.js';
 import './wall-waiting.js';
@@ -23,14 +24,17 @@ class WallScreen extends Element {
   }
 
   render() {
-    const {id, now, plan, none, problem, place, of} = this.shown ?? {};
-    const view = now?.view;
-    if (none || !view || !plan)
+    const {id, now, plan, none, problem, others = [], ended = [], place, of, signedOut} = this.shown ?? {};
+    const view = now?.view,
+      strip = others.length + ended.length > 0;
+    this.toggleAttribute('several', strip);
+    if (signedOut || none || !view || !plan)
       return html`
-        <wall-standby .now=${now} ?none=${none} .problem=${problem ?? now?.problem}></wall-standby>
+        <wall-standby .now=${now} ?none=${none} .ended=${ended} .signedOut=${signedOut} .problem=${problem ?? now?.problem}></wall-standby>
       `;
     return html`
       <wall-head .incident=${view.incident} .people=${view.people} .now=${now} .place=${place} .of=${of}></wall-head>
+      ${strip ? html`<wall-others .others=${others} .ended=${ended}></wall-others>` : nothing}
       <main>
         <wall-count class="panel" .count=${view.count} .facts=${view.facts} .incident=${view.incident}></wall-count>
         <section class="tiles">
@@ -40,7 +44,7 @@ class WallScreen extends Element {
             `,
           )}
         </section>
-        <wall-waiting class="panel" .waiting=${view.waiting} .suggestion=${view.suggestion}></wall-waiting>
+        <wall-waiting class="panel" .waiting=${view.waiting} .inGroups=${view.inGroups} .suggestion=${view.suggestion}></wall-waiting>
         <wall-curve class="panel" .count=${view.count} .opened=${view.incident.openedAt} .ended=${view.incident.endedAt}></wall-curve>
         <wall-log class="panel" .log=${view.log} .told=${view.told}></wall-log>
       </main>

@@ -4,11 +4,20 @@ import {TickingElement} from '../ui/element.js';
 import {t} from '../i18n/index.js';
 import {clock, span} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
+import {signInUrl} from '../post/api.js';
+import './wall-others.js';
 
 class WallStandby extends TickingElement {
-  static properties = {now: {attribute: false}, none: {type: Boolean}, problem: {attribute: false}};
+  static properties = {
+    now: {attribute: false},
+    none: {type: Boolean},
+    problem: {attribute: false},
+    ended: {attribute: false},
+    signedOut: {attribute: false}, // server time since when
+  };
 
   render() {
+    if (this.signedOut) return this.#atTheDoor();
     const unknown = this.problem?.status === 404;
     return html`
       <img src="/style/sextant.svg" alt="" />
@@ -20,6 +29,7 @@ class WallStandby extends TickingElement {
         this.none
           ? html`
               <p>${t('wall.noneHint')}</p>
+              ${this.ended?.length ? html`<wall-others .ended=${this.ended}></wall-others>` : nothing}
               <p class="time">${clock(serverNow())}</p>
             `
           : unknown
@@ -28,6 +38,16 @@ class WallStandby extends TickingElement {
                 <p><live-dot .now=${this.now && !this.now.view ? this.now : undefined}></live-dot></p>
               `
       }
+    `;
+  }
+
+  #atTheDoor() {
+    return html`
+      <img src="/style/sextant.svg" alt="" />
+      <h1>${t('app.name')}</h1>
+      <p class="what" role="alert">${t('wall.signedOut')}</p>
+      <p class="hint">${t('wall.signedOutHint', {at: clock(this.signedOut)})}</p>
+      <p><a class="button" href=${signInUrl()}>${t('wall.signIn')}</a></p>
     `;
   }
 }

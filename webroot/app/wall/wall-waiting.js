@@ -8,23 +8,19 @@ import {serverNow} from '../live/freshness.js';
 import {thePlan} from '../ui/plan.js';
 
 const GROUP_ROWS = 4,
-  GROUP_ROWS_DENSE = 2;
-const DENSE_FROM = 5;
+  GROUP_ROWS_FEWER = 2;
+const FEWER_ROWS_FROM = 4;
 const REASONS = 4;
 
 class WallWaiting extends TickingElement {
-  static properties = {waiting: {attribute: false}, suggestion: {attribute: false}};
+  static properties = {waiting: {attribute: false}, inGroups: {attribute: false}, suggestion: {attribute: false}};
 
   #observer = new ResizeObserver(() => this.#fit());
 
   render() {
-    const all = Object.entries(this.waiting ?? {})
-      .map(([key, item]) => ({key, ...item}))
-      .sort((a, b) => ms(a.since) - ms(b.since));
-    const leads = all.filter(item => !ofGroup(item)),
-      groups = all.filter(ofGroup);
-    const dense = leads.length >= DENSE_FROM;
-    this.toggleAttribute('dense', dense);
+    const leads = oldestFirst(this.waiting),
+      groups = oldestFirst(this.inGroups),
+      rows = leads.length >= FEWER_ROWS_FROM ? GROUP_ROWS_FEWER : GROUP_ROWS;
     return html`
       <h2>
         <span>${t('wall.waiting')}</span>
@@ -58,11 +54,12 @@ class WallWaiting extends TickingElement {
                 </h3>
                 <ol>
                   ${repeat(
-                    groups.slice(0, dense ? GROUP_ROWS_DENSE : GROUP_ROWS),
+                    groups.slice(0, rows),
                     item => item.key,
                     item => this.#row(item),
                   )}
                 </ol>
+                ${groups.length > rows ? html`<p>${t('wall.more', {n: groups.length - rows})}</p>` : nothing}
               </div>
             `
           : nothing
@@ -85,11 +82,16 @@ class WallWaiting extends TickingElement {
     requestAnimationFrame(() => this.#fit());
   }
 
-  // Whole items only: half a decision is none. Hidden ones keep their place, so nothing jumps.
+  // Whole items only: half a decision is none. Hidden ones keep their place, so nothing jumps. Where all would not fit,
+  // the details, then the titles keep to one line.
   #fit() {
     const list = this.querySelector('.list'),
-      more = this.querySelector('.more'),
-      bottom = list.getBoundingClientRect().bottom + 1;
+      more = this.querySelector('.more');
+    for (const dense of ['none', 'details', 'titles']) {
+      this.setAttribute('dense', dense);
+      if (list.scrollHeight <= list.clientHeight + 1) break;
+    }
+    const bottom = list.getBoundingClientRect().bottom + 1;
     let cut = 0;
     for (const item of list.querySelectorAll(':scope > ol > li')) {
       const fits = item.getBoundingClientRect().bottom <= bottom;
@@ -180,5 +182,7 @@ class WallWaiting extends TickingElement {
 }
 customElements.define('wall-waiting', WallWaiting);
 
-// A group's own passed limit has come up to the leader, who cannot do the group's work: it stands below the decisions.
-const ofGroup = item => item.kind === 'limit' && thePlan().groups[item.group]?.kind === 'working';
+const oldestFirst = items =>
+  Object.entries(items ?? {})
+    .map(([key, item]) => ({key, ...item}))
+    .sort((a, b) => ms(a.since) - ms(b.since));

@@ -35,6 +35,11 @@ public final class LiveViews implements Views {
     }
 
     @Override
+    public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
+        return told(reading.logBefore(incident, seq, actor));
+    }
+
+    @Override
     public Future<Buffer> plan(@Nullable String incident, Actor actor) {
         return told(reading.plan(incident, actor));
     }

@@ -64,8 +64,7 @@ final class Node {
                 ground.plans,
                 sessions,
                 clock,
-                ground.metrics,
-                settings.limits());
+                ground.metrics);
         Future<String> deskStarted = ground.vertx.deployVerticle(desk);
         Future<Void> liveStarted = live.start();
         deskDeployment = Ground.await(deskStarted);

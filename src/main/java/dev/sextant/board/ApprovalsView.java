@@ -49,19 +49,52 @@ record ApprovalsView() implements View {
         Moment.put(item, "previous", previous(moment, record, type));
         var facts = new LinkedHashMap<String, Object>();
         var checks = new LinkedHashMap<String, Object>();
+        Set<String> asked = asked(type);
         for (Field field : type.fields().values()) {
             Object value = record.fields().get(field.name());
             if (field.kind() == FieldKind.REF && value instanceof String id) {
-                rests(moment, id, checks);
+                rests(moment, id, asked.contains(field.name()) ? checks : facts);
             } else if (value instanceof List<?> many) {
                 many.forEach(each -> restsOnAll(moment, field, each, facts));
             }
+        }
+        for (String name : asked) {
+            aboutThis(moment, record, type.fields().get(name), checks);
         }
         item.put("facts", facts);
         item.put("checks", checks);
         item.put("author", Cards.person(record.createdBy()));
         item.put("lastEditor", Cards.person(record.lastEditor()));
         return item;
+    }
+
+    /** The fields that a move of the type asks for: a review that must be named, a successor. */
+    private static Set<String> asked(RecordType type) {
+        var asked = new LinkedHashSet<String>();
+        for (Lifecycle.State state : type.lifecycle().states().values()) {
+            state.moves().values().forEach(move -> asked.addAll(move.asks()));
+        }
+        asked.retainAll(type.fields().keySet());
+        return asked;
+    }
+
+    /** What a move may name and what is about this very record: a legal review whose target it is. */
+    private static void aboutThis(
+            Moment moment, BoardRecord record, @Nullable Field field, Map<String, Object> checks) {
+        RecordType type = field == null || field.kind() != FieldKind.REF || field.to() == null
+                ? null
+                : moment.plan().type(field.to());
+        if (type == null) {
+            return;
+        }
+        for (BoardRecord each : moment.incident().records().ofType(type.id())) {
+            boolean about = type.fields().values().stream()
+                    .anyMatch(other -> other.kind() == FieldKind.REF
+                            && record.id().equals(each.fields().get(other.name())));
+            if (about) {
+                rests(moment, each.id(), checks);
+            }
+        }
     }
 
     private static void restsOnAll(Moment moment, Field field, @Nullable Object each, Map<String, Object> facts) {
@@ -89,6 +122,8 @@ record ApprovalsView() implements View {
         rest.put("line", moment.lines().line(target));
         rest.put("state", target.state());
         Moment.put(rest, "stateLabel", state == null ? null : state.label());
+        rest.put("at", target.occurredAt());
+        rest.put("by", Cards.person(target.createdBy()));
         rest.put("struck", target.struck() != null);
         rest.put("corrected", target.correctedBy() != null);
         into.put(id, rest);

@@ -40,6 +40,11 @@ record BoardView(String group, Set<String> referred) implements View {
         view.put("refs", moment.choices(referred));
         view.put("waiting", waiting(moment));
         view.put("people", people(moment));
+        if (isCommand(moment.plan(), group)) {
+            view.put(
+                    "intake",
+                    Masking.mask(moment.plan().intake(), moment.incident().intake()));
+        }
         view.put("persons", moment.incident().people());
         view.put("groups", groups(moment));
         view.put("log", moment.told(log(moment)));
@@ -166,8 +171,9 @@ record BoardView(String group, Set<String> referred) implements View {
     private static Map<String, Object> groups(Moment moment) {
         var groups = new LinkedHashMap<String, Object>();
         for (String each : moment.plan().groups().keySet()) {
+            boolean command = isCommand(moment.plan(), each);
             long count = moment.waiting().values().stream()
-                    .filter(waiting -> concerns(waiting, each))
+                    .filter(waiting -> command ? moment.forTheLeader(waiting) : concerns(waiting, each))
                     .count();
             var due = new LinkedHashMap<String, Object>();
             for (Deadline deadline : moment.deadlines()) {

@@ -15,8 +15,14 @@ import org.pcollections.TreePVector;
  */
 public final class Chronicle {
 
-    /** How many stories a screen can scroll back without asking for more. */
-    static final int KEPT = 300;
+    /** How many stories are kept in all: some days of a busy incident. */
+    static final int KEPT = 5_000;
+
+    /** How many of them a screen has without asking for earlier ones. */
+    static final int SHOWN = 300;
+
+    /** The event after which an incident has ended. */
+    static final String ENDING = "responseEnded";
 
     static final int KEPT_OF_A_GROUP = 30;
     private static final int KEPT_MARKERS = 40;
@@ -93,6 +99,27 @@ public final class Chronicle {
 
     @Nullable Instant heard(String group) {
         return heard.get(group);
+    }
+
+    /** The newest stories before one of them, oldest first. */
+    List<Story> before(long seq, int most) {
+        int end = 0;
+        for (int step = Integer.highestOneBit(Math.max(1, stories.size())); step > 0; step >>= 1) {
+            if (end + step <= stories.size() && stories.get(end + step - 1).seq() < seq) {
+                end += step;
+            }
+        }
+        return newest(stories.subList(0, end), most);
+    }
+
+    /** How the response ended; null while it has not, or when that is longer ago than anybody remembers. */
+    @Nullable Story ending() {
+        for (int index = markers.size() - 1; index >= 0; index--) {
+            if (markers.get(index).kind().equals(ENDING)) {
+                return markers.get(index);
+            }
+        }
+        return null;
     }
 
     @Nullable Story flash() {

@@ -15,7 +15,7 @@ record LogView() implements View {
     public Map<String, Object> draw(Moment moment) {
         var view = new LinkedHashMap<String, Object>();
         view.put("incident", moment.header());
-        view.put("entries", moment.told(moment.chronicle().stories()));
+        view.put("entries", moment.told(Chronicle.newest(moment.chronicle().stories(), Chronicle.SHOWN)));
         view.put("told", moment.chronicle().told());
         return view;
     }

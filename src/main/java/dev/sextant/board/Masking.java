@@ -25,8 +25,13 @@ final class Masking {
 
     /** The values of a record as any screen may see them. */
     static Map<String, Object> mask(RecordType type, Map<String, Object> values) {
+        return mask(type.fields(), values);
+    }
+
+    /** The values of a form, such as the intake, as any screen may see them. */
+    static Map<String, Object> mask(Map<String, Field> fields, Map<String, Object> values) {
         var masked = new LinkedHashMap<String, Object>();
-        for (Field field : type.fields().values()) {
+        for (Field field : fields.values()) {
             Object value = values.get(field.name());
             if (value != null) {
                 masked.put(field.name(), mask(field, value));

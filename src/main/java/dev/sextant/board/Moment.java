@@ -9,6 +9,7 @@ import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Deadlines;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Who;
@@ -114,11 +115,29 @@ final class Moment {
         return plan().acts().getOrDefault(Act.SET_LEVEL.id(), Who.NOBODY).of(null);
     }
 
+    /**
+     * Whether something waits for whoever leads. A limit that a working group let pass comes up to the leader, too, but stays
+     * the group's to mend: nobody else can. The wall, the list of incidents and the command's board all count by this.
+     */
+    boolean forTheLeader(Waiting each) {
+        return reachesTheLeader(each) && !(each.kind() == Waiting.Kind.LIMIT && works(each.group()));
+    }
+
+    /** Whether whoever leads is among those who should know of it. */
+    boolean reachesTheLeader(Waiting each) {
+        return each.who().stream().anyMatch(leads()::contains);
+    }
+
+    private boolean works(@Nullable String group) {
+        Group known = group == null ? null : plan().groups().get(group);
+        return known != null && known.kind() == Group.Kind.WORKING;
+    }
+
     /** What waits, as screens show it. */
     Map<String, Map<String, Object>> items() {
         Map<String, Map<String, Object>> known = items;
         if (known == null) {
-            known = new WaitingItems(incident).all(waiting());
+            known = new WaitingItems(this).all(waiting());
             items = known;
         }
         return known;
@@ -171,9 +190,15 @@ final class Moment {
         put(header, "acknowledgedAt", course.acknowledgedAt());
         put(header, "activatedAt", course.activatedAt());
         put(header, "endedAt", course.endedAt());
+        put(header, "endedBy", endedBy());
         header.put("planVersion", plan().version());
         header.put("demo", incident.demo());
         return header;
+    }
+
+    private @Nullable Map<String, Object> endedBy() {
+        Story ending = incident.ended() ? chronicle.ending() : null;
+        return ending == null ? null : Cards.person(ending.by());
     }
 
     /** Stories as a screen lists them, by sequence number. */

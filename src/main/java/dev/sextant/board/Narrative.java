@@ -156,7 +156,10 @@ final class Narrative {
             return checkedIn(checked);
         } else if (event instanceof ResponseEnded) {
             return course(
-                    "responseEnded", Label.of("zh", "响应终止，转入善后", "en", "Response ended; aftercare begins"), true, true);
+                    Chronicle.ENDING,
+                    Label.of("zh", "响应终止，转入善后", "en", "Response ended; aftercare begins"),
+                    true,
+                    true);
         }
         return course(event.getClass().getSimpleName(), lines.same(""), false, false);
     }

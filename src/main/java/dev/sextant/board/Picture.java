@@ -94,6 +94,25 @@ public final class Picture {
         return moment().card(id);
     }
 
+    /**
+     * The stories before one of the log's, to scroll back further than the view goes.
+     *
+     * @param seq the story that the reader has already
+     * @return {@code entries} as in the view {@code log}; {@code earlier}: whether there are more before them; {@code lost}:
+     *     whether what is earlier is only in the journal
+     */
+    public Map<String, Object> logBefore(long seq) {
+        List<Story> stories = chronicle.before(seq, Chronicle.SHOWN);
+        long oldest = stories.isEmpty() ? seq : stories.get(0).seq();
+        return Map.of(
+                "entries",
+                moment().told(stories),
+                "earlier",
+                !chronicle.before(oldest, 1).isEmpty(),
+                "lost",
+                chronicle.told() > chronicle.stories().size());
+    }
+
     private Moment moment() {
         Moment known = moment;
         if (known == null) {

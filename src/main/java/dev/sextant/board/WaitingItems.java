@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** What waits, in words: what it is about, why it stands still, and what would be done about it. */
 final class WaitingItems {
 
+    private final Moment moment;
     private final Incident incident;
     private final Plan plan;
     private final Lines lines;
 
-    WaitingItems(Incident incident) {
-        this.incident = incident;
-        this.plan = incident.plan();
-        this.lines = new Lines(incident);
+    WaitingItems(Moment moment) {
+        this.moment = moment;
+        this.incident = moment.incident();
+        this.plan = moment.plan();
+        this.lines = moment.lines();
     }
 
     Map<String, Map<String, Object>> all(Map<String, Waiting> waiting) {
@@ -43,6 +45,7 @@ final class WaitingItems {
         Moment.put(item, "dueAt", waiting.dueAt());
         item.put("missed", waiting.missed());
         item.put("who", waiting.who());
+        item.put("leader", moment.forTheLeader(waiting));
         Moment.put(item, "group", waiting.group());
         Moment.put(item, "record", waiting.record());
         Moment.put(item, "type", record == null ? null : record.type());

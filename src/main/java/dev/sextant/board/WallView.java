@@ -9,7 +9,6 @@ import dev.sextant.plan.Group;
 import dev.sextant.plan.Wall;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,8 @@ record WallView() implements View {
         Moment.put(view, "suggestion", suggestion(moment));
         view.put("facts", facts(moment));
         view.put("tiles", tiles(moment));
-        view.put("waiting", waitingForTheLeader(moment));
+        view.put("waiting", waiting(moment, true));
+        view.put("inGroups", waiting(moment, false));
         view.put("log", moment.told(Chronicle.newest(moment.chronicle().stories(), LOG)));
         view.put("told", moment.chronicle().told());
         Moment.put(view, "flash", flash(moment));
@@ -164,17 +164,14 @@ record WallView() implements View {
         tile.put("due", due);
     }
 
-    /** What waits for whoever may set the level: that is who leads. */
-    private static Map<String, Object> waitingForTheLeader(Moment moment) {
-        List<String> leads = moment.leads();
+    /** The leader's own decisions, or what came up to the leader and stays a group's to mend. */
+    private static Map<String, Object> waiting(Moment moment, boolean theLeaders) {
         var waiting = new LinkedHashMap<String, Object>();
-        for (var entry : moment.waiting().entrySet()) {
-            Waiting each = entry.getValue();
-            if (each.who().stream().anyMatch(leads::contains)) {
-                waiting.put(
-                        entry.getKey(), Objects.requireNonNull(moment.items().get(entry.getKey()), entry.getKey()));
+        moment.waiting().forEach((key, each) -> {
+            if (moment.reachesTheLeader(each) && moment.forTheLeader(each) == theLeaders) {
+                waiting.put(key, Objects.requireNonNull(moment.items().get(key), key));
             }
-        }
+        });
         return waiting;
     }
 

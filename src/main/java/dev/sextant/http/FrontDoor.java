@@ -108,7 +108,7 @@ public final class FrontDoor extends VerticleBase {
         table.close();
         entries = table.entries();
 
-        for (int status : new int[] {400, 404, 405, 413, 414, 415, 429, 500}) {
+        for (int status : new int[] {400, 404, 405, 413, 414, 415, 500}) {
             router.errorHandler(status, edge::problem);
         }
         return router;
@@ -128,6 +128,7 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(POST, "/api/incidents/:incident/commands", incidents::command);
         table.signedIn(GET, "/api/incidents/:incident/views/:view", incidents::view);
         table.signedIn(GET, "/api/incidents/:incident/records/:record", incidents::record);
+        table.signedIn(GET, "/api/incidents/:incident/log", incidents::logBefore);
         table.signedIn(GET, "/api/incidents/:incident/plan", incidents::planOfIncident);
         table.signedIn(GET, "/api/plan", incidents::plan);
 

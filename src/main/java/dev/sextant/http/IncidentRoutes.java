@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Incidents: the list, opening one, commands, and everything that is read. */
 final class IncidentRoutes {
     private static final Pattern SINCE = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9]{1,18})");
+    private static final Pattern SEQ = Pattern.compile("[0-9]{1,18}");
     private static final Pattern VIEW = Pattern.compile("[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]{1,60})?");
 
     private final Submissions submissions;
@@ -45,6 +46,11 @@ final class IncidentRoutes {
         return views.record(incident(visit), record, visit.actor()).map(Answer::json);
     }
 
+    Future<Answer> logBefore(Visit visit) {
+        return views.logBefore(incident(visit), before(visit.query("before")), visit.actor())
+                .map(Answer::json);
+    }
+
     Future<Answer> plan(Visit visit) {
         return views.plan(null, visit.actor()).map(Answer::json);
     }
@@ -68,6 +74,15 @@ final class IncidentRoutes {
                     FieldError.of("since", "form", "应为 <epoch>.<seq>", "This must be <epoch>.<seq>"));
         }
         return new Views.Since(parts.group(1), Long.parseLong(parts.group(2)));
+    }
+
+    private static long before(@Nullable String text) {
+        if (text == null || !SEQ.matcher(text).matches()) {
+            throw Fault.of(
+                    ProblemCode.malformed,
+                    FieldError.of("before", "form", "应为日志条目的序号", "This must be the number of an entry"));
+        }
+        return Long.parseLong(text);
     }
 
     private static Answer answer(Outcome outcome) {

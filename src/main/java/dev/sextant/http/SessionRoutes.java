@@ -16,10 +16,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and who a request comes from. */
 final class SessionRoutes {
+    /** A page of this site, with what it is to show: never another host, never a scheme. */
+    private static final Pattern PAGE =
+            Pattern.compile("/(?:[A-Za-z0-9][A-Za-z0-9/._-]*)?(?:[?][A-Za-z0-9/._=&%-]*)?(?:#[A-Za-z0-9/._-]*)?");
+
     private final SignIn signIn;
     private final Sessions sessions;
     private final ServerClock clock;
@@ -74,7 +79,7 @@ final class SessionRoutes {
             throw Fault.of(ProblemCode.otherOrigin);
         }
         String target = visit.query("to");
-        String safe = target != null && target.matches("/[A-Za-z0-9][A-Za-z0-9/._-]*") ? target : "/";
+        String safe = target != null && PAGE.matcher(target).matches() ? target : "/";
         return endTheOldOne(visit.request())
                 .compose(ended -> signIn.asDemoPerson(visit.path("account", ProblemCode.notFound)))
                 .map(result -> {
@@ -110,7 +115,6 @@ final class SessionRoutes {
                         return;
                     }
                     Visit.remember(ctx, found.get());
-                    ctx.put(Sessions.FROM_IN_CONTEXT, address(ctx.request()));
                     try {
                         requests.take(found.get().id());
                         ctx.next();

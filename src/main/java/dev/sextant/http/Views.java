@@ -22,6 +22,9 @@ public interface Views {
     /** One record with its history. */
     Future<Buffer> record(String incident, String record, Actor actor);
 
+    /** The entries of the log before the one that the reader has. */
+    Future<Buffer> logBefore(String incident, long seq, Actor actor);
+
     /** The plan as the client needs it: of that incident, or the one that new incidents get. */
     Future<Buffer> plan(@Nullable String incident, Actor actor);
 }

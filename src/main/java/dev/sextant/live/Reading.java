@@ -67,6 +67,17 @@ public final class Reading {
                 .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
     }
 
+    /** The log before an entry that the reader has. */
+    public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
+        return follower.here(() -> {
+            LivePicture picture = admitted(incident, actor);
+            if (!Admission.admits(picture.plan(), actor, "log")) {
+                throw new NotShown(NotShown.Why.NOT_PERMITTED);
+            }
+            return ValueJson.shownMap(picture.picture().logBefore(seq)).toBuffer();
+        });
+    }
+
     /** The plan of an incident, or the one that new incidents get, with what the actor may do. */
     public Future<Buffer> plan(@Nullable String incident, Actor actor) {
         if (incident != null) {
@@ -137,6 +148,8 @@ public final class Reading {
         line.put("openedAt", incident.course().openedAt());
         line.put("activatedAt", incident.course().activatedAt());
         line.put("endedAt", incident.course().endedAt());
+        line.put("endedBy", view.get("incident") instanceof Map<?, ?> header ? header.get("endedBy") : null);
+        line.put("reported", incident.intake().get("headCountInitial"));
         line.put("total", total(view));
         line.put("waiting", view.get("waiting") instanceof Map<?, ?> waiting ? waiting.size() : 0);
         line.put("isDemo", incident.demo());

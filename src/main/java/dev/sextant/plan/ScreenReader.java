@@ -24,15 +24,26 @@ final class ScreenReader {
 
     Wall wall(Section plan) {
         Section section = plan.section("wall", "'wall'");
-        if (section == null) return new Wall(null, List.of(), Map.of(), List.of(), null);
+        if (section == null) return new Wall(null, List.of(), Map.of(), List.of(), null, Wall.Rotation.USUAL);
         Wall wall = new Wall(
                 count(section),
                 facts(section),
                 tiles(section),
                 markers(section),
-                draft.maybeExpression(section, "say", Scope.INCIDENT, Wanted.FIGURE));
+                draft.maybeExpression(section, "say", Scope.INCIDENT, Wanted.FIGURE),
+                rotation(section));
         section.close();
         return wall;
+    }
+
+    private static Wall.Rotation rotation(Section wall) {
+        Section section = wall.section("rotation", "'rotation'");
+        if (section == null) return Wall.Rotation.USUAL;
+        var rotation = new Wall.Rotation(
+                section.whole("seconds", Wall.Rotation.USUAL.seconds(), 5),
+                section.whole("endedMinutes", Wall.Rotation.USUAL.endedMinutes(), 0));
+        section.close();
+        return rotation;
     }
 
     private Wall.@Nullable Count count(Section wall) {

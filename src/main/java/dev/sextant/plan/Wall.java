@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param tiles each group's own figure
  * @param markers what is marked on the curve; changes of level and phase always are
  * @param say the line that everybody may say now, shown on every phone; null: none
+ * @param rotation how a wall goes round several incidents
  */
 public record Wall(
         @Nullable Count count,
         List<Fact> facts,
         Map<String, Tile> tiles,
         List<Marker> markers,
-        @Nullable Expression say) {
+        @Nullable Expression say,
+        Rotation rotation) {
     public Wall {
         facts = List.copyOf(facts);
         tiles = InOrder.map(tiles);
@@ -56,6 +58,16 @@ public record Wall(
 
     /** A group's own figure: the text or number of {@code value}. */
     public record Tile(Expression value, Label label) {}
+
+    /**
+     * How a wall goes round several incidents.
+     *
+     * @param seconds for which each is shown
+     * @param endedMinutes for which one that ended is still named, with when and by whom
+     */
+    public record Rotation(int seconds, int endedMinutes) {
+        static final Rotation USUAL = new Rotation(25, 60);
+    }
 
     /** A record of {@code type} that comes into {@code state} is marked on the curve. */
     public record Marker(String type, String state) {}

@@ -217,6 +217,10 @@ public final class PlanJson {
                         each(
                                 plan.wall().tiles(),
                                 tile -> new JsonObject().put("label", ValueJson.label(tile.label()))));
+        Wall.Rotation rotation = plan.wall().rotation();
+        json.put(
+                "rotation",
+                new JsonObject().put("seconds", rotation.seconds()).put("endedMinutes", rotation.endedMinutes()));
         Wall.Count count = plan.wall().count();
         return count == null
                 ? json

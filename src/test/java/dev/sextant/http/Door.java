@@ -223,6 +223,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
+            return json("log before " + seq);
+        }
+
+        @Override
         public Future<Buffer> plan(@Nullable String incident, Actor actor) {
             return json("plan of " + incident);
         }
