@@ -3,8 +3,15 @@ package dev.sextant.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.CommandLineInTest;
+import dev.sextant.journal.EmbeddedRedis;
+import dev.sextant.journal.RedisLink;
 import dev.sextant.kit.Child;
 import dev.sextant.kit.Product;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -13,9 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,6 +93,58 @@ class OperationsStory {
             before.forEach(
                     (record, card) -> assertThat(after.get(record)).as(record).isEqualTo(card));
             assertThat(after.keySet()).isEqualTo(before.keySet());
+        }
+    }
+
+    @Test
+    @DisplayName("learns from verify which entry somebody changed in the store behind the product's back")
+    void tampered(@TempDir Path data) {
+        String incident;
+        try (var product = Product.on(data, Product.scenario().begins())) {
+            incident = product.play("09:10");
+        }
+        assertThat(works("verify", "--data", data.toString())).contains(incident + ": whole");
+        changeAnEntry(data, incident, 4);
+        var ended = CommandLineInTest.type("verify", "--data", data.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.said()).contains(incident + ": BROKEN at 4: entry 4 was changed after it was written");
+        var export = CommandLineInTest.type(
+                "export", incident, "-o", data.resolve("a.jsonl").toString(), "--data", data.toString());
+        assertThat(export.code()).isEqualTo(1);
+        assertThat(export.said()).contains("not whole");
+        assertThat(data).isDirectoryNotContaining("glob:**a.jsonl*");
+    }
+
+    /** As somebody would who has the store's password: the whole stream written anew with another word in one entry. */
+    private static void changeAnEntry(Path data, String incident, int which) {
+        var redis = EmbeddedRedis.start(data);
+        var vertx = Vertx.vertx();
+        var link = RedisLink.open(vertx, redis.url());
+        var stream = "{s0}:incident:" + incident;
+        var entries =
+                await(link.send(Request.cmd(Command.XRANGE).arg(stream).arg("-").arg("+")));
+        var anew = new ArrayList<>(List.of(Request.cmd(Command.DEL).arg(stream)));
+        for (int i = 0; i < entries.size(); i++) {
+            var add = Request.cmd(Command.XADD)
+                    .arg(stream)
+                    .arg(entries.get(i).get(0).toString());
+            for (Response part : entries.get(i).get(1)) {
+                boolean body = part.toString().startsWith("{");
+                add.arg(i + 1 == which && body ? part.toString().replaceFirst("\"v\":1", "\"v\": 1") : part.toString());
+            }
+            anew.add(add);
+        }
+        await(link.batch(anew));
+        link.close();
+        await(vertx.close());
+        redis.stop();
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(10, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new AssertionError("Redis did not answer", late);
         }
     }
 
