@@ -30,11 +30,12 @@ final class Edge {
 
     /** The failure handler of every route. */
     void problem(RoutingContext ctx) {
-        Fault fault = faultOf(ctx);
         HttpServerResponse response = ctx.response();
-        if (response.ended() || response.closed()) {
+        if (response.ended() || response.closed() || (response.headWritten() && isHandshake(ctx))) {
+            LOG.debug("The reader left before the answer: {}", String.valueOf(ctx.failure()));
             return;
         }
+        Fault fault = faultOf(ctx);
         if (response.headWritten()) {
             ctx.request().connection().close().onFailure(gone -> LOG.debug("The connection was gone already"));
             return;
@@ -50,6 +51,11 @@ final class Edge {
         String detail =
                 fault.problem().status() == 500 ? "id " + fault.headers().get("X-Incident-Id") : null;
         send(ctx, Problem.document(fault.problem(), Visit.language(ctx), detail));
+    }
+
+    /** A phone that leaves while its WebSocket is being accepted: half of the handshake is written, to nobody. */
+    private static boolean isHandshake(RoutingContext ctx) {
+        return "websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"));
     }
 
     private Fault faultOf(RoutingContext ctx) {
