@@ -64,7 +64,8 @@ final class Node {
                 ground.plans,
                 sessions,
                 clock,
-                ground.metrics);
+                ground.metrics,
+                settings.limits());
         Future<String> deskStarted = ground.vertx.deployVerticle(desk);
         Future<Void> liveStarted = live.start();
         deskDeployment = Ground.await(deskStarted);

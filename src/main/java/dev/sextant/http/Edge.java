@@ -82,7 +82,8 @@ final class Edge {
             405, ProblemCode.methodNotAllowed,
             413, ProblemCode.tooLarge,
             414, ProblemCode.addressTooLong,
-            415, ProblemCode.notJson);
+            415, ProblemCode.notJson,
+            429, ProblemCode.tooManyScreens);
 
     /** The request was not even whole: its sender left in the middle, or framed it wrongly. */
     private static Fault brokenOff(@Nullable Throwable failure) {

@@ -108,7 +108,7 @@ public final class FrontDoor extends VerticleBase {
         table.close();
         entries = table.entries();
 
-        for (int status : new int[] {400, 404, 405, 413, 414, 415, 500}) {
+        for (int status : new int[] {400, 404, 405, 413, 414, 415, 429, 500}) {
             router.errorHandler(status, edge::problem);
         }
         return router;

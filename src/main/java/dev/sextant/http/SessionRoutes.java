@@ -115,6 +115,7 @@ final class SessionRoutes {
                         return;
                     }
                     Visit.remember(ctx, found.get());
+                    ctx.put(Sessions.FROM_IN_CONTEXT, address(ctx.request()));
                     try {
                         requests.take(found.get().id());
                         ctx.next();

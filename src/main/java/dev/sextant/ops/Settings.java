@@ -39,7 +39,13 @@ public record Settings(
         }
     }
 
-    public record Limits(int bodyKiB, int requestsPerMinute, int signInsPerMinute, int lagEvents) {
+    public record Limits(
+            int bodyKiB,
+            int requestsPerMinute,
+            int signInsPerMinute,
+            int socketsPerSession,
+            int socketsPerAddress,
+            int lagEvents) {
         public int bodyBytes() {
             return bodyKiB * 1024;
         }

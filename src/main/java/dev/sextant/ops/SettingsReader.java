@@ -99,6 +99,8 @@ public final class SettingsReader {
                         number("limits.bodyKiB"),
                         number("limits.requestsPerMinute"),
                         number("limits.signInsPerMinute"),
+                        number("limits.socketsPerSession"),
+                        number("limits.socketsPerAddress"),
                         number("limits.lagEvents")),
                 new Settings.Sessions(number("sessions.idleMinutes"), number("sessions.absoluteMinutes")),
                 new Settings.Log(one("log.level"), one("log.format")));
