@@ -43,7 +43,7 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
                     Settings.EMBEDDED,
                     false,
                     Setting::redis,
-                    "embedded, redis://host:port, rediss://host:port or unix:///path"),
+                    "embedded, redis://host:port, rediss://host:port, unix:///path, redis-sentinel://host:port/0#master or redis-cluster://host:port"),
             new Setting("tls.cert", "", false, value -> true, "the path of a PEM file"),
             new Setting("tls.key", "", false, value -> true, "the path of a PEM file"),
             choice("tls.behindProxy", "false", "true", "false"),
@@ -92,11 +92,7 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
         if (value.equals(Settings.EMBEDDED)) {
             return true;
         }
-        return Stream.of(value.split(",", -1)).allMatch(Setting::redisAddress);
-    }
-
-    private static boolean redisAddress(String value) {
-        if (!value.trim().matches("(redis|rediss|unix)://\\S+")) {
+        if (!value.trim().matches("(unix|rediss?(-sentinel|-cluster)?)://\\S+")) {
             return false;
         }
         try {

@@ -73,6 +73,28 @@ final class LiveStory {
     }
 
     @Test
+    @DisplayName("hears what was posted at another node over the same Redis, and asks either node")
+    void anotherNode() {
+        try (Node other = new Node(redis)) {
+            await().atMost(8, SECONDS).until(() -> other.live.trouble() == null);
+            Watcher screen = Watcher.connect(other, cookie).register(wall());
+            screen.head(wall());
+            long seq = node.log(incident, "从另一节点写入");
+            assertThat(screen.change(seq)).isNotNull();
+            long back = other.log(incident, "从这一节点写入");
+            assertThat(screen.change(back).getJsonObject("event").getString("kind"))
+                    .isEqualTo("recordPosted");
+            await().atMost(8, SECONDS).until(() -> view("").getLong("seq") >= back);
+            assertThat(other.get(cookie, "/api/incidents/" + incident + "/views/log")
+                            .json()
+                            .getJsonObject("view"))
+                    .isEqualTo(node.get(cookie, "/api/incidents/" + incident + "/views/log")
+                            .json()
+                            .getJsonObject("view"));
+        }
+    }
+
+    @Test
     @DisplayName("that was away asks what came since, and gets the changes or the whole view")
     void asksWhatCameSince() {
         JsonObject whole = view("");

@@ -79,7 +79,8 @@ class SettingsTest {
                                         "SEXTANT_PROT: no setting is called so (did you mean SEXTANT_PORT?)",
                                         "SEXTANT_LOG_LEVEL: log.level is \"loud\"; it must be one of error, warn, info, debug",
                                         "--redis: redis.url is \"http://nowhere\"; it must be embedded, redis://host:port,"
-                                                + " rediss://host:port or unix:///path"));
+                                                + " rediss://host:port, unix:///path, redis-sentinel://host:port/0#master"
+                                                + " or redis-cluster://host:port"));
     }
 
     @Test
