@@ -52,6 +52,7 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
             whole("limits.signInsPerMinute", 60, 1, 100_000),
             whole("limits.socketsPerSession", 20, 1, 1_000_000),
             whole("limits.socketsPerAddress", 2000, 1, 1_000_000),
+            whole("limits.freeDiskMiB", 512, 0, 100_000_000),
             whole("limits.lagEvents", 1000, 1, 1_000_000),
             whole("sessions.idleMinutes", 720, 1, 525_600),
             whole("sessions.absoluteMinutes", 1440, 1, 525_600),

@@ -45,6 +45,7 @@ public record Settings(
             int signInsPerMinute,
             int socketsPerSession,
             int socketsPerAddress,
+            int freeDiskMiB,
             int lagEvents) {
         public int bodyBytes() {
             return bodyKiB * 1024;

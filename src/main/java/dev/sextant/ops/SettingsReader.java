@@ -101,6 +101,7 @@ public final class SettingsReader {
                         number("limits.signInsPerMinute"),
                         number("limits.socketsPerSession"),
                         number("limits.socketsPerAddress"),
+                        number("limits.freeDiskMiB"),
                         number("limits.lagEvents")),
                 new Settings.Sessions(number("sessions.idleMinutes"), number("sessions.absoluteMinutes")),
                 new Settings.Log(one("log.level"), one("log.format")));

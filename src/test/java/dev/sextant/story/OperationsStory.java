@@ -3,12 +3,17 @@ package dev.sextant.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.CommandLineInTest;
+import dev.sextant.NodeInTest;
 import dev.sextant.journal.EmbeddedRedis;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.kit.Child;
+import dev.sextant.kit.Client;
 import dev.sextant.kit.Product;
+import dev.sextant.ops.ServerClock;
+import dev.sextant.ops.SettingsReader;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -93,6 +98,46 @@ class OperationsStory {
             before.forEach(
                     (record, card) -> assertThat(after.get(record)).as(record).isEqualTo(card));
             assertThat(after.keySet()).isEqualTo(before.keySet());
+        }
+    }
+
+    @Test
+    @DisplayName("is told before the disk is full: commands are put off, reading goes on, the node is not ready")
+    void diskNearlyFull(@TempDir Path data) {
+        var settings = new SettingsReader()
+                .flag("port", "port", 0)
+                .flag("data", "data", data)
+                .flag("disk", "limits.freeDiskMiB", 100_000_000)
+                .settings();
+        var node = NodeInTest.start(settings, ServerClock.system());
+        try {
+            node.letIn(Product.scenario().people(), "a password for the story");
+            var leader = Client.ofTheDemo("http://127.0.0.1:" + node.port(), "leader");
+            var reply = leader.tries("INC-20260418-01", new JsonObject().put("type", "acknowledgeIntake"));
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.code()).isEqualTo("noRoom");
+            assertThat(reply.header("Retry-After")).hasValue("30");
+            assertThat(leader.get("/api/incidents").status()).isEqualTo(200);
+            var ready = leader.get("/health/ready");
+            assertThat(ready.status()).isEqualTo(503);
+            assertThat(ready.body().getJsonObject("troubles").getString("disk")).contains("are free on the disk");
+            assertThat(leader.get("/metrics").text()).contains("disk_free_bytes");
+        } finally {
+            node.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("starts it again, and everybody is still signed in")
+    void staysSignedIn(@TempDir Path data) {
+        var now = Product.scenario().begins();
+        Client leader;
+        try (var product = Product.on(data, now)) {
+            leader = product.as("leader");
+        }
+        try (var product = Product.on(data, now)) {
+            assertThat(leader.at(product.url()).get("/api/session").body().getString("account"))
+                    .isEqualTo("leader");
         }
     }
 
