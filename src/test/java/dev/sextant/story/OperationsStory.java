@@ -226,12 +226,20 @@ class OperationsStory {
             }
         }
         assertThat(works("check-plan", folder.toString())).contains("is good");
+        assertThat(works("check-plan", "--diff", plan.toString(), folder.toString()))
+                .contains("It says the same as the old plan.");
+        assertThat(works("check-plan", "--summary", "--language", "en", folder.toString()))
+                .contains("Time limits, in minutes: blue / yellow / orange / red");
         var board = folder.resolve("boards/onSite.yaml");
+        Files.writeString(board, Files.readString(board).replaceFirst("range: 0..100000", "range: 0..90000"));
+        assertThat(works("check-plan", "-l", "en", "--diff", plan.toString(), folder.toString()))
+                .containsPattern("field .*: range 0\\.\\.100000 → 0\\.\\.90000   .*onSite\\.yaml:\\d+")
+                .contains("0 added, 0 removed, 1 changed.");
         Files.writeString(
                 board,
                 Files.readString(board)
                         .replaceFirst("to: zone,", "to: zonne,")
-                        .replaceFirst("range: 0..100000", "range: many"));
+                        .replaceFirst("range: 0..90000", "range: many"));
         var ended = CommandLineInTest.type("check-plan", folder.toString());
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said())
