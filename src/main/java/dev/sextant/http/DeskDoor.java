@@ -39,8 +39,7 @@ public final class DeskDoor implements Submissions {
     private Future<?> room() {
         return hasRoom.getAsBoolean()
                 ? Future.succeededFuture()
-                : Future.failedFuture(
-                        dev.sextant.http.Fault.of(ProblemCode.noRoom).header("Retry-After", ROOM_AFTER_SECONDS));
+                : Future.failedFuture(HttpProblem.of(ProblemCode.noRoom).header("Retry-After", ROOM_AFTER_SECONDS));
     }
 
     private static Outcome outcome(Verdict verdict, boolean opening) {
@@ -58,7 +57,7 @@ public final class DeskDoor implements Submissions {
             return problem(ProblemCode.unknownIncident, List.of());
         }
         // Too many commands wait: a fault, so that it is told when to come back.
-        throw dev.sextant.http.Fault.of(ProblemCode.away);
+        throw HttpProblem.of(ProblemCode.away);
     }
 
     private static ProblemCode code(Refusal.Kind kind) {

@@ -35,7 +35,7 @@ final class Edge {
             LOG.debug("The reader left before the answer: {}", String.valueOf(ctx.failure()));
             return;
         }
-        Fault fault = faultOf(ctx);
+        HttpProblem fault = faultOf(ctx);
         if (response.headWritten()) {
             ctx.request().connection().close().onFailure(gone -> LOG.debug("The connection was gone already"));
             return;
@@ -58,18 +58,18 @@ final class Edge {
         return "websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"));
     }
 
-    private Fault faultOf(RoutingContext ctx) {
+    private HttpProblem faultOf(RoutingContext ctx) {
         Throwable failure = ctx.failure();
-        if (failure instanceof Fault fault) {
+        if (failure instanceof HttpProblem fault) {
             return fault;
         }
         if (failure instanceof Passwords.Busy || (failure != null && away.test(failure))) {
-            return Fault.of(ProblemCode.away);
+            return HttpProblem.of(ProblemCode.away);
         }
         int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
         ProblemCode code = BY_STATUS.get(status);
         if (code != null) {
-            return Fault.of(code);
+            return HttpProblem.of(code);
         }
         return ctx.request().isEnded() ? unexpected(ctx, failure) : brokenOff(failure);
     }
@@ -86,15 +86,15 @@ final class Edge {
             429, ProblemCode.tooManyScreens);
 
     /** The request was not even whole: its sender left in the middle, or framed it wrongly. */
-    private static Fault brokenOff(@Nullable Throwable failure) {
+    private static HttpProblem brokenOff(@Nullable Throwable failure) {
         LOG.debug("A request broke off: {}", String.valueOf(failure));
-        return Fault.of(ProblemCode.malformed);
+        return HttpProblem.of(ProblemCode.malformed);
     }
 
-    private static Fault unexpected(RoutingContext ctx, @Nullable Throwable failure) {
+    private static HttpProblem unexpected(RoutingContext ctx, @Nullable Throwable failure) {
         String id = UUID.randomUUID().toString();
         LOG.error("Unexpected failure {} at {} {}", id, ctx.request().method(), ctx.normalizedPath(), failure);
-        return Fault.of(ProblemCode.unexpected).header("X-Incident-Id", id);
+        return HttpProblem.of(ProblemCode.unexpected).header("X-Incident-Id", id);
     }
 
     private static void write(RoutingContext ctx, Answer answer) {
