@@ -5,25 +5,31 @@ import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
 import {groupShort} from '../ui/plan.js';
+import {recall, remember} from '../post/vault.js';
 
 class LogTab extends Element {
-  static properties = {world: {attribute: false}, looked: {attribute: false}};
-  #to;
+  static properties = {world: {attribute: false}, lookedTo: {state: true}};
 
   connectedCallback() {
     super.connectedCallback();
-    this.#to = this.looked.to; // the line stays where it was while I read
+    this.lookedTo = Infinity;
+    recall(this.#key())
+      .catch(() => undefined)
+      .then(seq => {
+        this.lookedTo = seq ?? Infinity;
+      });
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.looked.upTo(this.world.view);
+    const newest = this.#entries()[0]?.seq;
+    if (newest) remember(this.#key(), newest).catch(() => undefined);
   }
 
   render() {
     const entries = this.#entries();
     if (!entries.length) return html`<p class="empty">${t('log.none')}</p>`;
-    const fresh = entries.filter(entry => entry.seq > this.#to).length;
+    const fresh = entries.filter(entry => entry.seq > this.lookedTo).length;
     return html`<ol class="log">
       ${repeat(
         entries,
@@ -34,7 +40,7 @@ class LogTab extends Element {
               <time datetime=${entry.at}>${hourMinute(entry.at)}</time>
               <div>
                 <small
-                  >${groupShort(entry.group)}${entry.by?.name ? html` · ${label(entry.by.name)}` : nothing}${entry.late ? html` · <b>${t('log.observed', {at: hourMinute(entry.occurredAt), late: hourMinute(entry.at)})}</b>` : nothing}</small
+                  >${groupShort(entry.group)}${entry.by?.name ? html` · ${label(entry.by.name)}` : nothing}${entry.late ? html` · ${t('log.late', {at: hourMinute(entry.occurredAt)})}` : nothing}</small
                 >
                 <p>${label(entry.text)}</p>
               </div>
@@ -43,6 +49,9 @@ class LogTab extends Element {
     </ol>`;
   }
 
+  #key() {
+    return `looked.${this.world.incident}.${this.world.group}`;
+  }
   #entries() {
     return Object.entries(this.world.view?.log ?? {})
       .map(([seq, entry]) => ({seq: Number(seq), ...entry}))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The working place of one group: its records, what others handed over to it, what waits for it. */
 record BoardView(String group, Set<String> referred) implements View {
@@ -45,7 +46,10 @@ record BoardView(String group, Set<String> referred) implements View {
                     "intake",
                     Masking.mask(moment.plan().intake(), moment.incident().intake()));
         }
-        view.put("persons", moment.incident().people());
+        view.put("persons", MusterPart.known(moment));
+        var muster = new MusterPart(moment);
+        Moment.put(view, "muster", isCommand(moment.plan(), group) ? muster.whole() : muster.of(group));
+        view.put("limits", limits(moment));
         view.put("groups", groups(moment));
         view.put("log", moment.told(log(moment)));
         return view;
@@ -165,6 +169,40 @@ record BoardView(String group, Set<String> referred) implements View {
     private Map<String, Object> people(Moment moment) {
         Group known = moment.plan().groups().get(group);
         return Map.of("inPlace", moment.inPlace(group), "expected", (long) (known == null ? 0 : known.strength()));
+    }
+
+    /** The clocks that run for the group; command sees all. Those of the checklist stand with its items. */
+    private Map<String, Object> limits(Moment moment) {
+        boolean command = isCommand(moment.plan(), group);
+        var limits = new LinkedHashMap<String, Object>();
+        for (Deadline deadline : moment.deadlines()) {
+            BoardRecord record =
+                    deadline.record() == null ? null : moment.incident().record(deadline.record());
+            boolean item = record != null
+                    && record.type().equals(moment.plan().checklists().record());
+            if ((command || group.equals(deadline.group())) && (!item || deadline.missed())) {
+                limits.put(deadline.key(), limit(moment, deadline, record));
+            }
+        }
+        return limits;
+    }
+
+    private static Map<String, Object> limit(Moment moment, Deadline deadline, @Nullable BoardRecord record) {
+        var shown = new LinkedHashMap<String, Object>();
+        var limit = moment.plan().limits().get(deadline.limit());
+        shown.put("limit", deadline.limit());
+        Moment.put(shown, "label", limit == null ? null : limit.label());
+        Moment.put(shown, "group", deadline.group());
+        Moment.put(shown, "record", deadline.record());
+        Moment.put(shown, "title", record == null ? null : moment.lines().title(record));
+        shown.put("from", deadline.from());
+        shown.put("amberAt", deadline.amberAt());
+        shown.put("dueAt", deadline.dueAt());
+        shown.put("missed", deadline.missed());
+        shown.put("escalated", deadline.escalated());
+        shown.put("extended", deadline.extended());
+        shown.put("who", deadline.who());
+        return shown;
     }
 
     /** For the way around: how many things wait in each group, and which clocks run there. */

@@ -49,6 +49,9 @@ final class Cards {
             card.put("dueAt", deadline.dueAt());
             card.put("limit", deadline.limit());
             card.put("missed", deadline.missed());
+            card.put("amberAt", deadline.amberAt());
+            card.put("escalated", deadline.escalated());
+            card.put("extended", deadline.extended());
         }
         String hash = type == null ? null : boundHash(record, type);
         if (hash != null) {

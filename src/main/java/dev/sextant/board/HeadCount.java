@@ -104,8 +104,8 @@ final class HeadCount {
         }
         String column =
                 level == null ? moment.plan().levels().keySet().iterator().next() : level;
-        Integer minutes = limit.minutes().get(column);
-        return minutes == null ? null : at.plus(Duration.ofMinutes((long) minutes * STALE_INTERVALS));
+        Instant next = limit.end(at, column, moment.plan());
+        return next == null ? null : at.plus(Duration.between(at, next).multipliedBy(STALE_INTERVALS));
     }
 
     private long growth() {

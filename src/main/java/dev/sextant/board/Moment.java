@@ -3,6 +3,7 @@ package dev.sextant.board;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Course;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Muster;
 import dev.sextant.incident.Scope;
 import dev.sextant.incident.watch.Attention;
 import dev.sextant.incident.watch.Deadline;
@@ -95,7 +96,7 @@ final class Moment {
     List<Deadline> deadlines() {
         List<Deadline> known = deadlines;
         if (known == null) {
-            known = incident.opened() && !incident.ended() ? Deadlines.of(incident, incident.at()) : List.of();
+            known = Deadlines.of(incident, incident.at());
             deadlines = known;
         }
         return known;
@@ -190,6 +191,13 @@ final class Moment {
         put(header, "acknowledgedAt", course.acknowledgedAt());
         put(header, "activatedAt", course.activatedAt());
         put(header, "endedAt", course.endedAt());
+        put(header, "commandPost", course.commandPost());
+        Course.Proposal proposal = course.endProposed();
+        put(
+                header,
+                "endProposed",
+                proposal == null ? null : Map.of("by", Cards.person(proposal.by()), "at", proposal.at()));
+        put(header, "assessment", course.assessment() == null ? null : assessment(course.assessment()));
         put(header, "endedBy", endedBy());
         header.put("planVersion", plan().version());
         header.put("demo", incident.demo());
@@ -199,6 +207,18 @@ final class Moment {
     private @Nullable Map<String, Object> endedBy() {
         Story ending = incident.ended() ? chronicle.ending() : null;
         return ending == null ? null : Cards.person(ending.by());
+    }
+
+    private static Map<String, Object> assessment(Course.Assessment assessment) {
+        var shown = new LinkedHashMap<String, Object>();
+        put(shown, "severitySuggested", assessment.suggested());
+        put(shown, "severityDecided", assessment.decided());
+        put(shown, "possibleImpact", assessment.possibleImpact());
+        shown.put("activate", assessment.activate());
+        put(shown, "reason", assessment.reason());
+        shown.put("by", Cards.person(assessment.by()));
+        shown.put("at", assessment.at());
+        return shown;
     }
 
     /** Stories as a screen lists them, by sequence number. */
@@ -253,7 +273,7 @@ final class Moment {
         var known = incident.inPlace().get(group);
         return known == null
                 ? 0
-                : known.values().stream().mapToLong(Incident.CheckedIn::people).sum();
+                : known.values().stream().mapToLong(Muster.CheckedIn::people).sum();
     }
 
     static void put(Map<String, Object> map, String name, @Nullable Object value) {

@@ -17,8 +17,11 @@ import dev.sextant.incident.record.RecordAmended;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
+import dev.sextant.incident.watch.DeadlineEscalated;
 import dev.sextant.incident.watch.DeadlineMissed;
 import dev.sextant.incident.watch.LevelSuggested;
+import dev.sextant.incident.watch.LimitExtended;
+import dev.sextant.incident.watch.SuggestionRepeated;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Level;
@@ -68,7 +71,27 @@ final class Narrative {
         } else if (event instanceof ConflictRuled ruled) {
             return ofRecord("conflictRuled", ruled.id(), words("冲突已裁定：", "Conflict settled: ", ruled.id()), false);
         } else if (event instanceof DeadlineMissed missed) {
-            return missed(missed);
+            return ofLimit(
+                    "deadlineMissed",
+                    missed.limit(),
+                    missed.record(),
+                    missed.group(),
+                    Label.of("zh", "超时：", "en", "Overdue: "));
+        } else if (event instanceof DeadlineEscalated escalated) {
+            return ofLimit(
+                    "deadlineEscalated",
+                    escalated.limit(),
+                    escalated.record(),
+                    escalated.group(),
+                    Label.of("zh", "超时未办，已报组长：", "en", "Still overdue, told to the leader: "));
+        } else if (event instanceof LimitExtended extended) {
+            String minutes = String.valueOf(extended.minutes());
+            return ofLimit(
+                    "limitExtended",
+                    extended.limit(),
+                    extended.record(),
+                    extended.group(),
+                    Label.of("zh", "时限延长" + minutes + "分钟：", "en", "Extended by " + minutes + " min: "));
         }
         return ofTheCourse(event);
     }
@@ -121,14 +144,13 @@ final class Narrative {
         return ofRecord("conflictRaised", amended.id(), text, false);
     }
 
-    private Story missed(DeadlineMissed missed) {
-        var limit = plan.limits().get(missed.limit());
-        Label name = limit == null ? lines.same(missed.limit()) : limit.label();
-        BoardRecord record = missed.record() == null ? null : after.record(missed.record());
+    private Story ofLimit(String kind, String limitId, @Nullable String id, @Nullable String group, Label verb) {
+        var limit = plan.limits().get(limitId);
+        Label name = limit == null ? lines.same(limitId) : limit.label();
+        BoardRecord record = id == null ? null : after.record(id);
         Label what = record == null ? name : join(join(name, lines.same(" · ")), lines.title(record));
-        Label text = join(Label.of("zh", "超时：", "en", "Overdue: "), what);
         String type = record == null ? null : record.type();
-        return story("deadlineMissed", missed.group(), missed.record(), type, text, null, false, false, false, false);
+        return story(kind, group, id, type, join(verb, what), null, false, false, false, false);
     }
 
     private Story ofTheCourse(Event event) {
@@ -154,6 +176,11 @@ final class Narrative {
             return course("phaseEntered", join(Label.of("zh", "进入阶段：", "en", "Phase: "), name), false, false);
         } else if (event instanceof CheckedIn checked) {
             return checkedIn(checked);
+        } else if (event instanceof SuggestionRepeated repeated) {
+            Label text = join(
+                    Label.of("zh", "等级建议仍未答复：", "en", "Level suggestion still unanswered: "),
+                    levelName(repeated.level()));
+            return course("suggestionRepeated", text, false, false);
         } else if (event instanceof ResponseEnded) {
             return course(
                     Chronicle.ENDING,
@@ -161,7 +188,8 @@ final class Narrative {
                     true,
                     true);
         }
-        return course(event.getClass().getSimpleName(), lines.same(""), false, false);
+        CourseWords.Said said = CourseWords.of(event, plan);
+        return story(said.kind(), said.group(), null, null, said.text(), null, false, false, said.marker(), false);
     }
 
     private Story levelSet(LevelSet set) {

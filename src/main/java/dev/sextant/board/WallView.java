@@ -1,8 +1,9 @@
 package dev.sextant.board;
 
 import dev.sextant.incident.BoardRecord;
-import dev.sextant.incident.Incident;
+import dev.sextant.incident.Muster;
 import dev.sextant.incident.watch.Deadline;
+import dev.sextant.incident.watch.StatusLine;
 import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Group;
@@ -33,6 +34,7 @@ record WallView() implements View {
             new HeadCount(moment, count).drawInto(view);
         }
         view.put("people", people(moment));
+        Moment.put(view, "muster", new MusterPart(moment).inShort());
         Moment.put(view, "suggestion", suggestion(moment));
         view.put("facts", facts(moment));
         view.put("tiles", tiles(moment));
@@ -78,6 +80,9 @@ record WallView() implements View {
         shown.put("since", pending == null ? suggestion.since() : pending.since());
         Moment.put(shown, "dueAt", pending == null ? null : pending.dueAt());
         shown.put("stale", suggestion.stale());
+        shown.put("repeated", (long) suggestion.repeated());
+        Moment.put(shown, "repeatedAt", suggestion.repeatedAt());
+        shown.put("kept", suggestion.kept());
         shown.put("hits", hits);
         return shown;
     }
@@ -114,6 +119,7 @@ record WallView() implements View {
             Moment.put(tile, "value", figure.value().value(moment.scope().variables()));
             tile.put("label", figure.label());
         }
+        tile.put("status", status(moment, group.id()));
         Moment.put(tile, "head", whoReported(moment, group.id()));
         tile.put("inPlace", moment.inPlace(group.id()));
         tile.put("expected", (long) group.strength());
@@ -132,13 +138,35 @@ record WallView() implements View {
         return tile;
     }
 
+    /** The group's light: grey until it is in place, then what its newest line says; amber when it says nothing. */
+    private static Map<String, Object> status(Moment moment, String group) {
+        StatusLine line = StatusLine.of(moment.incident(), group);
+        boolean silent = moment.waiting().containsKey("silent:" + group);
+        var shown = new LinkedHashMap<String, Object>();
+        String light = line == null ? "grey" : line.light() == null ? "green" : line.light();
+        shown.put("light", silent && light.equals("green") ? "amber" : light);
+        shown.put("silent", silent);
+        if (line != null) {
+            shown.put("since", line.since());
+            Moment.put(shown, "dueAt", line.dueAt());
+        }
+        Wall.Status asked = moment.plan().wall().status();
+        if (line != null && line.record() != null && asked != null) {
+            var fields = line.record().fields();
+            Moment.put(shown, "line", fields.get(asked.line()));
+            Moment.put(shown, "need", asked.need() == null ? null : fields.get(asked.need()));
+            shown.put("record", line.record().id());
+        }
+        return shown;
+    }
+
     /** Who reported the group in place first: its head, or who stands in. */
     private static @Nullable Map<String, Object> whoReported(Moment moment, String group) {
         var known = moment.incident().inPlace().get(group);
         return known == null
                 ? null
                 : known.values().stream()
-                        .min(Comparator.comparing(Incident.CheckedIn::at))
+                        .min(Comparator.comparing(Muster.CheckedIn::at))
                         .map(first -> Cards.person(first.person()))
                         .orElse(null);
     }

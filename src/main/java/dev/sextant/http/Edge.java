@@ -30,12 +30,11 @@ final class Edge {
 
     /** The failure handler of every route. */
     void problem(RoutingContext ctx) {
+        Fault fault = faultOf(ctx);
         HttpServerResponse response = ctx.response();
-        if (response.ended() || response.closed() || (response.headWritten() && isHandshake(ctx))) {
-            LOG.debug("The reader left before the answer: {}", String.valueOf(ctx.failure()));
+        if (response.ended() || response.closed()) {
             return;
         }
-        HttpProblem fault = faultOf(ctx);
         if (response.headWritten()) {
             ctx.request().connection().close().onFailure(gone -> LOG.debug("The connection was gone already"));
             return;
@@ -53,23 +52,18 @@ final class Edge {
         send(ctx, Problem.document(fault.problem(), Visit.language(ctx), detail));
     }
 
-    /** A phone that leaves while its WebSocket is being accepted: half of the handshake is written, to nobody. */
-    private static boolean isHandshake(RoutingContext ctx) {
-        return "websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"));
-    }
-
-    private HttpProblem faultOf(RoutingContext ctx) {
+    private Fault faultOf(RoutingContext ctx) {
         Throwable failure = ctx.failure();
-        if (failure instanceof HttpProblem fault) {
+        if (failure instanceof Fault fault) {
             return fault;
         }
         if (failure instanceof Passwords.Busy || (failure != null && away.test(failure))) {
-            return HttpProblem.of(ProblemCode.away);
+            return Fault.of(ProblemCode.away);
         }
         int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
         ProblemCode code = BY_STATUS.get(status);
         if (code != null) {
-            return HttpProblem.of(code);
+            return Fault.of(code);
         }
         return ctx.request().isEnded() ? unexpected(ctx, failure) : brokenOff(failure);
     }
@@ -82,19 +76,18 @@ final class Edge {
             405, ProblemCode.methodNotAllowed,
             413, ProblemCode.tooLarge,
             414, ProblemCode.addressTooLong,
-            415, ProblemCode.notJson,
-            429, ProblemCode.tooManyScreens);
+            415, ProblemCode.notJson);
 
     /** The request was not even whole: its sender left in the middle, or framed it wrongly. */
-    private static HttpProblem brokenOff(@Nullable Throwable failure) {
+    private static Fault brokenOff(@Nullable Throwable failure) {
         LOG.debug("A request broke off: {}", String.valueOf(failure));
-        return HttpProblem.of(ProblemCode.malformed);
+        return Fault.of(ProblemCode.malformed);
     }
 
-    private static HttpProblem unexpected(RoutingContext ctx, @Nullable Throwable failure) {
+    private static Fault unexpected(RoutingContext ctx, @Nullable Throwable failure) {
         String id = UUID.randomUUID().toString();
         LOG.error("Unexpected failure {} at {} {}", id, ctx.request().method(), ctx.normalizedPath(), failure);
-        return HttpProblem.of(ProblemCode.unexpected).header("X-Incident-Id", id);
+        return Fault.of(ProblemCode.unexpected).header("X-Incident-Id", id);
     }
 
     private static void write(RoutingContext ctx, Answer answer) {

@@ -24,6 +24,9 @@ final class Problem {
             if (error.expected() != null) {
                 entry.put("expected", language.of(error.expected()));
             }
+            if (!error.records().isEmpty()) {
+                entry.put("records", new JsonArray(error.records()));
+            }
             errors.add(entry);
             reasons.append(reasons.isEmpty() ? "" : " · ").append(message);
         }

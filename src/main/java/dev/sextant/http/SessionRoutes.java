@@ -69,14 +69,14 @@ final class SessionRoutes {
                     if (result instanceof SignIn.Wait wait) {
                         throw Rates.tooMany(wait.time());
                     }
-                    throw HttpProblem.of(ProblemCode.wrongPassword);
+                    throw Fault.of(ProblemCode.wrongPassword);
                 });
     }
 
     /** One tap of a link that the demo printed; there is no such route otherwise. */
     Future<Answer> startDemo(Visit visit) {
         if ("cross-site".equals(visit.request().getHeader("Sec-Fetch-Site"))) {
-            throw HttpProblem.of(ProblemCode.otherOrigin);
+            throw Fault.of(ProblemCode.otherOrigin);
         }
         String target = visit.query("to");
         String safe = target != null && PAGE.matcher(target).matches() ? target : "/";
@@ -87,7 +87,7 @@ final class SessionRoutes {
                         setCookie(visit.request(), signedIn.token(), cookieSeconds);
                         return Answer.seeOther(safe);
                     }
-                    throw HttpProblem.of(ProblemCode.notFound);
+                    throw Fault.of(ProblemCode.notFound);
                 });
     }
 
@@ -111,15 +111,14 @@ final class SessionRoutes {
                 .onSuccess(found -> {
                     ctx.request().resume();
                     if (found.isEmpty()) {
-                        ctx.fail(HttpProblem.of(ProblemCode.signIn));
+                        ctx.fail(Fault.of(ProblemCode.signIn));
                         return;
                     }
                     Visit.remember(ctx, found.get());
-                    ctx.put(Sessions.FROM_IN_CONTEXT, address(ctx.request()));
                     try {
                         requests.take(found.get().id());
                         ctx.next();
-                    } catch (HttpProblem tooMany) {
+                    } catch (Fault tooMany) {
                         ctx.fail(tooMany);
                     }
                 })

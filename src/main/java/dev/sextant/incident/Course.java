@@ -2,27 +2,32 @@ package dev.sextant.incident;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * Where the incident stands as a whole.
  *
  * @param openedAt when its intake was saved; null only before that
  * @param acknowledgedAt when the leader or a deputy took note of the intake
+ * @param assessment the newest initial assessment; null before the first
  * @param activatedAt T0, when the plan was activated
- * @param endedAt when the response ended
- * @param level the level decided by the leader; null before activation
- * @param levelFrom the level before that; null at the first
+ * @param commandPost where the command sits; null before activation
+ * @param endProposed who asked to end the response; null when nobody did since it runs
+ * @param endedAt when the response ended; null while it runs, and again when people gathered once more
+ * @param levels every level that the leader decided, with its time, oldest first
  * @param phase the headline phase
  */
 public record Course(
         @Nullable Instant openedAt,
         @Nullable Person openedBy,
         @Nullable Instant acknowledgedAt,
+        @Nullable Assessment assessment,
         @Nullable Instant activatedAt,
+        @Nullable String commandPost,
+        @Nullable Proposal endProposed,
         @Nullable Instant endedAt,
-        @Nullable String level,
-        @Nullable String levelFrom,
-        @Nullable Instant levelSince,
+        PVector<LevelDecided> levels,
         String phase,
         @Nullable Instant phaseSince) {
 
@@ -33,36 +38,157 @@ public record Course(
     public static final String PLAN_ACTIVATED = "planActivated";
     public static final String AFTERCARE = "aftercare";
 
+    /** Entered when the leader decides not to activate; a plan may do without it. */
+    public static final String HANDLED_DAILY = "handledDaily";
+
+    /** A level and since when it was the one. */
+    public record LevelDecided(String level, Instant at) {}
+
+    /**
+     * How serious it is at first sight (domain.md §3.1).
+     *
+     * @param suggested the level that whoever assessed it suggests
+     * @param decided the level that the leader decided on; null: this is advice
+     * @param activate whether the plan should be activated
+     */
+    public record Assessment(
+            @Nullable String suggested,
+            @Nullable String decided,
+            @Nullable String possibleImpact,
+            boolean activate,
+            @Nullable String reason,
+            Person by,
+            Instant at) {}
+
+    /** Who asked for something that another decides, and when. */
+    public record Proposal(Person by, Instant at) {}
+
     public static Course before() {
-        return new Course(null, null, null, null, null, null, null, null, INTAKE, null);
+        return new Course(null, null, null, null, null, null, null, null, TreePVector.empty(), INTAKE, null);
+    }
+
+    /** The level decided by the leader; null before activation. */
+    public @Nullable String level() {
+        return levels.isEmpty() ? null : levels.get(levels.size() - 1).level();
+    }
+
+    /** The level before that; null at the first. */
+    public @Nullable String levelFrom() {
+        return levels.size() < 2 ? null : levels.get(levels.size() - 2).level();
+    }
+
+    public @Nullable Instant levelSince() {
+        return levels.isEmpty() ? null : levels.get(levels.size() - 1).at();
     }
 
     public Course opened(Person by, Instant at) {
-        return new Course(at, by, acknowledgedAt, activatedAt, endedAt, level, levelFrom, levelSince, phase, at);
+        return new Course(
+                at, by, acknowledgedAt, assessment, activatedAt, commandPost, endProposed, endedAt, levels, phase, at);
     }
 
     public Course acknowledged(Instant at) {
         return new Course(
-                openedAt, openedBy, at, activatedAt, endedAt, level, levelFrom, levelSince, phase, phaseSince);
+                openedAt,
+                openedBy,
+                at,
+                assessment,
+                activatedAt,
+                commandPost,
+                endProposed,
+                endedAt,
+                levels,
+                phase,
+                phaseSince);
     }
 
-    public Course activated(Instant at) {
+    public Course assessed(Assessment newAssessment) {
         return new Course(
-                openedAt, openedBy, acknowledgedAt, at, endedAt, level, levelFrom, levelSince, phase, phaseSince);
+                openedAt,
+                openedBy,
+                acknowledgedAt,
+                newAssessment,
+                activatedAt,
+                commandPost,
+                endProposed,
+                endedAt,
+                levels,
+                phase,
+                phaseSince);
     }
 
+    public Course activated(@Nullable String post, Instant at) {
+        return new Course(
+                openedAt,
+                openedBy,
+                acknowledgedAt,
+                assessment,
+                at,
+                post,
+                endProposed,
+                endedAt,
+                levels,
+                phase,
+                phaseSince);
+    }
+
+    public Course proposedEnd(Proposal proposal) {
+        return new Course(
+                openedAt,
+                openedBy,
+                acknowledgedAt,
+                assessment,
+                activatedAt,
+                commandPost,
+                proposal,
+                endedAt,
+                levels,
+                phase,
+                phaseSince);
+    }
+
+    /** Ended, or running again when {@code at} is null; either way no proposal waits any more. */
     public Course ended(@Nullable Instant at) {
         return new Course(
-                openedAt, openedBy, acknowledgedAt, activatedAt, at, level, levelFrom, levelSince, phase, phaseSince);
+                openedAt,
+                openedBy,
+                acknowledgedAt,
+                assessment,
+                activatedAt,
+                commandPost,
+                null,
+                at,
+                levels,
+                phase,
+                phaseSince);
     }
 
     public Course at(String newLevel, Instant at) {
         return new Course(
-                openedAt, openedBy, acknowledgedAt, activatedAt, endedAt, newLevel, level, at, phase, phaseSince);
+                openedAt,
+                openedBy,
+                acknowledgedAt,
+                assessment,
+                activatedAt,
+                commandPost,
+                endProposed,
+                endedAt,
+                levels.plus(new LevelDecided(newLevel, at)),
+                phase,
+                phaseSince);
     }
 
     public Course in(String newPhase, Instant at) {
         return new Course(
-                openedAt, openedBy, acknowledgedAt, activatedAt, endedAt, level, levelFrom, levelSince, newPhase, at);
+                openedAt,
+                openedBy,
+                acknowledgedAt,
+                assessment,
+                activatedAt,
+                commandPost,
+                endProposed,
+                endedAt,
+                levels,
+                newPhase,
+                at);
     }
 }

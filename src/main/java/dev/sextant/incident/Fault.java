@@ -1,6 +1,7 @@
 package dev.sextant.incident;
 
 import dev.sextant.plan.Label;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param code a stable word for programs ({@code required}, {@code tooLong}, {@code fiveRepresentatives}, …)
  * @param message what is wrong, for the person
  * @param expected what would be right, where that can be said
+ * @param records ids of the records that are in the way, where they can be named
  */
 public record Fault(
-        String field, String code, Label message, @Nullable Label expected) {
+        String field, String code, Label message, @Nullable Label expected, List<String> records) {
+
+    public Fault {
+        records = List.copyOf(records);
+    }
+
+    public Fault(String field, String code, Label message, @Nullable Label expected) {
+        this(field, code, message, expected, List.of());
+    }
 
     public static Fault of(String field, String code, String zh, String en) {
         return new Fault(field, code, Label.of("zh", zh, "en", en), null);

@@ -17,8 +17,8 @@ import org.pcollections.PMap;
  * @param seq the event that it stands at; 0 before it was opened
  * @param at the server's time of that event
  * @param intake what the first receiver wrote down, by field of the plan's intake
- * @param inPlace who is in place, by group
- * @param missed deadlines that were missed, by their key
+ * @param muster who was called out and who is in place
+ * @param clocks deadlines that were missed, escalated or extended
  * @param suggestion the level that the rules suggested last; null when none ever was
  * @param people the names of everybody who acted, by account
  * @param demo a demonstration: marked on every page
@@ -31,14 +31,11 @@ public record Incident(
         Map<String, Object> intake,
         Course course,
         Register records,
-        PMap<String, PMap<String, CheckedIn>> inPlace,
-        PMap<String, Instant> missed,
+        Muster muster,
+        Clocks clocks,
         @Nullable Suggestion suggestion,
         PMap<String, Label> people,
         boolean demo) {
-
-    /** One check-in: a person and how many of the group come with them. */
-    public record CheckedIn(Person person, String place, long people, Instant at) {}
 
     /** Before anything happened. */
     public static Incident none(Plan plan, String id) {
@@ -50,8 +47,8 @@ public record Incident(
                 Map.of(),
                 Course.before(),
                 Register.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
+                Muster.none(),
+                Clocks.none(),
                 null,
                 HashTreePMap.empty(),
                 false);
@@ -68,8 +65,8 @@ public record Incident(
                 applied.intake,
                 applied.course,
                 applied.records,
-                applied.inPlace,
-                applied.missed,
+                applied.muster,
+                applied.clocks,
                 applied.suggestion,
                 acted(applied.people, stamp.by()),
                 applied.demo);
@@ -82,7 +79,7 @@ public record Incident(
     /** The incident past an entry that this version cannot read: its place is taken, nothing else is known of it. */
     public Incident past(long unreadable, Instant when) {
         return new Incident(
-                plan, id, unreadable, when, intake, course, records, inPlace, missed, suggestion, people, demo);
+                plan, id, unreadable, when, intake, course, records, muster, clocks, suggestion, people, demo);
     }
 
     public boolean opened() {
@@ -95,6 +92,22 @@ public record Incident(
 
     public boolean ended() {
         return course.endedAt() != null;
+    }
+
+    /** Open and not over: not handed back to daily handling, not archived. In aftercare it still lives. */
+    public boolean lives() {
+        var phase = plan.phases().get(course.phase());
+        return opened() && (phase == null || !phase.end() || course.phase().equals(Course.AFTERCARE));
+    }
+
+    /** Who checked in, by group and account. */
+    public PMap<String, PMap<String, Muster.CheckedIn>> inPlace() {
+        return muster.inPlace();
+    }
+
+    /** Deadlines that were missed, by their key. */
+    public PMap<String, Instant> missed() {
+        return clocks.missed();
     }
 
     public @Nullable BoardRecord record(String recordId) {
@@ -119,11 +132,11 @@ public record Incident(
     }
 
     public Incident with(Course newCourse) {
-        return new Incident(plan, id, seq, at, intake, newCourse, records, inPlace, missed, suggestion, people, demo);
+        return new Incident(plan, id, seq, at, intake, newCourse, records, muster, clocks, suggestion, people, demo);
     }
 
     public Incident with(Register newRecords) {
-        return new Incident(plan, id, seq, at, intake, course, newRecords, inPlace, missed, suggestion, people, demo);
+        return new Incident(plan, id, seq, at, intake, course, newRecords, muster, clocks, suggestion, people, demo);
     }
 
     public Incident with(BoardRecord record) {
@@ -132,18 +145,18 @@ public record Incident(
 
     public Incident withIntake(Map<String, Object> fields, boolean isDemo) {
         return new Incident(
-                plan, id, seq, at, Map.copyOf(fields), course, records, inPlace, missed, suggestion, people, isDemo);
+                plan, id, seq, at, Map.copyOf(fields), course, records, muster, clocks, suggestion, people, isDemo);
     }
 
-    public Incident withInPlace(PMap<String, PMap<String, CheckedIn>> newInPlace) {
-        return new Incident(plan, id, seq, at, intake, course, records, newInPlace, missed, suggestion, people, demo);
+    public Incident with(Muster newMuster) {
+        return new Incident(plan, id, seq, at, intake, course, records, newMuster, clocks, suggestion, people, demo);
     }
 
-    public Incident withMissed(PMap<String, Instant> newMissed) {
-        return new Incident(plan, id, seq, at, intake, course, records, inPlace, newMissed, suggestion, people, demo);
+    public Incident with(Clocks newClocks) {
+        return new Incident(plan, id, seq, at, intake, course, records, muster, newClocks, suggestion, people, demo);
     }
 
-    public Incident withSuggestion(Suggestion newSuggestion) {
-        return new Incident(plan, id, seq, at, intake, course, records, inPlace, missed, newSuggestion, people, demo);
+    public Incident withSuggestion(@Nullable Suggestion newSuggestion) {
+        return new Incident(plan, id, seq, at, intake, course, records, muster, clocks, newSuggestion, people, demo);
     }
 }

@@ -2,6 +2,7 @@ package dev.sextant.incident;
 
 import java.time.Instant;
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,29 @@ public final class Scope {
         putKnown(values, "activatedAt", course.activatedAt());
         putKnown(values, "endedAt", course.endedAt());
         putKnown(values, "levelSince", course.levelSince());
-        values.put("inPlace", List.copyOf(incident.inPlace().keySet()));
+        putKnown(values, "levelChangedAt", course.levelFrom() == null ? null : course.levelSince());
+        Muster muster = incident.muster();
+        values.put("inPlace", List.copyOf(muster.inPlace().keySet()));
+        values.put("called", List.copyOf(muster.called().keySet()));
+        values.put("awaited", muster.awaited());
+        values.put("muster", called(muster));
+        values.put(
+                "conflicts",
+                incident.records().conflicted().stream().map(BoardRecord::id).toList());
         return values;
+    }
+
+    private static List<Map<String, Object>> called(Muster muster) {
+        var groups = new ArrayList<Map<String, Object>>();
+        muster.called().forEach((group, call) -> {
+            var values = new HashMap<String, Object>();
+            values.put("group", group);
+            values.put("calledAt", call.at());
+            putKnown(values, "inPlaceAt", call.inPlaceAt());
+            putKnown(values, "onSpotAt", call.onSpotAt());
+            groups.add(values);
+        });
+        return groups;
     }
 
     private static void putKnown(Map<String, Object> values, String name, @Nullable Object value) {

@@ -39,14 +39,7 @@ public record Settings(
         }
     }
 
-    public record Limits(
-            int bodyKiB,
-            int requestsPerMinute,
-            int signInsPerMinute,
-            int socketsPerSession,
-            int socketsPerAddress,
-            int freeDiskMiB,
-            int lagEvents) {
+    public record Limits(int bodyKiB, int requestsPerMinute, int signInsPerMinute, int lagEvents) {
         public int bodyBytes() {
             return bodyKiB * 1024;
         }

@@ -2,8 +2,12 @@ package dev.sextant.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The general acts that are not done to a record; a plan's {@code acts} say who may do each of them. */
+/**
+ * The general acts that are not done to a record; a plan's {@code acts} say who may do each of them. A small plan may
+ * leave out the later ones: whoever may do the act behind them may do them too.
+ */
 public enum Act {
     OPEN_INCIDENT("openIncident"),
     ACKNOWLEDGE_INTAKE("acknowledgeIntake"),
@@ -13,17 +17,42 @@ public enum Act {
     ENTER_PHASE("enterPhase"),
     CHECK_IN("checkIn"),
     END_RESPONSE("endResponse"),
-    RULE_ON_CONFLICT("ruleOnConflict");
+    RULE_ON_CONFLICT("ruleOnConflict"),
+    /** Writes down the initial assessment; deciding on it is for whoever may activate the plan. */
+    ASSESS("assess", ACKNOWLEDGE_INTAKE),
+    /** Answers the call-out for oneself; for somebody else of the group: {@link #CHANGE_ROSTER}. */
+    ANSWER_CALL("answerCall", CHECK_IN),
+    /** Does without a group that was called out. */
+    WAIVE_GROUP("waiveGroup", ACTIVATE_PLAN),
+    /** Names other people for a group, and answers the call-out for them. */
+    CHANGE_ROSTER("changeRoster", ACTIVATE_PLAN),
+    /** Goes back to an earlier phase; from aftercare that reopens the response. */
+    GO_BACK("goBack", END_RESPONSE),
+    /** Asks the one who decides to end the response. */
+    PROPOSE_END("proposeEnd", END_RESPONSE),
+    /** Gives a running time limit more time, once. */
+    EXTEND_LIMIT("extendLimit", SET_LEVEL);
 
     private final String id;
+    private final @Nullable Act behind;
 
     Act(String id) {
+        this(id, null);
+    }
+
+    Act(String id, @Nullable Act behind) {
         this.id = id;
+        this.behind = behind;
     }
 
     /** The act's name in plans and commands. */
     public String id() {
         return id;
+    }
+
+    /** Whose people may do this one where a plan does not name it; null: a plan must name it. */
+    @Nullable Act behind() {
+        return behind;
     }
 
     static List<String> ids() {

@@ -26,7 +26,6 @@ final class CelTypes {
 
     private final Map<String, CelType> structs = new LinkedHashMap<>();
     private final Map<String, Map<String, Names.Shape>> shapes = new LinkedHashMap<>();
-    private final CelTypeProvider provider;
 
     CelTypes(Names names) {
         Map<String, CelType> lists = new LinkedHashMap<>();
@@ -37,7 +36,7 @@ final class CelTypes {
             lists.put(id, ListType.create(struct(nameOf(id), fields)));
         });
         Map<String, Names.Shape> incident = new LinkedHashMap<>(names.intake());
-        Names.INCIDENT_META.forEach((name, kind) -> incident.put(name, Names.Shape.of(kind)));
+        incident.putAll(Names.INCIDENT_META);
         struct(INCIDENT, incident);
         struct(
                 ACTOR,
@@ -46,7 +45,6 @@ final class CelTypes {
                         "roles", Names.Shape.of(FieldKind.PEOPLE),
                         "groups", Names.Shape.of(FieldKind.GROUPS)));
         structs.put(ALL, made(ALL, lists));
-        this.provider = new Provider(ImmutableMap.copyOf(structs));
     }
 
     CelType record(String type) {
@@ -107,7 +105,7 @@ final class CelTypes {
     }
 
     CelTypeProvider provider() {
-        return provider;
+        return new Provider(ImmutableMap.copyOf(structs));
     }
 
     private record Provider(ImmutableMap<String, CelType> structs) implements CelTypeProvider {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the level rules and the time limits: what the plan says per level. */
 final class LevelReader {
-    private static final int MINUTES_OF_A_YEAR = 366 * 24 * 60;
+    private static final int DAYS_OF_A_YEAR = 366;
+    private static final int MINUTES_OF_A_YEAR = DAYS_OF_A_YEAR * 24 * 60;
 
     private static final String INCIDENT = "incident";
 
@@ -96,6 +97,17 @@ final class LevelReader {
         return policy;
     }
 
+    LimitPolicy limitPolicy(Section plan) {
+        Section section = plan.section("limitPolicy", "'limitPolicy'");
+        if (section == null) return LimitPolicy.USUAL;
+        LimitPolicy policy = new LimitPolicy(
+                section.whole("amberPercent", LimitPolicy.USUAL.amberPercent(), 1),
+                section.whole("escalatePercent", LimitPolicy.USUAL.escalatePercent(), 1),
+                section.whole("graceMinutes", LimitPolicy.USUAL.graceMinutes(), 0));
+        section.close();
+        return policy;
+    }
+
     Map<String, TimeLimit> limits(Section plan) {
         Map<String, TimeLimit> limits = new LinkedHashMap<>();
         plan.sections("limits", id -> "time limit '" + id + "'").forEach((id, section) -> {
@@ -126,8 +138,10 @@ final class LevelReader {
         if (due == (section.get("from") != null)) {
             problems.report(section.place(), "a time limit has either 'from' with 'minutes', or 'due'");
         }
-        if (due && section.get("minutes") != null) {
-            problems.report(section.placeOf("minutes"), "'minutes' count from 'from'; with 'due' there are none");
+        TimeLimit.Unit unit = unit(section);
+        if (due && section.get(unit.id()) != null) {
+            problems.report(
+                    section.placeOf(unit.id()), "'" + unit.id() + "' count from 'from'; with 'due' there are none");
         }
         return new TimeLimit(
                 id,
@@ -138,22 +152,39 @@ final class LevelReader {
                 draft.maybeExpression(section, "due", scope, Wanted.TIME),
                 draft.maybeExpression(section, "when", scope, Wanted.TRUTH),
                 draft.maybeExpression(section, "until", scope, Wanted.TRUTH),
-                due ? Map.of() : minutes(section),
+                unit,
+                due ? Map.of() : amounts(section, unit),
                 draft.needWho(section, "who", of),
-                draft.who(section, "escalate", of));
+                draft.who(section, "escalate", of),
+                section.flag("aftercare", false));
     }
 
-    private Map<String, Integer> minutes(Section section) {
-        Map<String, Integer> minutes = new LinkedHashMap<>();
-        draft.each(section, "minutes", "level", names.levels()).forEach((level, value) -> {
+    /** What the limit is counted in: the one of the units' keys that is given; minutes when none is. */
+    private TimeLimit.Unit unit(Section section) {
+        TimeLimit.Unit found = TimeLimit.Unit.MINUTES;
+        int given = 0;
+        for (TimeLimit.Unit unit : TimeLimit.Unit.values()) {
+            if (section.get(unit.id()) == null) continue;
+            found = unit;
+            given++;
+        }
+        if (given > 1) problems.report(section.place(), "a time limit has one of 'minutes', 'days', 'workingDays'");
+        return found;
+    }
+
+    private Map<String, Integer> amounts(Section section, TimeLimit.Unit unit) {
+        Map<String, Integer> amounts = new LinkedHashMap<>();
+        String words = unit == TimeLimit.Unit.MINUTES ? "minutes" : "days";
+        int year = unit == TimeLimit.Unit.MINUTES ? MINUTES_OF_A_YEAR : DAYS_OF_A_YEAR;
+        draft.each(section, unit.id(), "level", names.levels()).forEach((level, value) -> {
             if (!(value instanceof Yaml.Text text)) {
-                problems.report(value.place(), "'" + level + "' must be a number of minutes");
+                problems.report(value.place(), "'" + level + "' must be a number of " + words);
                 return;
             }
             int given = section.wholeOf(text, "'" + level + "'", 1);
-            if (given > MINUTES_OF_A_YEAR) problems.report(text.place(), "'" + level + "' is more than a year");
-            minutes.put(level, given);
+            if (given > year) problems.report(text.place(), "'" + level + "' is more than a year");
+            amounts.put(level, Math.min(given, year));
         });
-        return minutes;
+        return amounts;
     }
 }

@@ -37,7 +37,7 @@ record Names(
     static final Map<String, FieldKind> META = meta();
 
     /** What is known of an incident beside its intake. */
-    static final Map<String, FieldKind> INCIDENT_META = incidentMeta();
+    static final Map<String, Shape> INCIDENT_META = incidentMeta();
 
     /** A record type: its fields, states and moves; {@code prefix} of its ids. */
     record Type(
@@ -181,14 +181,20 @@ record Names(
         return InOrder.map(meta);
     }
 
-    private static Map<String, FieldKind> incidentMeta() {
-        Map<String, FieldKind> meta = new LinkedHashMap<>();
-        for (String name : List.of("id", "level", "phase")) meta.put(name, FieldKind.TEXT);
-        meta.put("levelRank", FieldKind.INT);
-        for (String name : List.of("openedAt", "acknowledgedAt", "activatedAt", "endedAt", "levelSince")) {
-            meta.put(name, FieldKind.TIME);
+    private static Map<String, Shape> incidentMeta() {
+        Map<String, Shape> meta = new LinkedHashMap<>();
+        for (String name : List.of("id", "level", "phase")) meta.put(name, Shape.of(FieldKind.TEXT));
+        meta.put("levelRank", Shape.of(FieldKind.INT));
+        for (String name :
+                List.of("openedAt", "acknowledgedAt", "activatedAt", "endedAt", "levelSince", "levelChangedAt")) {
+            meta.put(name, Shape.of(FieldKind.TIME));
         }
-        meta.put("inPlace", FieldKind.PEOPLE);
+        for (String name : List.of("inPlace", "called", "awaited")) meta.put(name, Shape.of(FieldKind.PEOPLE));
+        meta.put("conflicts", Shape.of(FieldKind.PEOPLE));
+        Map<String, Shape> called = new LinkedHashMap<>();
+        called.put("group", Shape.of(FieldKind.TEXT));
+        for (String name : List.of("calledAt", "inPlaceAt", "onSpotAt")) called.put(name, Shape.of(FieldKind.TIME));
+        meta.put("muster", new Shape(FieldKind.LIST, null, null, called));
         return InOrder.map(meta);
     }
 }

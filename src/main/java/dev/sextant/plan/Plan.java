@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param organisation whose plan it is, when it says so
  * @param languages the languages that every label has, the first one is the plan's own
  * @param zone the time zone in which people read times
+ * @param workingDays when the organisation works
+ * @param roster the people of each group that the plan names, by group
  * @param levels from the lowest to the highest
  * @param acts who may do each of the general acts, by {@link Act#id}
  * @param intake the fields that are asked when an incident is opened
@@ -30,8 +32,10 @@ public record Plan(
         @Nullable Organisation organisation,
         List<String> languages,
         ZoneId zone,
+        WorkingDays workingDays,
         Map<String, Role> roles,
         Map<String, Group> groups,
+        Map<String, Team> roster,
         Map<String, Phase> phases,
         Map<String, Level> levels,
         Map<String, Enumeration> enums,
@@ -44,6 +48,7 @@ public record Plan(
         Map<String, LevelRule> levelRules,
         LevelPolicy levelPolicy,
         Map<String, TimeLimit> limits,
+        LimitPolicy limitPolicy,
         List<AttentionRule> attention,
         Wall wall,
         Map<String, List<FieldAction>> field) {
@@ -52,6 +57,7 @@ public record Plan(
         languages = List.copyOf(languages);
         roles = InOrder.map(roles);
         groups = InOrder.map(groups);
+        roster = InOrder.map(roster);
         phases = InOrder.map(phases);
         levels = InOrder.map(levels);
         enums = InOrder.map(enums);
@@ -74,12 +80,22 @@ public record Plan(
      *
      * @param unmet true: it is not fulfilled; over {@code incident}, {@code all}, {@code now}
      * @param say what is missing
+     * @param records the records that are in the way; null: none can be named
      */
-    public record EndCondition(String id, Expression unmet, Label say) {}
+    public record EndCondition(
+            String id,
+            Expression unmet,
+            Label say,
+            @Nullable Expression records) {}
 
     /** The record type of this id, or null: ids come from outside. */
     public @Nullable RecordType type(@Nullable String id) {
         return id == null ? null : records.get(id);
+    }
+
+    /** The people of a group as the plan names them. */
+    public Team team(String group) {
+        return roster.getOrDefault(group, Team.NOBODY);
     }
 
     /** Whether {@code standing} may do {@code act}. */

@@ -141,15 +141,16 @@ public final class PlanSummary {
 
     private void limits() {
         if (plan.limits().isEmpty()) return;
-        title("Time limits, in minutes: " + String.join(" / ", plan.levels().keySet()));
+        title("Time limits: " + String.join(" / ", plan.levels().keySet()));
         for (TimeLimit limit : plan.limits().values()) {
-            String minutes = limit.minutes().isEmpty()
+            String minutes = limit.amounts().isEmpty()
                     ? "due " + (limit.due() == null ? "" : limit.due().source())
                     : joined(
-                            limit.minutes().values().stream()
-                                    .map(String::valueOf)
-                                    .toList(),
-                            " / ");
+                                    limit.amounts().values().stream()
+                                            .map(String::valueOf)
+                                            .toList(),
+                                    " / ")
+                            + " " + limit.unit().words();
             String of = limit.of() == null ? "incident" : limit.of();
             line("  " + named(limit.id(), limit.label()) + " · " + of + " · " + minutes + " · " + who(limit.who()));
         }

@@ -24,16 +24,14 @@ final class ScreenReader {
 
     Wall wall(Section plan) {
         Section section = plan.section("wall", "'wall'");
-        if (section == null)
-            return new Wall(null, List.of(), Map.of(), List.of(), null, null, null, Wall.Rotation.USUAL);
+        if (section == null) return new Wall(null, null, List.of(), Map.of(), List.of(), null, Wall.Rotation.USUAL);
         Wall wall = new Wall(
                 count(section),
+                status(section),
                 facts(section),
                 tiles(section),
                 markers(section),
                 draft.maybeExpression(section, "say", Scope.INCIDENT, Wanted.FIGURE),
-                draft.maybeExpression(section, "sayUntil", Scope.INCIDENT, Wanted.TIME),
-                draft.maybeExpression(section, "nextAnswer", Scope.INCIDENT, Wanted.TIME),
                 rotation(section));
         section.close();
         return wall;
@@ -68,6 +66,23 @@ final class ScreenReader {
                 draft.maybeName(section, "interval", "time limit", names.limits()));
         section.close();
         return count;
+    }
+
+    private Wall.@Nullable Status status(Section wall) {
+        Section section = wall.section("status", "'status'");
+        if (section == null) return null;
+        String of = type(section, "of");
+        Names.Type type = names.types().get(of);
+        if (type != null && type.owner() == null)
+            problems.report(section.placeOf("of"), of + " has no owner: a status line belongs to a group");
+        Wall.Status status = new Wall.Status(
+                of,
+                draft.name(section, "light", "enum of " + of, fields(of, Set.of(FieldKind.ENUM))),
+                draft.name(section, "line", "text of " + of, fields(of, Set.of(FieldKind.TEXT))),
+                draft.maybeName(section, "need", "text of " + of, fields(of, Set.of(FieldKind.TEXT))),
+                draft.name(section, "interval", "time limit", names.limits()));
+        section.close();
+        return status;
     }
 
     private Wall.@Nullable Mood mood(Section count) {
@@ -184,7 +199,6 @@ final class ScreenReader {
                 posts,
                 draft.namesIn(section, "fields", what, shapes.keySet()),
                 preset(section, what, shapes),
-                draft.namesIn(section, "keep", what, shapes.keySet()),
                 section.flag("wide", false),
                 section.flag("help", false));
         checkComplete(section, action, types);

@@ -127,7 +127,11 @@ final class TeamReader {
         plan.need("acts");
         Section section = plan.section("acts", "'acts'");
         if (section == null) return acts;
-        for (String act : Act.ids()) acts.put(act, draft.needWho(section, act, null));
+        for (Act act : Act.values()) {
+            Act behind = section.get(act.id()) == null ? act.behind() : null;
+            Who who = behind == null ? draft.needWho(section, act.id(), null) : acts.get(behind.id());
+            acts.put(act.id(), who == null ? Who.NOBODY : who);
+        }
         section.close();
         return acts;
     }

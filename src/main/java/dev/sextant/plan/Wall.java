@@ -8,22 +8,20 @@ import org.jspecify.annotations.Nullable;
  * What the wall display shows beside what it always shows.
  *
  * @param count the big number and its curve; null: none
+ * @param status the line in which each group says how it stands; null: none
  * @param facts small figures
  * @param tiles each group's own figure
  * @param markers what is marked on the curve; changes of level and phase always are
  * @param say the line that everybody may say now, shown on every phone; null: none
- * @param sayUntil until when that line holds; null, or no value: until another is approved
- * @param nextAnswer when the crowd is answered next, shown on every phone; null: not told
  * @param rotation how a wall goes round several incidents
  */
 public record Wall(
         @Nullable Count count,
+        @Nullable Status status,
         List<Fact> facts,
         Map<String, Tile> tiles,
         List<Marker> markers,
         @Nullable Expression say,
-        @Nullable Expression sayUntil,
-        @Nullable Expression nextAnswer,
         Rotation rotation) {
     public Wall {
         facts = List.copyOf(facts);
@@ -52,6 +50,17 @@ public record Wall(
 
     /** An enum field reported per place, the worst one counts. */
     public record Mood(String of, String per, String field) {}
+
+    /**
+     * The line in which each group says how it stands: the latest record of a type that groups own.
+     *
+     * @param light an enum field: the colour that its tile takes
+     * @param line the text
+     * @param need what is needed most
+     * @param interval the time limit after which a group without a new line is silent
+     */
+    public record Status(
+            String of, String light, String line, @Nullable String need, String interval) {}
 
     /** A figure: the text or number of {@code value}, with a note beside it. */
     public record Fact(

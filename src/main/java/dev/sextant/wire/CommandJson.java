@@ -4,26 +4,25 @@ import dev.sextant.incident.Command;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.course.AcknowledgeIntake;
 import dev.sextant.incident.course.ActivatePlan;
+import dev.sextant.incident.course.AnswerCall;
+import dev.sextant.incident.course.Assess;
+import dev.sextant.incident.course.ChangeRoster;
 import dev.sextant.incident.course.CheckIn;
 import dev.sextant.incident.course.EndResponse;
 import dev.sextant.incident.course.EnterPhase;
+import dev.sextant.incident.course.KeepLevel;
 import dev.sextant.incident.course.OpenIncident;
 import dev.sextant.incident.course.SetLevel;
+import dev.sextant.incident.course.WaiveGroup;
 import dev.sextant.incident.record.AmendRecord;
 import dev.sextant.incident.record.MoveRecord;
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.record.RuleOnConflict;
 import dev.sextant.incident.record.StrikeRecord;
+import dev.sextant.incident.watch.ExtendLimit;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +33,23 @@ import org.jspecify.annotations.Nullable;
 public final class CommandJson {
 
     private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
+    /** The desk's own clock names its commands so; nobody else may. */
+    private static final String OWN_IDS = "clock-";
+
     private static final Set<String> ENVELOPE = Set.of("commandId", "type", "sentAt");
     private static final List<String> TYPES = List.of(
             "openIncident",
             "acknowledgeIntake",
+            "assess",
             "activatePlan",
-            "setLevel",
-            "enterPhase",
+            "answerCall",
             "checkIn",
+            "waiveGroup",
+            "changeRoster",
+            "setLevel",
+            "keepLevel",
+            "enterPhase",
+            "extendLimit",
             "postRecord",
             "amendRecord",
             "moveRecord",
@@ -50,11 +58,11 @@ public final class CommandJson {
             "endResponse");
 
     private final JsonObject json;
-    private final List<Fault> faults = new ArrayList<>();
-    private final Set<String> known = new HashSet<>(ENVELOPE);
+    private final Given given;
 
     private CommandJson(JsonObject json) {
         this.json = json;
+        this.given = new Given(json, ENVELOPE);
     }
 
     /** What was read: the command, or what is wrong with its form. */
@@ -72,160 +80,135 @@ public final class CommandJson {
     private Reading read(boolean demo) {
         String commandId = commandId();
         Command command = command(demo);
-        for (String name : new TreeSet<>(json.fieldNames())) {
-            if (command != null && !known.contains(name)) {
-                faults.add(Fault.of(name, "unknownField", "没有这个字段", "There is no such field")
-                        .expecting(String.join("、", known), String.join(", ", known)));
-            }
+        if (command != null) {
+            given.closed();
         }
-        return new Reading(faults.isEmpty() ? command : null, commandId, faults);
+        return new Reading(given.faults().isEmpty() ? command : null, commandId, given.faults());
     }
 
     private String commandId() {
         if (json.getValue("commandId") instanceof String id
                 && COMMAND_ID.matcher(id).matches()) {
+            if (id.startsWith(OWN_IDS)) {
+                given.faults()
+                        .add(Fault.of(
+                                "commandId",
+                                "reserved",
+                                "“clock-”开头的编号由系统自用",
+                                "Ids that begin with \"clock-\" are the server's own"));
+            }
             return id;
         }
-        faults.add(Fault.of("commandId", "required", "缺少命令编号或格式不对", "The command id is missing or malformed")
-                .expecting("8–64 个字母、数字或 . _ : -，如 UUID", "8–64 letters, digits or . _ : -, such as a UUID"));
+        given.faults()
+                .add(Fault.of("commandId", "required", "缺少命令编号或格式不对", "The command id is missing or malformed")
+                        .expecting("8–64 个字母、数字或 . _ : -，如 UUID", "8–64 letters, digits or . _ : -, such as a UUID"));
         return "";
     }
 
     private @Nullable Command command(boolean demo) {
-        Object type = json.getValue("type");
-        if (!(type instanceof String name) || !TYPES.contains(name)) {
+        String name = json.getValue("type") instanceof String type && TYPES.contains(type) ? type : null;
+        if (name == null) {
             String all = String.join(", ", TYPES);
-            faults.add(Fault.of("type", "unknownCommand", "没有这种命令", "There is no such command")
-                    .expecting(all, all));
+            given.faults()
+                    .add(Fault.of("type", "unknownCommand", "没有这种命令", "There is no such command")
+                            .expecting(all, all));
             return null;
         }
         return switch (name) {
-            case "openIncident" -> new OpenIncident(object("fields"), demo);
-            case "acknowledgeIntake" -> new AcknowledgeIntake();
-            case "activatePlan" ->
-                new ActivatePlan(
-                        text("level"), texts("groups"), textOrNull("commandPost"), textOrNull("firstInstructions"));
-            case "setLevel" -> new SetLevel(text("level"), textOrNull("reason"), confirmed());
-            case "enterPhase" -> new EnterPhase(text("phase"), textOrNull("reason"));
-            case "checkIn" -> new CheckIn(text("group"), textOr("place", "site"), whole("count", 1));
-            case "postRecord" ->
-                new PostRecord(
-                        text("record"), object("fields"), time("occurredAt"), textOrNull("correctionOf"), confirmed());
-            case "amendRecord" ->
-                new AmendRecord(text("id"), (int) whole("baseVersion", 0), nullables("fields"), confirmed());
-            case "moveRecord" ->
-                new MoveRecord(
-                        text("id"),
-                        text("move"),
-                        object("fields"),
-                        (int) whole("baseVersion", 0),
-                        textOrNull("textHash"),
-                        confirmed());
-            case "strikeRecord" -> new StrikeRecord(text("id"), textOr("reason", ""));
-            case "ruleOnConflict" ->
-                new RuleOnConflict(
-                        text("id"), text("field"), textOr("choose", ""), value("value"), textOr("reason", ""));
-            default -> new EndResponse(textOrNull("reason"), bool("override"));
+            case "postRecord", "amendRecord", "moveRecord", "strikeRecord", "ruleOnConflict" -> ofARecord(name);
+            case "answerCall", "checkIn", "waiveGroup", "changeRoster" -> ofTheMuster(name);
+            default -> ofTheCourse(name, demo);
         };
     }
 
-    private String text(String name) {
-        String text = textOrNull(name);
-        if (text == null && faults.stream().noneMatch(fault -> fault.field().equals(name))) {
-            faults.add(Fault.of(name, "required", "缺少该字段", "This field is missing"));
-        }
-        return text == null ? "" : text;
+    private Command ofTheCourse(String name, boolean demo) {
+        return switch (name) {
+            case "openIncident" -> new OpenIncident(given.object("fields"), demo);
+            case "acknowledgeIntake" -> new AcknowledgeIntake();
+            case "assess" ->
+                new Assess(
+                        given.textOrNull("severitySuggested"),
+                        given.textOrNull("severityDecided"),
+                        given.textOrNull("possibleImpact"),
+                        given.needBool("activate"),
+                        given.textOrNull("reason"));
+            case "activatePlan" ->
+                new ActivatePlan(
+                        given.text("level"),
+                        given.texts("groups"),
+                        given.textOrNull("commandPost"),
+                        given.textOrNull("firstInstructions"),
+                        given.textOrNull("decidedBy"),
+                        given.time("decidedAt"));
+            case "setLevel" -> new SetLevel(given.text("level"), given.textOrNull("reason"), given.confirmed());
+            case "keepLevel" -> new KeepLevel(given.textOr("reason", ""));
+            case "enterPhase" -> new EnterPhase(given.text("phase"), given.textOrNull("reason"));
+            case "extendLimit" ->
+                new ExtendLimit(given.text("key"), given.whole("minutes", 0), given.textOr("reason", ""));
+            default ->
+                new EndResponse(given.textOrNull("reason"), given.bool("override"), given.textOrNull("announcedTo"));
+        };
     }
 
-    private String textOr(String name, String otherwise) {
-        String text = textOrNull(name);
-        return text == null ? otherwise : text;
+    private Command ofTheMuster(String name) {
+        return switch (name) {
+            case "answerCall" ->
+                new AnswerCall(
+                        given.text("group"),
+                        given.textOrNull("person"),
+                        given.text("reply"),
+                        given.wholeOrNull("minutes"),
+                        given.textOrNull("reason"));
+            case "checkIn" ->
+                new CheckIn(
+                        given.text("group"),
+                        given.textOrNull("person"),
+                        given.textOr("place", "site"),
+                        given.whole("count", 1),
+                        given.boolOrNull("phoneOk"),
+                        given.time("leaveAt"));
+            case "waiveGroup" -> new WaiveGroup(given.text("group"), given.textOr("reason", ""));
+            default ->
+                new ChangeRoster(
+                        given.text("group"),
+                        given.person("head"),
+                        given.person("substitute"),
+                        given.people("members"),
+                        given.textOr("reason", ""));
+        };
     }
 
-    private @Nullable String textOrNull(String name) {
-        Object value = value(name);
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        faults.add(Fault.of(name, "text", "应为文字", "must be text"));
-        return null;
-    }
-
-    private long whole(String name, long otherwise) {
-        Object value = value(name);
-        if (value == null) {
-            return otherwise;
-        }
-        if (value instanceof Long number && Math.abs(number) <= Integer.MAX_VALUE) {
-            return number;
-        }
-        faults.add(Fault.of(name, "int", "应为整数", "must be a whole number"));
-        return otherwise;
-    }
-
-    private boolean bool(String name) {
-        Object value = value(name);
-        if (value == null || value instanceof Boolean) {
-            return Boolean.TRUE.equals(value);
-        }
-        faults.add(Fault.of(name, "bool", "应为是或否", "must be true or false"));
-        return false;
-    }
-
-    private @Nullable Instant time(String name) {
-        String text = textOrNull(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException notATime) {
-            faults.add(Fault.of(name, "time", "时间格式不对", "not a time")
-                    .expecting("2026-04-18T09:04:00+08:00", "2026-04-18T09:04:00+08:00"));
-            return null;
-        }
-    }
-
-    private List<String> texts(String name) {
-        Object value = value(name);
-        if (value == null) {
-            return List.of();
-        }
-        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-            return list.stream().map(String::valueOf).toList();
-        }
-        faults.add(Fault.of(name, "list", "应为文字列表", "must be a list of texts"));
-        return List.of();
-    }
-
-    private Set<String> confirmed() {
-        return Set.copyOf(texts("confirm"));
-    }
-
-    private Map<String, Object> object(String name) {
-        known.add(name);
-        Object value = json.getValue(name);
-        if (value == null) {
-            return Map.of();
-        }
-        if (value instanceof JsonObject object) {
-            return ValueJson.enteredMap(object);
-        }
-        faults.add(Fault.of(name, "object", "应为一组字段", "must be an object with fields"));
-        return Map.of();
-    }
-
-    private Map<String, @Nullable Object> nullables(String name) {
-        known.add(name);
-        if (json.getValue(name) instanceof JsonObject object) {
-            return ValueJson.enteredNullable(object);
-        }
-        faults.add(Fault.of(name, "object", "应为一组字段", "must be an object with fields"));
-        return Map.of();
-    }
-
-    private @Nullable Object value(String name) {
-        known.add(name);
-        return ValueJson.entered(json.getValue(name));
+    private Command ofARecord(String name) {
+        return switch (name) {
+            case "postRecord" ->
+                new PostRecord(
+                        given.text("record"),
+                        given.object("fields"),
+                        given.time("occurredAt"),
+                        given.textOrNull("correctionOf"),
+                        given.confirmed());
+            case "amendRecord" ->
+                new AmendRecord(
+                        given.text("id"),
+                        (int) given.whole("baseVersion", 0),
+                        given.nullables("fields"),
+                        given.confirmed());
+            case "moveRecord" ->
+                new MoveRecord(
+                        given.text("id"),
+                        given.text("move"),
+                        given.object("fields"),
+                        (int) given.whole("baseVersion", 0),
+                        given.textOrNull("textHash"),
+                        given.confirmed());
+            case "strikeRecord" -> new StrikeRecord(given.text("id"), given.textOr("reason", ""));
+            default ->
+                new RuleOnConflict(
+                        given.text("id"),
+                        given.text("field"),
+                        given.textOr("choose", ""),
+                        given.value("value"),
+                        given.textOr("reason", ""));
+        };
     }
 }

@@ -2,13 +2,6 @@ package dev.sextant.wire;
 
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Person;
-import dev.sextant.incident.course.CheckedIn;
-import dev.sextant.incident.course.IncidentOpened;
-import dev.sextant.incident.course.IntakeAcknowledged;
-import dev.sextant.incident.course.LevelSet;
-import dev.sextant.incident.course.PhaseEntered;
-import dev.sextant.incident.course.PlanActivated;
-import dev.sextant.incident.course.ResponseEnded;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
 import dev.sextant.incident.record.RecordAmended;
@@ -16,15 +9,10 @@ import dev.sextant.incident.record.RecordAmended.Clash;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
-import dev.sextant.incident.watch.DeadlineMissed;
-import dev.sextant.incident.watch.LevelSuggested;
-import dev.sextant.incident.watch.Suggestion;
-import io.vertx.core.json.JsonArray;
+import dev.sextant.incident.watch.WatchEvent;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,7 +40,8 @@ public final class EventJson {
 
     /** The stable name of an event, for the journal and for screens. */
     public static String type(Event event) {
-        return EventNames.of(event);
+        String name = event.getClass().getSimpleName();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
     private static JsonObject data(Event event) {
@@ -100,56 +89,7 @@ public final class EventJson {
                     .put("state", e.state())
                     .put("reason", e.reason());
         }
-        return ofTheCourse(event);
-    }
-
-    private static JsonObject ofTheCourse(Event event) {
-        if (event instanceof IncidentOpened e) {
-            return new JsonObject()
-                    .put("plan", e.planId())
-                    .put("planVersion", e.planVersion())
-                    .put("fields", ValueJson.storedMap(e.fields()))
-                    .put("demo", e.demo());
-        } else if (event instanceof IntakeAcknowledged) {
-            return new JsonObject();
-        } else if (event instanceof PlanActivated e) {
-            return new JsonObject()
-                    .put("groups", new JsonArray(e.groups()))
-                    .put("commandPost", e.commandPost())
-                    .put("firstInstructions", e.firstInstructions());
-        } else if (event instanceof LevelSet e) {
-            return new JsonObject()
-                    .put("from", e.from())
-                    .put("to", e.to())
-                    .put("suggested", e.suggested())
-                    .put("reason", e.reason())
-                    .put("dueAgain", ValueJson.storedMap(e.dueAgain()));
-        } else if (event instanceof PhaseEntered e) {
-            return new JsonObject().put("from", e.from()).put("to", e.to()).put("reason", e.reason());
-        } else if (event instanceof CheckedIn e) {
-            return new JsonObject()
-                    .put("group", e.group())
-                    .put("person", ValueJson.person(e.person()))
-                    .put("place", e.place())
-                    .put("people", e.people());
-        } else if (event instanceof ResponseEnded e) {
-            return new JsonObject()
-                    .put("overridden", new JsonArray(e.overridden()))
-                    .put("reason", e.reason());
-        } else if (event instanceof DeadlineMissed e) {
-            return new JsonObject()
-                    .put("key", e.key())
-                    .put("limit", e.limit())
-                    .put("record", e.record())
-                    .put("group", e.group())
-                    .put("dueAt", e.dueAt().toString());
-        } else if (event instanceof LevelSuggested e) {
-            return new JsonObject()
-                    .put("level", e.level())
-                    .put("hits", hits(e.hits()))
-                    .put("stale", e.stale());
-        }
-        throw new IllegalArgumentException("no JSON for " + event.getClass());
+        return event instanceof WatchEvent watch ? WatchEventJson.data(watch) : CourseEventJson.data(event);
     }
 
     private static JsonObject clashes(Map<String, Clash> clashes) {
@@ -160,19 +100,6 @@ public final class EventJson {
                         .put("base", ValueJson.stored(clash.base()))
                         .put("wrote", ValueJson.stored(clash.wrote()))));
         return object;
-    }
-
-    private static JsonArray hits(List<Suggestion.Hit> hits) {
-        var array = new JsonArray();
-        for (Suggestion.Hit hit : hits) {
-            array.add(new JsonObject()
-                    .put("rule", hit.rule())
-                    .put("value", hit.value())
-                    .put("threshold", hit.threshold())
-                    .put("level", hit.level())
-                    .put("records", new JsonArray(hit.records())));
-        }
-        return array;
     }
 
     /**
@@ -241,45 +168,9 @@ public final class EventJson {
                         ValueJson.read(data.getValue("value")),
                         data.getString("state"),
                         data.getString("reason"));
-            case "incidentOpened" ->
-                new IncidentOpened(
-                        data.getString("plan"),
-                        data.getString("planVersion"),
-                        ValueJson.readMap(data.getJsonObject("fields")),
-                        data.getBoolean("demo", false));
-            case "intakeAcknowledged" -> new IntakeAcknowledged();
-            case "planActivated" ->
-                new PlanActivated(
-                        texts(data.getJsonArray("groups")),
-                        data.getString("commandPost"),
-                        data.getString("firstInstructions"));
-            case "levelSet" ->
-                new LevelSet(
-                        data.getString("from"),
-                        data.getString("to"),
-                        data.getString("suggested"),
-                        data.getString("reason"),
-                        times(data.getJsonObject("dueAgain")));
-            case "phaseEntered" ->
-                new PhaseEntered(data.getString("from"), data.getString("to"), data.getString("reason"));
-            case "checkedIn" ->
-                new CheckedIn(
-                        data.getString("group"),
-                        ValueJson.person(data.getJsonObject("person")),
-                        data.getString("place"),
-                        data.getLong("people"));
-            case "responseEnded" -> new ResponseEnded(texts(data.getJsonArray("overridden")), data.getString("reason"));
-            case "deadlineMissed" ->
-                new DeadlineMissed(
-                        data.getString("key"),
-                        data.getString("limit"),
-                        data.getString("record"),
-                        data.getString("group"),
-                        Instant.parse(data.getString("dueAt")));
-            case "levelSuggested" ->
-                new LevelSuggested(
-                        data.getString("level"), readHits(data.getJsonArray("hits")), data.getBoolean("stale", false));
-            default -> throw new IllegalArgumentException("unknown event " + type);
+            case "deadlineMissed", "deadlineEscalated", "limitExtended", "levelSuggested", "suggestionRepeated" ->
+                WatchEventJson.read(type, data);
+            default -> CourseEventJson.read(type, data);
         };
     }
 
@@ -291,29 +182,5 @@ public final class EventJson {
                     field, new Clash(ValueJson.read(clash.getValue("base")), ValueJson.read(clash.getValue("wrote"))));
         }
         return clashes;
-    }
-
-    private static List<Suggestion.Hit> readHits(JsonArray array) {
-        var hits = new ArrayList<Suggestion.Hit>();
-        for (int i = 0; i < array.size(); i++) {
-            JsonObject hit = array.getJsonObject(i);
-            hits.add(new Suggestion.Hit(
-                    hit.getString("rule"),
-                    hit.getString("value"),
-                    hit.getString("threshold"),
-                    hit.getString("level"),
-                    texts(hit.getJsonArray("records"))));
-        }
-        return hits;
-    }
-
-    private static Map<String, Instant> times(JsonObject object) {
-        var times = new LinkedHashMap<String, Instant>();
-        ValueJson.readMap(object).forEach((name, value) -> times.put(name, (Instant) value));
-        return times;
-    }
-
-    private static List<String> texts(JsonArray array) {
-        return array.stream().map(String::valueOf).toList();
     }
 }

@@ -91,7 +91,7 @@ public final class PlanJson {
                                 plan.limits(),
                                 limit -> new JsonObject()
                                         .put("label", ValueJson.label(limit.label()))
-                                        .put("minutes", ValueJson.shownMap(limit.minutes()))))
+                                        .put(limit.unit().id(), ValueJson.shownMap(limit.amounts()))))
                 .put("acts", acts())
                 .put("rulesFor", rulesFor())
                 .put("field", each(plan.field(), PlanJson::actions))
@@ -197,7 +197,6 @@ public final class PlanJson {
                     .put("posts", new JsonArray(action.posts()))
                     .put("fields", new JsonArray(action.fields()))
                     .put("preset", ValueJson.shownMap(action.preset()))
-                    .put("keep", new JsonArray(action.keep()))
                     .put("wide", action.wide())
                     .put("help", action.help()));
         }

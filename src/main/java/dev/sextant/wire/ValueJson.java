@@ -168,4 +168,8 @@ public final class ValueJson {
     static Person person(JsonObject object) {
         return new Person(object.getString("id"), label(object.getJsonObject("name")));
     }
+
+    static List<String> texts(JsonArray array) {
+        return array.stream().map(String::valueOf).toList();
+    }
 }

@@ -1,6 +1,9 @@
 package dev.sextant.kit;
 
 import dev.sextant.incident.course.ActivatePlan;
+import dev.sextant.incident.course.AnswerCall;
+import dev.sextant.incident.course.CheckIn;
+import dev.sextant.incident.course.EndResponse;
 import dev.sextant.incident.course.OpenIncident;
 import dev.sextant.incident.course.SetLevel;
 import dev.sextant.incident.record.AmendRecord;
@@ -35,7 +38,27 @@ public final class Acts {
     }
 
     public static ActivatePlan activatePlan(String level) {
-        return new ActivatePlan(level, List.of(), null, null);
+        return new ActivatePlan(level, List.of(), "二楼会议室", null, null, null);
+    }
+
+    /** In place, the phone's state and the end of the duty not told. */
+    public static CheckIn checkIn(String group, String place, long people) {
+        return new CheckIn(group, null, place, people, null, null);
+    }
+
+    /** Oneself answers the call-out. */
+    public static AnswerCall answerCall(String group, String reply, @Nullable Long minutes, @Nullable String reason) {
+        return new AnswerCall(group, null, reply, minutes, reason);
+    }
+
+    /** Ends the response if nothing is missing, announced to everybody. */
+    public static EndResponse endResponse() {
+        return new EndResponse(null, false, "全体人员");
+    }
+
+    /** Ends the response whatever is missing. */
+    public static EndResponse endAllTheSame(String reason) {
+        return new EndResponse(reason, true, "全体人员");
     }
 
     public static SetLevel setLevel(String level, String... confirm) {

@@ -47,7 +47,10 @@ public final class AnyCommand {
         if (!now.activated() && gen.percent(40)) {
             return now.course().acknowledgedAt() == null
                     ? new JsonObject().put("type", "acknowledgeIntake")
-                    : new JsonObject().put("type", "activatePlan").put("level", level());
+                    : new JsonObject()
+                            .put("type", "activatePlan")
+                            .put("level", level())
+                            .put("commandPost", "二楼会议室");
         }
         int chance = gen.number(0, 99);
         List<BoardRecord> records = now.records().all();
@@ -87,7 +90,7 @@ public final class AnyCommand {
     }
 
     /** A record of this type. */
-    public JsonObject post(Incident now, RecordType type) {
+    JsonObject post(Incident now, RecordType type) {
         JsonObject post = new JsonObject()
                 .put("type", "postRecord")
                 .put("record", type.id())
@@ -101,7 +104,7 @@ public final class AnyCommand {
     }
 
     /** A step of this record that its state allows. */
-    public JsonObject move(Incident now, BoardRecord record) {
+    JsonObject move(Incident now, BoardRecord record) {
         RecordType type = type(record);
         Lifecycle.State state = type.lifecycle().state(record.state());
         if (state == null || state.moves().isEmpty()) {
@@ -123,8 +126,7 @@ public final class AnyCommand {
         return hash == null ? command : command.put("textHash", hash).put("baseVersion", (long) record.version());
     }
 
-    /** A change of some of its fields, now and then of an earlier version. */
-    public JsonObject amend(Incident now, BoardRecord record) {
+    private JsonObject amend(Incident now, BoardRecord record) {
         RecordType type = type(record);
         JsonObject changed = new JsonObject();
         for (Field field : gen.some(type.fields().values(), 1, MANY)) {

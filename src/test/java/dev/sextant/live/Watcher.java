@@ -3,7 +3,6 @@ package dev.sextant.live;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
-import io.vertx.core.Future;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
@@ -30,18 +29,14 @@ final class Watcher {
 
     /** The bare socket, not read yet. */
     static WebSocket open(Node node, String cookie, String origin) {
-        return Node.await(opening(node, cookie, origin));
-    }
-
-    static Future<WebSocket> opening(Node node, String cookie, String origin) {
-        return node.sockets
+        return Node.await(node.sockets
                 .connect(new WebSocketConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(node.port())
                         .setURI("/live/websocket")
                         .addHeader("Cookie", cookie)
                         .addHeader("Origin", origin))
-                .onSuccess(WebSocket::pause);
+                .onSuccess(WebSocket::pause));
     }
 
     Watcher register(String address) {

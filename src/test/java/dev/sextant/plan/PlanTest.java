@@ -126,7 +126,7 @@ class PlanTest {
                 .contains("- Heads [heads]: int, required, range 0..5000, guests")
                 .contains("○ Heard [heard]: Answer [answer] → waiting or answered by own")
                 .contains("○ Closed [closed] (end)")
-                .contains("First count [firstCount] · incident · 20 / 15 / 10 · groupHead@security")
+                .contains("First count [firstCount] · incident · 20 / 15 / 10 min · groupHead@security")
                 .contains("Heads [heads]: low from 5, mid from 20")
                 .contains("Mood [mood]: loud → low, hostile → high");
     }

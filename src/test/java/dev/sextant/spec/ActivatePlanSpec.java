@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.course.ActivatePlan;
 import dev.sextant.incident.course.LevelSet;
+import dev.sextant.incident.course.PlanActivated;
 import dev.sextant.kit.Story;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class ActivatePlanSpec {
     @DisplayName("calls out only the groups that are named")
     void someGroups() {
         var story = Story.opened()
-                .when(new ActivatePlan("yellow", List.of("onSite"), null, null))
+                .when(new ActivatePlan("yellow", List.of("onSite"), "二楼会议室", null, null, null))
                 .by(LEADER)
                 .at("09:10")
                 .accepted();
@@ -85,12 +86,38 @@ final class ActivatePlanSpec {
     }
 
     @Test
+    @DisplayName("keeps where the command sits, and who decided when another wrote it down")
+    void order() {
+        var story = Story.opened()
+                .when(new ActivatePlan("yellow", List.of(), "二楼会议室", "先安置", "duty", Story.time("09:05")))
+                .by(LEADER)
+                .at("09:10")
+                .accepted();
+        assertThat(story.incident().course().commandPost()).isEqualTo("二楼会议室");
+        assertThat(story.incident().course().activatedAt()).isEqualTo(Story.time("09:10"));
+        assertThat(story.latest())
+                .filteredOn(PlanActivated.class::isInstance)
+                .singleElement()
+                .extracting("decidedBy", "decidedAt")
+                .containsExactly(DUTY.person(), Story.time("09:05"));
+    }
+
+    @Test
     @DisplayName("is refused with an unknown level or group, both named at once")
     void unknown() {
         Story.opened()
-                .when(new ActivatePlan("purple", List.of("kitchen", "command"), null, "x".repeat(501)))
+                .when(new ActivatePlan(
+                        "purple", List.of("kitchen", "command"), " ", "x".repeat(501), "nobody", Story.time("08:00")))
                 .by(LEADER)
-                .refusedFor(INVALID, "notOneOf", "notOneOf", "notOneOf", "tooLong");
+                .refusedFor(
+                        INVALID,
+                        "notOneOf",
+                        "notOneOf",
+                        "notOneOf",
+                        "tooLong",
+                        "required",
+                        "unknownPerson",
+                        "outOfRange");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.sextant.spec;
 import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
 import static dev.sextant.incident.Refusal.Kind.OUT_OF_ORDER;
+import static dev.sextant.kit.Acts.checkIn;
+import static dev.sextant.kit.Cast.LIAISON_HEAD;
 import static dev.sextant.kit.Cast.OBSERVER;
 import static dev.sextant.kit.Cast.ON_SITE_A;
 import static dev.sextant.kit.Cast.ON_SITE_HEAD;
@@ -20,10 +22,10 @@ final class CheckInSpec {
     @DisplayName("tells who is in place, where, and with how many")
     void checksIn() {
         var story = Story.activated("yellow")
-                .when(new CheckIn("onSite", "site", 9))
+                .when(checkIn("onSite", "site", 9))
                 .by(ON_SITE_HEAD)
                 .at("09:17")
-                .then(new CheckedIn("onSite", ON_SITE_HEAD.person(), "site", 9));
+                .then(new CheckedIn("onSite", ON_SITE_HEAD.person(), "site", 9, true, null, null));
         assertThat(story.incident().inPlace()).containsOnlyKeys("onSite");
     }
 
@@ -31,8 +33,8 @@ final class CheckInSpec {
     @DisplayName("again replaces what the same person said before")
     void again() {
         var story = Story.activated("yellow")
-                .given(new CheckIn("onSite", "remote", 1), ON_SITE_A, "09:17")
-                .given(new CheckIn("onSite", "site", 3), ON_SITE_A, "09:25");
+                .given(checkIn("onSite", "remote", 1), ON_SITE_A, "09:17")
+                .given(checkIn("onSite", "site", 3), ON_SITE_A, "09:25");
         assertThat(story.incident().inPlace().get("onSite"))
                 .hasSize(1)
                 .hasEntrySatisfying("onSiteA", in -> assertThat(in.people()).isEqualTo(3));
@@ -42,15 +44,15 @@ final class CheckInSpec {
     @DisplayName("is for one's own group, at a place that there is, with at least oneself")
     void faults() {
         Story.activated("yellow")
-                .when(new CheckIn("media", "moon", 0))
+                .when(checkIn("media", "moon", 0))
                 .by(ON_SITE_A)
                 .refusedFor(INVALID, "notYours", "notOneOf", "outOfRange");
         Story.activated("yellow")
-                .when(new CheckIn("kitchen", "site", 1))
+                .when(checkIn("kitchen", "site", 1))
                 .by(ON_SITE_A)
                 .refused(INVALID, "notOneOf", "group");
         Story.activated("yellow")
-                .when(new CheckIn("onSite", "site", 1001))
+                .when(checkIn("onSite", "site", 1001))
                 .by(ON_SITE_A)
                 .refused(INVALID, "outOfRange", "count");
     }
@@ -58,13 +60,40 @@ final class CheckInSpec {
     @Test
     @DisplayName("waits for the activation, and is not for those who only look on")
     void closed() {
-        Story.opened()
-                .when(new CheckIn("onSite", "site", 1))
-                .by(ON_SITE_A)
-                .refused(OUT_OF_ORDER, "notActivated", "type");
+        Story.opened().when(checkIn("onSite", "site", 1)).by(ON_SITE_A).refused(OUT_OF_ORDER, "notActivated", "type");
         Story.activated("yellow")
-                .when(new CheckIn("onSite", "site", 1))
+                .when(checkIn("onSite", "site", 1))
                 .by(OBSERVER)
+                .refused(NOT_PERMITTED, "notPermitted", "type");
+    }
+
+    @Test
+    @DisplayName("tells whether the phone works there and when one must leave")
+    void phoneAndLeave() {
+        var leave = Story.time("18:00");
+        var story = Story.activated("yellow")
+                .given(new CheckIn("onSite", null, "site", 3, false, leave), ON_SITE_A, "09:25");
+        assertThat(story.incident().inPlace().get("onSite")).hasEntrySatisfying("onSiteA", in -> {
+            assertThat(in.phoneOk()).isFalse();
+            assertThat(in.leaveAt()).isEqualTo(leave);
+        });
+        story.when(new CheckIn("onSite", null, "site", 3, null, Story.time("09:20")))
+                .by(ON_SITE_A)
+                .at("09:30")
+                .refused(INVALID, "past", "leaveAt");
+    }
+
+    @Test
+    @DisplayName("is done for somebody else by who keeps the roster, and only for people whom it names")
+    void another() {
+        var story = Story.activated("yellow")
+                .given(new CheckIn("onSite", "onSiteHead", "site", 9, null, null), LIAISON_HEAD, "09:20");
+        assertThat(story.incident().muster().awaited()).doesNotContain("onSite");
+        story.when(new CheckIn("onSite", "nobody", "site", 1, null, null))
+                .by(LIAISON_HEAD)
+                .refused(INVALID, "unknownPerson", "person");
+        story.when(new CheckIn("onSite", "onSiteHead", "site", 1, null, null))
+                .by(ON_SITE_A)
                 .refused(NOT_PERMITTED, "notPermitted", "type");
     }
 }

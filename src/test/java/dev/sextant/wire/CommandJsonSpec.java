@@ -49,8 +49,8 @@ final class CommandJsonSpec {
     @DisplayName("that leaves out what may be left out has the plain meaning")
     void defaults() {
         assertThat(read(command("checkIn").put("group", "onSite")).command())
-                .isEqualTo(new CheckIn("onSite", "site", 1));
-        assertThat(read(command("endResponse")).command()).isEqualTo(new EndResponse(null, false));
+                .isEqualTo(new CheckIn("onSite", null, "site", 1, null, null));
+        assertThat(read(command("endResponse")).command()).isEqualTo(new EndResponse(null, false, null));
         assertThat(read(command("openIncident")).command()).isEqualTo(new OpenIncident(Map.of(), false));
     }
 

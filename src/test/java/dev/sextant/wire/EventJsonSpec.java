@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sextant.incident.Event;
+import dev.sextant.incident.Muster;
 import dev.sextant.incident.Person;
+import dev.sextant.incident.course.Assessed;
+import dev.sextant.incident.course.CallAnswered;
 import dev.sextant.incident.course.CheckedIn;
 import dev.sextant.incident.course.CourseEvent;
+import dev.sextant.incident.course.EndProposed;
+import dev.sextant.incident.course.GroupWaived;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.incident.course.IntakeAcknowledged;
+import dev.sextant.incident.course.LevelKept;
 import dev.sextant.incident.course.LevelSet;
 import dev.sextant.incident.course.PhaseEntered;
 import dev.sextant.incident.course.PlanActivated;
 import dev.sextant.incident.course.ResponseEnded;
+import dev.sextant.incident.course.ResponseReopened;
+import dev.sextant.incident.course.RosterChanged;
+import dev.sextant.incident.course.SubstituteCalled;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
 import dev.sextant.incident.record.RecordAmended;
@@ -20,9 +29,12 @@ import dev.sextant.incident.record.RecordEvent;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
+import dev.sextant.incident.watch.DeadlineEscalated;
 import dev.sextant.incident.watch.DeadlineMissed;
 import dev.sextant.incident.watch.LevelSuggested;
+import dev.sextant.incident.watch.LimitExtended;
 import dev.sextant.incident.watch.Suggestion;
+import dev.sextant.incident.watch.SuggestionRepeated;
 import dev.sextant.incident.watch.WatchEvent;
 import dev.sextant.plan.Label;
 import io.vertx.core.json.JsonObject;
@@ -51,6 +63,8 @@ final class EventJsonSpec {
     private static final Instant AT = Instant.parse("2026-04-18T01:40:00Z");
     private static final Person ANNA = new Person("onSiteA", Label.of("zh", "现场员甲", "en", "On-site A"));
 
+    private static final Person BEN = new Person("onSiteB", Label.of("zh", "现场员乙", "en", "On-site B"));
+
     private static final List<Event> EXAMPLES = List.of(
             new IncidentOpened(
                     "lanbridge",
@@ -58,11 +72,19 @@ final class EventJsonSpec {
                     Map.of("title", "门锁故障", "headCountInitial", 24L, "reportedAt", AT),
                     true),
             new IntakeAcknowledged(),
-            new PlanActivated(List.of("onSite", "media"), "二楼会议室", "先安置、后解释"),
+            new Assessed("yellow", "orange", "扩散至媒体", true, "老人被锁门外"),
+            new PlanActivated(List.of("onSite", "media"), "二楼会议室", "先安置、后解释", ANNA, AT),
+            new CallAnswered("onSite", ANNA, Muster.Reply.ACCEPTED, 12L, "在路上"),
+            new SubstituteCalled("onSite", BEN, ANNA),
+            new GroupWaived("logistics", "无需后勤"),
+            new RosterChanged("onSite", ANNA, BEN, List.of(new Person("onSiteC", ANNA.name())), "换班"),
             new LevelSet("yellow", "orange", "orange", "人数增加", Map.of("T-14", AT)),
             new PhaseEntered("aftercare", "onSiteControl", "群众再次聚集"),
-            new CheckedIn("onSite", ANNA, "site", 9),
-            new ResponseEnded(List.of("demandWithoutAnswer"), "已移交公安"),
+            new CheckedIn("onSite", ANNA, "site", 9, true, false, AT),
+            new LevelKept("yellow", "orange", "人数已在下降"),
+            new EndProposed("现场已清空"),
+            new ResponseReopened("群众再次聚集"),
+            new ResponseEnded(List.of("stillGathered"), List.of("demandWithoutAnswer"), "已移交公安", BEN, "全体人员"),
             new RecordPosted(
                     "HC-04",
                     "headCountReport",
@@ -102,6 +124,9 @@ final class EventJsonSpec {
             new ConflictRaised("HC-04", "HC-03", "count", 30L),
             new ConflictRuled("DM-01", null, "detail", "merged", "两处都对", "recorded", "以合同为准"),
             new DeadlineMissed("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", AT),
+            new DeadlineEscalated("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", AT),
+            new LimitExtended("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", 15, "车辆在路上"),
+            new SuggestionRepeated("orange", 2),
             new LevelSuggested(
                     "orange", List.of(new Suggestion.Hit("SR01", "60", "50", "orange", List.of("HC-04"))), true));
 
@@ -130,6 +155,21 @@ final class EventJsonSpec {
         String golden = Files.readString(GOLDEN.resolve(name));
         assertThat(written).isEqualTo(new JsonObject(golden));
         assertThat(EventJson.read(golden)).isEqualTo(new EventJson.Written(event, ANNA));
+    }
+
+    @Test
+    @DisplayName("reads as it was meant where it was written before it had all of its properties")
+    void before() throws IOException {
+        assertThat(earlier("CheckedIn")).isEqualTo(new CheckedIn("onSite", ANNA, "site", 9, true, null, null));
+        assertThat(earlier("PlanActivated"))
+                .isEqualTo(new PlanActivated(List.of("onSite", "media"), "二楼会议室", "先安置、后解释", null, null));
+        assertThat(earlier("ResponseEnded"))
+                .isEqualTo(new ResponseEnded(List.of(), List.of("demandWithoutAnswer"), "已移交公安", null, null));
+    }
+
+    private static Event earlier(String name) throws IOException {
+        return EventJson.read(Files.readString(GOLDEN.resolve("earlier").resolve(name + ".v1.json")))
+                .event();
     }
 
     @Test

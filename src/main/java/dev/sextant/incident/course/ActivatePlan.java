@@ -6,6 +6,7 @@ import dev.sextant.incident.Decision;
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Person;
 import dev.sextant.incident.Refusal;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.watch.ChecklistClock;
@@ -13,6 +14,7 @@ import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.plan.Act;
 import dev.sextant.plan.ChecklistItem;
 import dev.sextant.plan.Group;
+import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
@@ -27,12 +29,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level the level decided; the leader's, not the rules'
  * @param groups the groups called out; empty is all working groups
+ * @param commandPost where the command sits
+ * @param decidedBy the account of who decided it, when another writes it down; null: who writes it down
+ * @param decidedAt when it was decided; null: now. T0 is always when it was written down
  */
 public record ActivatePlan(
         String level,
         List<String> groups,
         @Nullable String commandPost,
-        @Nullable String firstInstructions) implements CourseCommand {
+        @Nullable String firstInstructions,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt)
+        implements CourseCommand {
 
     @Override
     public Decision decide(Incident now, Actor by, Instant at) {
@@ -43,36 +51,41 @@ public record ActivatePlan(
         if (now.activated()) {
             return Gate.outOfOrder("alreadyActivated", "预案已启动", "The plan is already activated");
         }
-        List<Fault> faults = faults(now.plan());
+        List<Fault> faults = faults(now, at);
         if (!faults.isEmpty()) {
             return Decision.refuse(Refusal.Kind.INVALID, faults);
         }
         List<String> called = groups.isEmpty() ? workingGroups(now.plan()) : groups;
         Suggestion suggestion = now.suggestion();
         var events = new ArrayList<Event>();
-        events.add(new PlanActivated(called, commandPost, firstInstructions));
+        events.add(new PlanActivated(called, commandPost, firstInstructions, decider(now), decidedAt));
         events.add(new LevelSet(null, level, suggestion == null ? null : suggestion.level(), null, Map.of()));
         events.add(new PhaseEntered(now.course().phase(), Course.PLAN_ACTIVATED, null));
         events.addAll(checklists(now, called, at));
         return new Decision.Accepted(events);
     }
 
-    private List<Fault> faults(Plan plan) {
+    private List<Fault> faults(Incident now, Instant at) {
         var faults = new ArrayList<Fault>();
-        if (!plan.levels().containsKey(level)) {
-            String known = String.join(", ", plan.levels().keySet());
-            faults.add(Fault.of("level", "notOneOf", "请选定等级", "Choose a level").expecting(known, known));
-        }
+        Gate.level("level", level, now.plan(), faults);
         for (String group : groups) {
-            if (!workingGroups(plan).contains(group)) {
-                String known = String.join(", ", workingGroups(plan));
-                faults.add(Fault.of("groups", "notOneOf", "没有这个工作组", "There is no such working group")
-                        .expecting(known, known));
-            }
+            Gate.group("groups", group, workingGroups(now.plan()), faults);
         }
-        Gate.bounded("commandPost", commandPost, faults);
+        Gate.needed("commandPost", commandPost, faults);
+        if (decidedBy != null && now.people().get(decidedBy) == null) {
+            faults.add(Fault.of("decidedBy", "unknownPerson", "没有这个人", "Nobody here has this account"));
+        }
+        Instant opened = now.course().openedAt();
+        if (decidedAt != null && (decidedAt.isAfter(at) || (opened != null && decidedAt.isBefore(opened)))) {
+            faults.add(Fault.of("decidedAt", "outOfRange", "应在接报之后、现在之前", "must lie between the intake and now"));
+        }
         Gate.bounded("firstInstructions", firstInstructions, faults);
         return faults;
+    }
+
+    private @Nullable Person decider(Incident now) {
+        Label name = decidedBy == null ? null : now.people().get(decidedBy);
+        return decidedBy == null || name == null ? null : new Person(decidedBy, name);
     }
 
     private static List<String> workingGroups(Plan plan) {

@@ -1,9 +1,11 @@
 package dev.sextant.incident.course;
 
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Muster;
 import dev.sextant.incident.Person;
 import dev.sextant.incident.Stamp;
-import org.pcollections.HashTreePMap;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody of a group is in place.
@@ -11,14 +13,21 @@ import org.pcollections.HashTreePMap;
  * @param person who; usually the one who reports it
  * @param place {@code commandPost}, {@code site} or {@code remote}
  * @param people how many of the group are in place with them, themselves included
+ * @param leads the person heads the group or stands in for its head: the group is in place with them
  */
-public record CheckedIn(String group, Person person, String place, long people) implements CourseEvent {
+public record CheckedIn(
+        String group,
+        Person person,
+        String place,
+        long people,
+        boolean leads,
+        @Nullable Boolean phoneOk,
+        @Nullable Instant leaveAt)
+        implements CourseEvent {
 
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {
-        var group = before.inPlace().get(this.group);
-        var known = group == null ? HashTreePMap.<String, Incident.CheckedIn>empty() : group;
-        var entry = new Incident.CheckedIn(person, place, people, stamp.at());
-        return before.withInPlace(before.inPlace().plus(this.group, known.plus(person.id(), entry)));
+        var entry = new Muster.CheckedIn(person, place, people, stamp.at(), phoneOk, leaveAt);
+        return before.with(before.muster().checkedIn(group, entry, leads, place.equals(CheckIn.SITE)));
     }
 }

@@ -4,4 +4,15 @@ import dev.sextant.incident.Command;
 
 /** What people do with the incident as a whole. */
 public sealed interface CourseCommand extends Command
-        permits OpenIncident, AcknowledgeIntake, ActivatePlan, SetLevel, EnterPhase, CheckIn, EndResponse {}
+        permits OpenIncident,
+                AcknowledgeIntake,
+                Assess,
+                ActivatePlan,
+                AnswerCall,
+                CheckIn,
+                WaiveGroup,
+                ChangeRoster,
+                SetLevel,
+                KeepLevel,
+                EnterPhase,
+                EndResponse {}

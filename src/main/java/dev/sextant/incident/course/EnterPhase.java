@@ -1,7 +1,9 @@
 package dev.sextant.incident.course;
 
 import dev.sextant.incident.Actor;
+import dev.sextant.incident.Course;
 import dev.sextant.incident.Decision;
+import dev.sextant.incident.Event;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Refusal;
@@ -11,17 +13,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the headline phase; going back needs a reason (domain.md §3.1). */
+/**
+ * Moves the headline phase. Going back is for the leader, with a reason; from aftercare back into the response it reopens
+ * the response, as when people gather again (domain.md §3.1).
+ */
 public record EnterPhase(String phase, @Nullable String reason) implements CourseCommand {
 
     @Override
     public Decision decide(Incident now, Actor by, Instant at) {
-        Decision closed = Gate.closedTo(by, Act.ENTER_PHASE, now);
+        List<String> order = List.copyOf(now.plan().phases().keySet());
+        String from = now.course().phase();
+        boolean back = order.contains(phase) && order.indexOf(phase) < order.indexOf(from);
+        Decision closed = Gate.closedTo(by, back ? Act.GO_BACK : Act.ENTER_PHASE, now);
         if (closed != null) {
             return closed;
         }
-        List<String> order = List.copyOf(now.plan().phases().keySet());
-        String from = now.course().phase();
+        List<Fault> faults = faults(now, order, from, back);
+        if (!faults.isEmpty()) {
+            return Decision.refuse(Refusal.Kind.INVALID, faults);
+        }
+        var events = new ArrayList<Event>();
+        if (now.ended() && order.indexOf(phase) < order.indexOf(Course.AFTERCARE) && reason != null) {
+            events.add(new ResponseReopened(reason));
+        }
+        events.add(new PhaseEntered(from, phase, reason));
+        return new Decision.Accepted(events);
+    }
+
+    private List<Fault> faults(Incident now, List<String> order, String from, boolean back) {
         var faults = new ArrayList<Fault>();
         if (!order.contains(phase)) {
             String known = String.join(", ", order);
@@ -29,12 +48,12 @@ public record EnterPhase(String phase, @Nullable String reason) implements Cours
                     .expecting(known, known));
         } else if (phase.equals(from)) {
             faults.add(Fault.of("phase", "unchanged", "已处于该阶段", "It is in this phase already"));
-        } else if (order.indexOf(phase) < order.indexOf(from) && (reason == null || reason.isBlank())) {
+        } else if (phase.equals(Course.AFTERCARE) && now.activated() && !now.ended()) {
+            faults.add(Fault.of("phase", "endFirst", "请先终止响应", "End the response first"));
+        } else if (back && (reason == null || reason.isBlank())) {
             faults.add(Fault.of("reason", "required", "退回前一阶段须填写理由", "Going back needs a reason"));
         }
         Gate.bounded("reason", reason, faults);
-        return faults.isEmpty()
-                ? Decision.accept(new PhaseEntered(from, phase, reason))
-                : Decision.refuse(Refusal.Kind.INVALID, faults);
+        return faults;
     }
 }

@@ -7,6 +7,8 @@ import dev.sextant.incident.Incident;
 import dev.sextant.incident.Permission;
 import dev.sextant.incident.Refusal;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Plan;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,38 @@ final class Gate {
 
     static Decision outOfOrder(String code, String zh, String en) {
         return Decision.refuse(Refusal.Kind.OUT_OF_ORDER, Fault.of("type", code, zh, en));
+    }
+
+    /** The refusal when no response runs: not activated yet, or ended. */
+    static @Nullable Decision notRunning(Incident now) {
+        return now.activated() && !now.ended()
+                ? null
+                : outOfOrder("notRunning", "没有正在进行的响应", "There is no response running");
+    }
+
+    /** Notes a level that the plan does not have; no level is fine. */
+    static void level(String field, @Nullable String level, Plan plan, List<Fault> faults) {
+        if (level != null && !plan.levels().containsKey(level)) {
+            String known = String.join(", ", plan.levels().keySet());
+            faults.add(Fault.of(field, "notOneOf", "请选定等级", "Choose a level").expecting(known, known));
+        }
+    }
+
+    /** Notes a group that is none of these. */
+    static void group(String field, String group, Collection<String> groups, List<Fault> faults) {
+        if (!groups.contains(group)) {
+            String known = String.join(", ", groups);
+            faults.add(Fault.of(field, "notOneOf", "没有这个工作组", "There is no such group")
+                    .expecting(known, known));
+        }
+    }
+
+    /** Notes a text that is missing or too long. */
+    static void needed(String field, @Nullable String text, List<Fault> faults) {
+        if (text == null || text.isBlank()) {
+            faults.add(Fault.of(field, "required", "必填", "This is required"));
+        }
+        bounded(field, text, faults);
     }
 
     /** Notes a text that is too long. */

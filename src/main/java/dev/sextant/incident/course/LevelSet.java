@@ -32,6 +32,9 @@ public record LevelSet(
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {
         Incident after = before.with(before.course().at(to, stamp.at()));
+        if (before.suggestion() != null) {
+            after = after.withSuggestion(before.suggestion().answered(false));
+        }
         for (var due : dueAgain.entrySet()) {
             BoardRecord record = after.record(due.getKey());
             if (record != null) {

@@ -52,15 +52,13 @@ public record SetLevel(String level, @Nullable String reason, Set<String> confir
                 level,
                 suggestion == null ? null : suggestion.level(),
                 reason,
-                ChecklistClock.dueAgain(now, level)));
+                ChecklistClock.dueAgain(now, level, at)));
     }
 
     private List<Fault> faults(Incident now) {
         var faults = new ArrayList<Fault>();
-        if (!now.plan().levels().containsKey(level)) {
-            String known = String.join(", ", now.plan().levels().keySet());
-            faults.add(Fault.of("level", "notOneOf", "请选定等级", "Choose a level").expecting(known, known));
-        } else if (level.equals(now.course().level())) {
+        Gate.level("level", level, now.plan(), faults);
+        if (level.equals(now.course().level())) {
             faults.add(Fault.of("level", "unchanged", "已是该等级", "It is at this level already"));
         }
         if (reason == null || reason.isBlank()) {
@@ -73,10 +71,7 @@ public record SetLevel(String level, @Nullable String reason, Set<String> confir
     private boolean held(Incident now, @Nullable Suggestion suggestion, Instant at) {
         return suggestion != null
                 && !suggestion.stale()
-                && now.rank(suggestion.level()) <= now.rank(level)
-                && !suggestion
-                        .since()
-                        .plus(Duration.ofMinutes(now.plan().levelPolicy().holdMinutes()))
-                        .isAfter(at);
+                && suggestion.heldAtMost(
+                        level, Duration.ofMinutes(now.plan().levelPolicy().holdMinutes()), at);
     }
 }

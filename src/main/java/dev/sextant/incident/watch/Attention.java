@@ -7,6 +7,7 @@ import dev.sextant.incident.Scope;
 import dev.sextant.plan.Act;
 import dev.sextant.plan.AttentionRule;
 import dev.sextant.plan.AttentionRule.Severity;
+import dev.sextant.plan.Label;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Who;
@@ -43,7 +44,7 @@ public final class Attention {
     /** Everything that waits, by a key that stays the same while the same thing waits. */
     public static Map<String, Waiting> of(Incident incident, Instant at, List<Deadline> deadlines) {
         var attention = new Attention(incident, at, deadlines);
-        if (incident.opened() && !incident.ended()) {
+        if (incident.lives()) {
             attention.collect();
         }
         return attention.waiting;
@@ -56,15 +57,23 @@ public final class Attention {
                         deadline.record(), deadline, (one, two) -> one.dueAt().isBefore(two.dueAt()) ? one : two);
             }
         }
-        intake();
-        level();
+        if (!incident.ended()) {
+            intake();
+            level();
+            end();
+            silentGroups();
+        }
         for (RecordType type : incident.plan().records().values()) {
             decisions(type);
-            rules(type);
+            if (!incident.ended()) {
+                rules(type);
+            }
         }
         conflicts();
         missedLimits();
-        incidentRules();
+        if (!incident.ended()) {
+            incidentRules();
+        }
     }
 
     private void intake() {
@@ -100,7 +109,7 @@ public final class Attention {
     private void level() {
         Suggestion suggestion = incident.suggestion();
         Instant decidedAt = incident.course().levelSince();
-        if (suggestion == null || decidedAt == null) {
+        if (suggestion == null || decidedAt == null || suggestion.kept()) {
             return;
         }
         int suggested = incident.rank(suggestion.level());
@@ -110,17 +119,68 @@ public final class Attention {
         if (suggested > decided) {
             Instant due = since.plus(Duration.ofMinutes(policy.answerMinutes()));
             level(suggestion, since, due, Severity.CRITICAL);
-        } else if (suggested > 0 && suggested < decided && !suggestion.stale() && held(since, policy.holdMinutes())) {
+        } else if (suggested > 0 && suggested < decided && !suggestion.stale() && held(suggestion, decidedAt)) {
             level(suggestion, since, null, Severity.NORMAL);
         }
     }
 
-    private boolean held(Instant since, int minutes) {
-        return !since.plus(Duration.ofMinutes(minutes)).isAfter(at);
+    /** Long enough under the rules, and long enough after the leader decided otherwise. */
+    private boolean held(Suggestion suggestion, Instant decidedAt) {
+        var hold = Duration.ofMinutes(incident.plan().levelPolicy().holdMinutes());
+        String level = suggestion.level();
+        return level != null
+                && suggestion.heldAtMost(level, hold, at)
+                && !decidedAt.plus(hold).isAfter(at);
     }
 
     private void level(Suggestion suggestion, Instant since, @Nullable Instant due, Severity severity) {
         put("level", Waiting.Kind.LEVEL, since, due, who(Act.SET_LEVEL), null, suggestion.level(), severity);
+    }
+
+    /** Somebody asked to end the response: that is for who may. */
+    private void end() {
+        Course.Proposal proposal = incident.course().endProposed();
+        if (proposal != null) {
+            waiting.put(
+                    "end",
+                    new Waiting(
+                            Waiting.Kind.RULE,
+                            Label.of("zh", "建议终止响应，请决定", "en", "End of the response proposed. Decide"),
+                            proposal.at(),
+                            null,
+                            false,
+                            who(Act.END_RESPONSE),
+                            null,
+                            null,
+                            "endProposed",
+                            Severity.NORMAL));
+        }
+    }
+
+    /** A group in place that has not said for an interval how it stands. */
+    private void silentGroups() {
+        for (String group : incident.plan().groups().keySet()) {
+            StatusLine line = StatusLine.of(incident, group);
+            Instant due = line == null ? null : line.dueAt();
+            if (line != null && due != null && !due.isAfter(at)) {
+                var who = new LinkedHashSet<String>();
+                who.add(group);
+                who.addAll(who(Act.SET_LEVEL));
+                waiting.put(
+                        "silent:" + group,
+                        new Waiting(
+                                Waiting.Kind.RULE,
+                                Label.of("zh", "逾期未报小组状态", "en", "No status line for too long"),
+                                line.since(),
+                                due,
+                                true,
+                                List.copyOf(who),
+                                group,
+                                null,
+                                "silent",
+                                Severity.NORMAL));
+            }
+        }
     }
 
     private void decisions(RecordType type) {
@@ -205,7 +265,7 @@ public final class Attention {
         }
     }
 
-    /** A missed limit waits for who is responsible, and for whom the plan escalates it to. */
+    /** A missed limit waits for who is responsible, and once it is escalated for the leader too. */
     private void missedLimits() {
         for (Deadline deadline : deadlines) {
             if (deadline.missed() && !waiting.containsKey("decision:" + deadline.record())) {
@@ -221,7 +281,7 @@ public final class Attention {
                                 deadline.group(),
                                 deadline.record(),
                                 deadline.limit(),
-                                Severity.URGENT));
+                                deadline.escalated() ? Severity.CRITICAL : Severity.URGENT));
             }
         }
     }

@@ -27,8 +27,8 @@ public final class ChecklistClock {
         return minutes == null ? null : activatedAt.plus(Duration.ofMinutes(minutes));
     }
 
-    /** The open items whose due time is another at the new level, by record id. */
-    public static Map<String, Instant> dueAgain(Incident incident, String level) {
+    /** The open items that are not overdue and whose due time is another at the new level, by record id. */
+    public static Map<String, Instant> dueAgain(Incident incident, String level, Instant at) {
         var again = new HashMap<String, Instant>();
         Checklists checklists = incident.plan().checklists();
         RecordType type = incident.plan().type(checklists.record());
@@ -43,8 +43,11 @@ public final class ChecklistClock {
                 continue;
             }
             Instant due = due(checklists, item, activatedAt, level);
-            if (due != null && !due.equals(record.fields().get(DUE_FIELD))) {
-                again.put(record.id(), due);
+            if (due != null && record.fields().get(DUE_FIELD) instanceof Instant known && known.isAfter(at)) {
+                Instant moved = LevelShift.of(incident, level).moved(known, due, at);
+                if (!moved.equals(known)) {
+                    again.put(record.id(), moved);
+                }
             }
         }
         return again;

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One clock that runs now: somebody must do something by a time.
  *
- * @param key limit, subject and start ({@code TL17:DA-03@1776474840}); the same for every node that looks
+ * @param key limit, subject and start ({@code TL17:DA-03@1776474840}), a plus behind it once it was extended; the same
+ *     for every node that looks
  * @param limit time limit of the plan
  * @param record the record that it is about; null for the incident
  * @param group the group whose limit it is; null for command
  * @param from when the clock started
+ * @param amberAt when most of the time is gone
  * @param dueAt when it runs out
+ * @param escalatesAt when the leader is told that it stays missed
  * @param missed it ran out, and that is noted in the journal
+ * @param escalated the leader was told
+ * @param extended the leader gave it more time
  * @param who who is responsible: roles, or groups
  */
 public record Deadline(
@@ -22,8 +27,12 @@ public record Deadline(
         @Nullable String record,
         @Nullable String group,
         Instant from,
+        Instant amberAt,
         Instant dueAt,
+        Instant escalatesAt,
         boolean missed,
+        boolean escalated,
+        boolean extended,
         List<String> who) {
 
     public Deadline {

@@ -23,7 +23,7 @@ public record DeadlineMissed(
 
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {
-        return before.withMissed(before.missed().plus(key, dueAt));
+        return before.with(before.clocks().missed(key, dueAt));
     }
 
     @Override

@@ -1,26 +1,33 @@
 package dev.sextant.incident.watch;
 
 import dev.sextant.incident.BoardRecord;
-import dev.sextant.incident.Course;
+import dev.sextant.incident.Clocks;
+import dev.sextant.incident.Course.LevelDecided;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Scope;
+import dev.sextant.plan.Act;
+import dev.sextant.plan.LimitPolicy;
+import dev.sextant.plan.RecordType;
 import dev.sextant.plan.TimeLimit;
+import dev.sextant.plan.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All clocks that run at an instant: a pure function of the incident, so nothing has to be started, stopped or
- * remembered. That one ran out is an event ({@link DeadlineMissed}).
+ * remembered. That one ran out is an event ({@link DeadlineMissed}). Only records in a state in which a limit runs are
+ * looked at, by the register's index: what is done costs nothing.
  */
 public final class Deadlines {
 
-    /** When the level rises, a running clock never ends earlier than this from then (domain.md §3.2). */
-    private static final Duration AFTER_LEVEL_CHANGE = Duration.ofMinutes(5);
+    private static final int PERCENT = 100;
 
     private final Incident incident;
     private final Scope scope;
@@ -31,9 +38,16 @@ public final class Deadlines {
         this.scope = Scope.of(incident, at);
     }
 
+    /** The clocks that run; none of an incident that is over. When the response has ended, those of aftercare. */
     public static List<Deadline> of(Incident incident, Instant at) {
         var deadlines = new Deadlines(incident, at);
-        incident.plan().limits().values().forEach(deadlines::run);
+        if (incident.lives()) {
+            for (TimeLimit limit : incident.plan().limits().values()) {
+                if (limit.aftercare() || !incident.ended()) {
+                    deadlines.run(limit);
+                }
+            }
+        }
         return deadlines.running;
     }
 
@@ -41,16 +55,25 @@ public final class Deadlines {
         if (limit.of() == null) {
             runForIncident(limit);
         } else {
-            for (BoardRecord record : subjects(limit, limit.of())) {
+            for (BoardRecord record : incident.records().inState(limit.of(), states(limit))) {
                 runForRecord(limit, record);
             }
         }
     }
 
-    private List<BoardRecord> subjects(TimeLimit limit, String type) {
-        return limit.during().isEmpty()
-                ? incident.records().ofType(type)
-                : incident.records().inState(type, limit.during());
+    /** The states in which it runs: those that the plan names, else every open one. */
+    private Set<String> states(TimeLimit limit) {
+        RecordType type = limit.during().isEmpty() ? incident.plan().type(limit.of()) : null;
+        if (type == null) {
+            return limit.during();
+        }
+        var open = new HashSet<String>();
+        type.lifecycle().states().values().forEach(state -> {
+            if (state.open()) {
+                open.add(state.id());
+            }
+        });
+        return open;
     }
 
     private void runForIncident(TimeLimit limit) {
@@ -63,7 +86,7 @@ public final class Deadlines {
     private void runForRecord(TimeLimit limit, BoardRecord record) {
         Map<String, Object> variables = scope.about(record).variables();
         if (applies(limit, variables)) {
-            add(limit, record, variables, record.stateSince());
+            add(limit, record, variables, record.createdAt());
         }
     }
 
@@ -80,7 +103,7 @@ public final class Deadlines {
             return;
         }
         Instant due = limit.due() == null
-                ? due(limit, from)
+                ? atPresentLevel(limit, from)
                 : limit.due().value(variables) instanceof Instant said ? said : null;
         if (due == null) {
             return;
@@ -88,36 +111,71 @@ public final class Deadlines {
         String subject = record == null ? "incident" : record.id();
         String key = limit.id() + ":" + subject + "@" + (limit.due() == null ? from : due).getEpochSecond();
         String group = record == null ? groupOf(limit) : record.group();
-        boolean missed = incident.missed().containsKey(key);
+        running.add(clock(limit, key, record == null ? null : record.id(), group, from, due));
+    }
+
+    private Deadline clock(
+            TimeLimit limit,
+            String begun,
+            @Nullable String record,
+            @Nullable String group,
+            Instant from,
+            Instant given) {
+        Clocks clocks = incident.clocks();
+        Clocks.Extended more = clocks.extended().get(begun);
+        Instant due = more == null ? given : given.plus(more.more());
+        String key = more == null ? begun : begun + "+";
+        LimitPolicy policy = incident.plan().limitPolicy();
+        Duration length = from.isBefore(due) ? Duration.between(from, due) : Duration.ZERO;
+        boolean escalated = clocks.escalated().containsKey(key);
         var who = new LinkedHashSet<>(limit.who().of(group));
-        if (missed) {
+        if (escalated) {
             who.addAll(limit.escalate().of(group));
+            who.addAll(incident.plan()
+                    .acts()
+                    .getOrDefault(Act.SET_LEVEL.id(), Who.NOBODY)
+                    .of(null));
         }
-        running.add(new Deadline(
-                key, limit.id(), record == null ? null : record.id(), group, from, due, missed, List.copyOf(who)));
+        return new Deadline(
+                key,
+                limit.id(),
+                record,
+                group,
+                from,
+                from.plus(part(length, policy.amberPercent())),
+                due,
+                due.plus(part(length, policy.escalatePercent())),
+                clocks.missed().containsKey(key),
+                escalated,
+                more != null,
+                List.copyOf(who));
     }
 
-    /** The limit of the present level from the original start, but with a grace when the level rose meanwhile. */
-    private @Nullable Instant due(TimeLimit limit, Instant from) {
-        Course course = incident.course();
-        Instant due = after(from, limit, course.level());
-        Instant since = course.levelSince();
-        if (due == null || since == null || course.levelFrom() == null || !from.isBefore(since)) {
-            return due;
-        }
-        Instant before = after(from, limit, course.levelFrom());
-        Instant grace = since.plus(AFTER_LEVEL_CHANGE);
-        if (before == null || !due.isBefore(grace)) {
-            return due;
-        }
-        return before.isBefore(grace) ? (before.isBefore(due) ? due : before) : grace;
+    private static Duration part(Duration length, int percent) {
+        return length.multipliedBy(percent).dividedBy(PERCENT);
     }
 
-    private @Nullable Instant after(Instant from, TimeLimit limit, @Nullable String level) {
-        String column =
-                level == null ? incident.plan().levels().keySet().iterator().next() : level;
-        Integer minutes = limit.minutes().get(column);
-        return minutes == null ? null : from.plus(Duration.ofMinutes(minutes));
+    /** The end from the original start, moved by every change of the level that came before it was reached. */
+    private @Nullable Instant atPresentLevel(TimeLimit limit, Instant from) {
+        List<LevelDecided> levels = incident.course().levels();
+        int next = 0;
+        while (next < levels.size() && !levels.get(next).at().isAfter(from)) {
+            next++;
+        }
+        String level = next == 0
+                ? incident.plan().levels().keySet().iterator().next()
+                : levels.get(next - 1).level();
+        Instant due = limit.end(from, level, incident.plan());
+        for (; due != null && next < levels.size(); next++) {
+            LevelDecided change = levels.get(next);
+            Instant given = limit.end(from, change.level(), incident.plan());
+            if (given == null || !due.isAfter(change.at())) {
+                return due;
+            }
+            due = LevelShift.between(incident, level, change.level()).moved(due, given, change.at());
+            level = change.level();
+        }
+        return due;
     }
 
     /** The working group that a limit of the whole incident names, as in {@code groupHead@onSite}. */

@@ -48,10 +48,10 @@ public final class LevelRules {
         boolean stale = policy.staleWhen() != null && policy.staleWhen().truth(variables);
         Suggestion last = incident.suggestion();
         if (stale && last != null && rank(last.level()) > suggested) {
-            return new Suggestion(last.level(), hits, true, at);
+            return Suggestion.fresh(last.level(), hits, true, at);
         }
         Level level = incident.plan().levelOfRank(suggested);
-        return new Suggestion(level == null ? null : level.id(), hits, stale, at);
+        return Suggestion.fresh(level == null ? null : level.id(), hits, stale, at);
     }
 
     private @Nullable Hit hit(LevelRule rule) {

@@ -3,7 +3,9 @@ package dev.sextant.incident.watch;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,28 @@ public record LevelSuggested(@Nullable String level, List<Suggestion.Hit> hits, 
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {
         Suggestion last = before.suggestion();
-        Instant since = last != null && Objects.equals(last.level(), level) ? last.since() : stamp.at();
-        return before.withSuggestion(new Suggestion(level, hits, stale, since));
+        Map<String, Instant> atMost = atMost(before, last, stamp.at());
+        return before.withSuggestion(
+                last != null && Objects.equals(last.level(), level)
+                        ? new Suggestion(
+                                level,
+                                hits,
+                                stale,
+                                last.since(),
+                                atMost,
+                                last.repeated(),
+                                last.repeatedAt(),
+                                last.kept())
+                        : new Suggestion(level, hits, stale, stamp.at(), atMost, 0, null, false));
+    }
+
+    private Map<String, Instant> atMost(Incident before, @Nullable Suggestion last, Instant at) {
+        var since = new HashMap<String, Instant>();
+        for (String each : before.plan().levels().keySet()) {
+            if (before.rank(level) <= before.rank(each)) {
+                since.put(each, last == null ? at : last.atMost().getOrDefault(each, at));
+            }
+        }
+        return since;
     }
 }

@@ -1,7 +1,9 @@
 package dev.sextant.incident.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,45 @@ import org.jspecify.annotations.Nullable;
  * @param hits every rule that fired
  * @param stale the data was too old when this was computed
  * @param since since when the rules suggest this level
+ * @param atMost by level, since when the rules have suggested that one or a lower one without a break
+ * @param repeated how often it was repeated because nobody answered
+ * @param repeatedAt when it was repeated last; null: never
+ * @param kept the leader answered that the level stays
  */
-public record Suggestion(@Nullable String level, List<Hit> hits, boolean stale, Instant since) {
+public record Suggestion(
+        @Nullable String level,
+        List<Hit> hits,
+        boolean stale,
+        Instant since,
+        Map<String, Instant> atMost,
+        int repeated,
+        @Nullable Instant repeatedAt,
+        boolean kept) {
 
     public Suggestion {
         hits = List.copyOf(hits);
+        atMost = Map.copyOf(atMost);
+    }
+
+    /** As the rules give it now, nothing known of before. */
+    static Suggestion fresh(@Nullable String level, List<Hit> hits, boolean stale, Instant at) {
+        return new Suggestion(level, hits, stale, at, Map.of(), 0, null, false);
+    }
+
+    /** Nobody answered: said once more. */
+    Suggestion repeatedAt(Instant at) {
+        return new Suggestion(level, hits, stale, since, atMost, repeated + 1, at, kept);
+    }
+
+    /** The leader decided about the level: with {@code keep} that it stays as it was. */
+    public Suggestion answered(boolean keep) {
+        return new Suggestion(level, hits, stale, since, atMost, 0, null, keep);
+    }
+
+    /** Have the rules suggested this level or a lower one for so long? */
+    public boolean heldAtMost(String wanted, Duration hold, Instant at) {
+        Instant began = atMost.get(wanted);
+        return began != null && !began.plus(hold).isAfter(at);
     }
 
     /**

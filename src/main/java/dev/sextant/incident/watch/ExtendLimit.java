@@ -1,0 +1,59 @@
+package dev.sextant.incident.watch;
+
+import dev.sextant.incident.Actor;
+import dev.sextant.incident.Command;
+import dev.sextant.incident.Decision;
+import dev.sextant.incident.Fault;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.Permission;
+import dev.sextant.incident.Refusal;
+import dev.sextant.plan.Act;
+import java.time.Instant;
+import java.util.ArrayList;
+
+/**
+ * Gives a time limit that runs, or was just missed, more time; once, and for a reason (domain.md §3.2).
+ *
+ * @param key the deadline's key, as views show it
+ */
+public record ExtendLimit(String key, long minutes, String reason) implements Command {
+
+    private static final long MOST_MINUTES = 10 * 24 * 60;
+    private static final int LONGEST_REASON = 500;
+
+    @Override
+    public Decision decide(Incident now, Actor by, Instant at) {
+        if (!Permission.allows(now, Act.EXTEND_LIMIT, by)) {
+            return Decision.refuse(
+                    Refusal.Kind.NOT_PERMITTED,
+                    Fault.of("type", "notPermitted", "您的岗位不能执行这项操作", "Your role may not do this"));
+        }
+        Deadline deadline = Deadlines.of(now, at).stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElse(null);
+        boolean before = now.clocks().extended().containsKey(key) || (deadline != null && deadline.extended());
+        if (before || deadline == null) {
+            return Decision.refuse(
+                    Refusal.Kind.OUT_OF_ORDER,
+                    before
+                            ? Fault.of("key", "alreadyExtended", "该时限已延长过一次", "This limit was extended before")
+                            : Fault.of("key", "limitNotRunning", "没有这个正在计时的时限", "No such limit is running"));
+        }
+        var faults = new ArrayList<Fault>();
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            faults.add(Fault.of("minutes", "outOfRange", "应为 1–14400 分钟", "must be 1–14400 minutes")
+                    .expecting("1–14400", "1–14400"));
+        }
+        if (reason.isBlank()) {
+            faults.add(Fault.of("reason", "required", "请填写理由", "A reason is required"));
+        } else if (reason.length() > LONGEST_REASON) {
+            faults.add(Fault.of("reason", "tooLong", "应为 500 字以内", "must be at most 500 characters")
+                    .expecting("1–500", "1–500"));
+        }
+        return faults.isEmpty()
+                ? Decision.accept(
+                        new LimitExtended(key, deadline.limit(), deadline.record(), deadline.group(), minutes, reason))
+                : Decision.refuse(Refusal.Kind.INVALID, faults);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sextant.incident.watch;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
+import dev.sextant.plan.Plan;
+import dev.sextant.plan.TimeLimit;
+import dev.sextant.plan.Wall;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a group says that it stands (domain.md §4.1, {@code groupStatusLine}): its newest line, and when the next one is
+ * due.
+ *
+ * @param record the newest line; null: none since it is in place
+ * @param light the light that the line shows; null without a line
+ * @param since since when this line stands; without one, since the group is in place
+ * @param dueAt when the group counts as silent; null while nothing runs
+ */
+public record StatusLine(
+        @Nullable BoardRecord record,
+        @Nullable String light,
+        Instant since,
+        @Nullable Instant dueAt) {
+
+    /** The line of a group; null when the plan asks for none or the group is not in place. */
+    public static @Nullable StatusLine of(Incident incident, String group) {
+        Plan plan = incident.plan();
+        Wall.Status status = plan.wall().status();
+        var called = incident.muster().called().get(group);
+        Instant inPlaceAt = called == null ? null : called.inPlaceAt();
+        if (status == null || inPlaceAt == null) {
+            return null;
+        }
+        BoardRecord newest = newest(incident, status.of(), group);
+        Instant since = newest == null ? inPlaceAt : newest.occurredAt();
+        TimeLimit interval = plan.limits().get(status.interval());
+        String level = incident.course().level();
+        Instant due = interval == null || level == null || incident.ended() ? null : interval.end(since, level, plan);
+        Object light = newest == null ? null : newest.fields().get(status.light());
+        return new StatusLine(newest, light == null ? null : String.valueOf(light), since, due);
+    }
+
+    private static @Nullable BoardRecord newest(Incident incident, String type, String group) {
+        List<BoardRecord> lines = incident.records().ofType(type);
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            if (lines.get(i).group().equals(group)) {
+                return lines.get(i);
+            }
+        }
+        return null;
+    }
+}

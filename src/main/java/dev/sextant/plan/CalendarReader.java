@@ -1,0 +1,92 @@
+package dev.sextant.plan;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who stands ready and when: the roster of the groups, and the days on which the organisation works. */
+final class CalendarReader {
+    private final Draft draft;
+    private final Problems problems;
+
+    CalendarReader(Draft draft) {
+        this.draft = draft;
+        this.problems = draft.problems();
+    }
+
+    /** {@code weekend}, {@code holidays} and {@code makeUpDays} of the plan's head. */
+    WorkingDays workingDays(Section head) {
+        Set<DayOfWeek> weekend = new LinkedHashSet<>();
+        List<String> names = Arrays.stream(DayOfWeek.values())
+                .map(day -> day.name().toLowerCase(Locale.ROOT))
+                .toList();
+        for (Yaml.Text text : head.texts("weekend")) {
+            if (names.contains(draft.known(text, "day of the week", names)))
+                weekend.add(DayOfWeek.of(names.indexOf(text.value()) + 1));
+        }
+        if (weekend.size() == DayOfWeek.values().length)
+            problems.report(head.placeOf("weekend"), "a week needs at least one working day");
+        boolean said = head.get("weekend") != null && weekend.size() < DayOfWeek.values().length;
+        return new WorkingDays(
+                said ? weekend : WorkingDays.USUAL.weekend(), dates(head, "holidays"), dates(head, "makeUpDays"));
+    }
+
+    private Set<LocalDate> dates(Section head, String key) {
+        Set<LocalDate> dates = new LinkedHashSet<>();
+        for (Yaml.Text text : head.texts(key)) {
+            try {
+                dates.add(LocalDate.parse(text.value()));
+            } catch (DateTimeParseException notADate) {
+                problems.report(text.place(), "a day is written 2026-05-01, not '" + text.value() + "'");
+            }
+        }
+        return dates;
+    }
+
+    /** {@code roster}: the people of each group. */
+    Map<String, Team> roster(Section plan) {
+        Map<String, Team> roster = new LinkedHashMap<>();
+        Section inner = plan.section("roster", "'roster'");
+        if (inner == null) return roster;
+        inner.entries().forEach((group, entry) -> {
+            draft.known(entry.key(), "group", draft.names().groups());
+            Section section = inner.asSection(entry.value(), "the roster of '" + group + "'");
+            if (section != null) roster.put(group, team(section));
+        });
+        return roster;
+    }
+
+    private Team team(Section section) {
+        Set<String> seen = new HashSet<>();
+        Team.Member head = member(section.section("head", "'head'"), seen);
+        Team.Member substitute = member(section.section("substitute", "'substitute'"), seen);
+        List<Team.Member> members = new ArrayList<>();
+        for (Section each : section.list("members", "a member")) {
+            Team.Member member = member(each, seen);
+            if (member != null) members.add(member);
+        }
+        section.close();
+        return new Team(head, substitute, members);
+    }
+
+    private Team.@Nullable Member member(@Nullable Section section, Set<String> seen) {
+        if (section == null) return null;
+        Yaml.Text id = section.needText("id");
+        Label name = draft.label(section, "name");
+        section.close();
+        if (id == null) return null;
+        if (!seen.add(id.value()))
+            problems.report(id.place(), "'" + id.value() + "' stands twice in the roster of this group");
+        return new Team.Member(id.value(), name);
+    }
+}
