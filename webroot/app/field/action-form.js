@@ -4,13 +4,14 @@ import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
-import {hourMinute} from '../i18n/time.js';
+import {ago, ms} from '../i18n/time.js';
 import {groupShort} from '../ui/plan.js';
 import {serverNow} from '../live/freshness.js';
 import {recall, remember} from '../post/vault.js';
 import {MOST_WAITING} from '../post/outbox.js';
-import {check, commandsOf, formFields, lastOf, startValues, withWaiting} from './form-model.js';
-import {saidFields} from './said.js';
+import {check, commandsOf, empty, formFields, helpTexts, lastSeen, startValues, withWaiting} from './form-model.js';
+import {habits, keepHabits} from './habits.js';
+import {said, saidFields} from './said.js';
 import './form/field-row.js';
 
 const AGO_MIN = [0, 5, 15, 30];
@@ -32,15 +33,13 @@ class ActionForm extends Element {
   #touched = new Set();
   #timer = 0;
   #only;
-  #filled = false;
 
   connectedCallback() {
     super.connectedCallback();
     const {plan} = this.world,
       {action, post} = this;
     this.#only = post?.command.record;
-    this.values = post ? {...post.values} : startValues(plan, action, this.#last());
-    this.#filled = Boolean(post || this.world.view);
+    this.values = post ? {...post.values} : startValues(plan, action, habits(this.world));
     this.slips = Object.fromEntries(
       (post?.problem?.errors ?? []).filter(error => error.field).map(error => [error.field, error.message]),
     );
@@ -55,25 +54,17 @@ class ActionForm extends Element {
     if (this.post?.state === 'waiting') this.world.outbox.holdBack(null);
   }
 
-  // Opened before the view was there: what was last seen comes in as soon as it is, except where something was typed.
-  willUpdate() {
-    if (this.#filled || !this.world.view) return;
-    this.#filled = true;
-    const known = Object.entries(startValues(this.world.plan, this.action, this.#last())).filter(
-      ([name]) => !this.#touched.has(name),
-    );
-    this.values = {...this.values, ...Object.fromEntries(known)};
-  }
-
   render() {
     const {plan, view, session} = this.world,
       {action, post} = this;
     const fields = formFields(plan, action, this.#only),
       wrong = Object.keys(this.slips).filter(name => this.slips[name]).length;
-    const unnamed = (post?.problem?.errors ?? []).filter(error => !fields.some(({name}) => name === error.field));
+    const seen = lastSeen(plan, action, this.#last(), this.values),
+      unnamed = (post?.problem?.errors ?? []).filter(error => !fields.some(({name}) => name === error.field));
     return html`<form novalidate @submit=${event => this.#send(event)}>
       <div class="rows">
         ${post?.problem ? html`<section class="mend" role="alert"><b>${t('form.mending')}</b>${unnamed.length ? unnamed.map(error => html`<p>${error.message}</p>`) : post.problem.errors?.length ? nothing : html`<p>${post.problem.message}</p>`}</section>` : nothing}
+        ${action.help ? html`<p class="note">${t('help.lead')}</p>` : nothing}
         ${this.resumed ? html`<p class="note">${t('form.draft')}</p>` : nothing}
         ${repeat(
           fields,
@@ -88,9 +79,10 @@ class ActionForm extends Element {
               me=${session.account}
               .people=${this.world.people}
               .invalid=${this.slips[name]}
+              .hint=${this.#hint(name, field, seen)}
             ></field-row>`,
         )}
-        ${post ? nothing : this.#when()}
+        ${post || action.help ? nothing : this.#when()}
       </div>
       <footer>
         <p class="error" role="status">${this.failure ?? (wrong ? t('form.fix', {n: wrong}) : nothing)}</p>
@@ -125,7 +117,6 @@ class ActionForm extends Element {
   #set(name, value) {
     this.#touched.add(name);
     const values = {...this.values, [name]: value};
-    if (name === 'zone' && !this.post) Object.assign(values, this.#untouched(value));
     this.values = values;
     this.failure = undefined;
     if (this.slips[name]) this.slips = {...this.slips, [name]: undefined};
@@ -137,21 +128,22 @@ class ActionForm extends Element {
       );
   }
 
-  // Another place: what was last seen there, except what was typed by hand just now.
-  #untouched(place) {
-    const {plan} = this.world,
-      {action} = this,
-      last = this.#last();
-    const there = action.posts.some(type => lastOf(last, type, place)) ? startValues(plan, action, last, place) : {};
-    return Object.fromEntries(Object.entries(there).filter(([name]) => name !== 'zone' && !this.#touched.has(name)));
-  }
-
   #last() {
-    const {view, outbox, incident} = this.world;
+    const {view, outbox, incident, session} = this.world;
     return withWaiting(
       view?.last,
       outbox.posts.filter(post => post.state === 'waiting' && post.incident === incident),
+      {id: session.account, name: session.name},
     );
+  }
+
+  // Who saw what there last: to compare with. Two people's figures stay two.
+  #hint(name, field, seen) {
+    const last = seen[name];
+    if (!last) return undefined;
+    const value = said(field, last.value, this.world.view?.refs);
+    const text = t('form.last', {value, name: label(last.by?.name), age: ago(ms(last.at), serverNow())});
+    return value && {value: last.value, text};
   }
 
   #draftKey() {
@@ -170,7 +162,8 @@ class ActionForm extends Element {
     event.preventDefault();
     if (this.sending) return;
     const {plan, group, incident, outbox} = this.world,
-      {action, post, values} = this;
+      {action, post} = this,
+      values = this.#complete();
     const slips = check(plan, action, values, this.#only);
     // Another tab may have sent it meanwhile: then a change would count twice.
     if (post && !outbox.posts.some(one => one.n === post.n && one.state === post.state && one.tried === post.tried)) {
@@ -191,6 +184,7 @@ class ActionForm extends Element {
         Date.parse(occurredAt),
       );
       clearTimeout(this.#timer);
+      keepHabits(this.world, action, values);
       if (post) await outbox.discard(post);
       else await remember(this.#draftKey(), {values: {}, at: 0});
       this.dispatchEvent(new CustomEvent('done', {detail: {added}}));
@@ -200,6 +194,15 @@ class ActionForm extends Element {
     } finally {
       this.sending = false;
     }
+  }
+
+  // A call for help goes without a word.
+  #complete() {
+    const {values, action} = this,
+      {plan, group, session} = this.world;
+    if (!action.help) return values;
+    const texts = helpTexts(plan, action, t('help.text', {group: groupShort(group), name: label(session.name)}));
+    return {...values, ...Object.fromEntries(Object.entries(texts).filter(([name]) => empty(values[name])))};
   }
 
   #about({record, fields}) {
@@ -228,10 +231,5 @@ class ActionForm extends Element {
     row?.focus({preventScroll: true});
     row?.closest('field-row')?.scrollIntoView({block: 'center'});
   }
-
-  /** For the head of the page: whose form and what time the observation has. */
-  static head = (world, ago = 0) =>
-    t('form.observed', {group: groupShort(world.group), at: hourMinute(serverNow() - ago * 60_000)});
 }
 customElements.define('action-form', ActionForm);
-export {ActionForm};

@@ -1,5 +1,12 @@
 // What of a group's records waits for somebody on the phone, and what can be done with one. Pure.
 
+/** Cards that a flash brought and nobody of the group has touched: the oldest first. */
+export const flashed = view =>
+  Object.keys(view?.flashed ?? {})
+    .map(id => view.records?.[id])
+    .filter(Boolean)
+    .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
+
 /** Open cards of the group in three heaps: acks (directives to acknowledge), tasks, requests; the most pressing first. */
 export function heaps(view, plan, group) {
   const open = Object.values(view?.records ?? {}).filter(card => !card.struck && stateOf(plan, card)?.open !== false);

@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
-import {inOrder} from '../ui/plan.js';
+import {inOrder, thePlan} from '../ui/plan.js';
 import {signInUrl} from '../post/api.js';
 
 class EntryPage extends Element {
@@ -29,23 +29,20 @@ class EntryPage extends Element {
           ${n ? html`<p>${t('enter.signInText', {n})}</p>` : nothing}<a class="button primary" href=${signInUrl()}
             >${t('act.signIn')}</a
           >`;
+      case 'ended':
+        return html`<h2>${t(entry.before.endedAt ? 'enter.ended' : 'enter.gone', {title: label(entry.before.title) || entry.before.id})}</h2>
+          <p>${t(entry.incidents.length ? 'enter.endedText' : 'enter.none')}</p>
+          ${this.#incidents()}`;
       case 'chooseIncident':
-        return this.#choice(
-          'enter.incident',
-          entry.incidents.map(one => ({
-            text: one.title,
-            more: one.place,
-            level: one.level,
-            chosen: {incident: one.id},
-          })),
-        );
+        return html`<h2>${t('enter.incident')}</h2>
+          ${this.#incidents()}`;
       case 'chooseGroup':
-        return this.#choice(
-          'enter.group',
-          inOrder(entry.plan.groups)
+        return html`<h2>${t('enter.group')}</h2>
+          ${this.#choice(
+            inOrder(entry.plan.groups)
             .filter(([id]) => entry.groups.includes(id))
             .map(([id, group]) => ({text: label(group.label), chosen: {group: id}})),
-        );
+          )}`;
       case 'nothing':
         return html`<h2>${t('enter.nothing')}</h2>
           <p>${t('enter.nothingText')}</p>`;
@@ -57,18 +54,28 @@ class EntryPage extends Element {
     }
   }
 
-  #choice(title, choices) {
-    return html`<h2>${t(title)}</h2>
-      <ul class="cards">
+  #incidents() {
+    return this.#choice(
+      this.entry.incidents.map(one => ({
+        text: label(one.title),
+        more: label(one.place),
+        level: one.level,
+        chosen: {incident: one.id},
+      })),
+    );
+  }
+
+  #choice(choices) {
+    return html`<ul class="cards">
         ${choices.map(
-          ({text, more, chosen}) =>
+          ({text, more, level, chosen}) =>
             html`<li>
               <button
                 type="button"
                 class="choice"
                 @click=${() => this.dispatchEvent(new CustomEvent('choose', {detail: chosen}))}
               >
-                <b>${text}</b>${more ? html`<small>${more}</small>` : nothing}
+                <b>${text}</b>${thePlan().levels[level] ? html`<level-badge level=${level}></level-badge>` : nothing}${more ? html`<small>${more}</small>` : nothing}
               </button>
             </li>`,
         )}

@@ -1,5 +1,5 @@
 // Who is here, for which incident and group: asked from the server when it can be reached, else as it was known last.
-// Resolves to {stage: 'signIn' | 'chooseIncident' | 'chooseGroup' | 'nothing' | 'away' | 'ready', session, incidents, incident, group, plan}.
+// Resolves to {stage: 'signIn' | 'ended' | 'chooseIncident' | 'chooseGroup' | 'nothing' | 'away' | 'ready', session, incidents, incident, group, plan}.
 import {get, whoAmI} from '../post/api.js';
 import {forget, recall, remember} from '../post/vault.js';
 import {hearTime} from '../live/freshness.js';
@@ -12,7 +12,9 @@ export async function enter(wanted = {}) {
   if (!session.remembered) hearTime(ms(session.now), session.rate);
   const listed = await either('incidents', () => get('/api/incidents', {stay: true}));
   if (listed === null) return {stage: 'signIn', session};
-  return placeOf(session, listed?.incidents ?? {}, {...(await recall('place').catch(() => undefined)), ...wanted});
+  if (!listed) return {stage: 'away', session};
+  const last = await recall('place').catch(() => undefined);
+  return placeOf(session, listed.incidents, wanted, last);
 }
 
 /** Keeps the choice, so that the next opening needs none. */
@@ -21,12 +23,17 @@ export const keepPlace = (incident, group) => remember('place', {incident, group
 /** Nothing that was seen stays behind; posts that wait do. */
 export const leave = forget;
 
-async function placeOf(session, incidents, wanted) {
+// last: where this phone posted before. It never goes over to another incident without being asked.
+async function placeOf(session, incidents, asked, before) {
+  const wanted = {...before, ...asked},
+    asking = 'incident' in asked,
+    last = asking ? undefined : before?.incident;
   const open = Object.values(incidents)
     .filter(one => !one.endedAt)
     .sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt));
-  const incident = open.find(one => one.id === wanted.incident)?.id ?? (open.length === 1 ? open[0].id : undefined);
+  const incident = open.find(one => one.id === wanted.incident)?.id ?? (open.length === 1 && !last && !asking ? open[0].id : undefined);
   const base = {session, incidents: open, incident};
+  if (last && !incident) return {...base, stage: 'ended', before: incidents[last] ?? {id: last}};
   if (!open.length) return {...base, stage: 'nothing'};
   if (!incident) return {...base, stage: 'chooseIncident'};
   const plan = await either(`plan.${incident}`, () =>

@@ -2,13 +2,17 @@
 // so the phone's back button closes a form and a reload comes back to it.
 import {html, nothing} from 'lit';
 import {Element, toast} from '../ui/index.js';
-import {label, t} from '../i18n/index.js';
+import {t} from '../i18n/index.js';
 import {groupLabel, usePlan} from '../ui/plan.js';
-import {ActionForm} from './action-form.js';
+import './action-form.js';
 import {enter, keepPlace} from './entry.js';
+import {formHead, head, tabs} from './frame.js';
+import {readHabits} from './habits.js';
 import {followKept} from './last-known.js';
+import {Looked} from './looked.js';
 import {peopleIn} from './people.js';
-import {FORMS, placeOf, TABS} from './place.js';
+import {FORMS, placeOf} from './place.js';
+import './alarm-list.js';
 import './net-line.js';
 import './home-tab.js';
 import './tasks-tab.js';
@@ -19,6 +23,7 @@ import './entry-page.js';
 
 const COME_BACK_MS = 5_000,
   SAID_AFTER_MS = 900;
+const AGAIN = new Set(['away', 'nothing', 'ended', 'chooseIncident']); // what may change without anybody touching this phone
 
 class FieldApp extends Element {
   static properties = {
@@ -32,6 +37,7 @@ class FieldApp extends Element {
   #stopView;
   #retry = 0;
   #came = false;
+  #looked = new Looked(() => this.requestUpdate());
 
   connectedCallback() {
     super.connectedCallback();
@@ -41,11 +47,8 @@ class FieldApp extends Element {
       this.place = placeOf(location.hash);
     };
     const back = () => this.entry?.stage !== 'ready' && this.#enter();
-    const online = () => this.requestUpdate();
     addEventListener('hashchange', moved);
     addEventListener('online', back);
-    addEventListener('online', online);
-    addEventListener('offline', online);
     this.#stops = [
       this.outbox.onChange(() => this.requestUpdate()),
       () => removeEventListener('hashchange', moved),
@@ -69,10 +72,11 @@ class FieldApp extends Element {
       if (entry.plan) usePlan(entry.plan);
       if (entry.session) await this.outbox.open(entry.session.account);
       if (entry.stage === 'signIn') this.outbox.needsSignIn = true;
+      if (entry.stage === 'ready') await Promise.all([readHabits(entry.incident), this.#looked.open(entry)]);
       this.entry = entry;
       if (entry.stage === 'ready') this.#follow(entry);
-      if (entry.stage === 'away' || entry.stage === 'nothing')
-        this.#retry = setTimeout(() => this.#enter(), COME_BACK_MS);
+      else if (AGAIN.has(entry.stage))
+        this.#retry = setTimeout(() => this.#enter(wanted), COME_BACK_MS);
     } catch (problem) {
       this.failure = problem;
     }
@@ -115,7 +119,7 @@ class FieldApp extends Element {
         this.outbox.posts.find(post => String(post.n) === id),
       );
     if (kind === 'move')
-      return html`${this.#head(world)}<net-line .now=${this.now} .outbox=${this.outbox}></net-line>
+      return html`${head(world)}${this.#netLine()}
         <main id="main">
           <move-form
             .world=${world}
@@ -124,15 +128,21 @@ class FieldApp extends Element {
             @close=${() => this.#close()}
           ></move-form>
         </main>`;
-    const Tab = {
-      home: html`<home-tab .world=${world}></home-tab>`,
-      tasks: html`<tasks-tab .world=${world}></tasks-tab>`,
-      log: html`<log-tab .world=${world}></log-tab>`,
-      me: html`<me-tab .world=${world} @choose=${event => this.#choose(event.detail)}></me-tab>`,
-    }[kind];
-    return html`${this.#head(world)}<net-line .now=${this.now} .outbox=${this.outbox}></net-line>
-      <main id="main" tabindex="0">${Tab}</main>
-      ${this.#tabs(world)}`;
+    return html`${head(world)}${this.#netLine()}
+      <main id="main" tabindex="0"><alarm-list .world=${world}></alarm-list>${this.#tab(kind, world)}</main>
+      ${tabs(world, kind, this.#looked)}`;
+  }
+
+  #netLine() {
+    return html`<net-line .now=${this.now} .outbox=${this.outbox}></net-line>`;
+  }
+
+  #tab(kind, world) {
+    if (kind === 'tasks') return html`<tasks-tab .world=${world}></tasks-tab>`;
+    if (kind === 'log') return html`<log-tab .world=${world} .looked=${this.#looked}></log-tab>`;
+    if (kind === 'me')
+      return html`<me-tab .world=${world} @choose=${event => this.#choose(event.detail)}></me-tab>`;
+    return html`<home-tab .world=${world} @choose=${event => this.#choose(event.detail)}></home-tab>`;
   }
 
   updated(changed) {
@@ -159,23 +169,9 @@ class FieldApp extends Element {
     return {incident: this.entry?.incident, group: this.entry?.group};
   }
 
-  #head({view, group, incidents, incident}) {
-    const known = view?.incident ?? incidents.find(one => one.id === incident) ?? {};
-    return html`<header>
-      <h1>${groupLabel(group)}</h1>
-      <p>${known.title}${known.place ? html` · ${known.place}` : nothing}</p>
-      ${known.level ? html`<level-badge level=${known.level}></level-badge>` : nothing}
-    </header>`;
-  }
-
   #form(world, action, post) {
     if (!action) return this.#gone();
-    return html`<header>
-        <h1>${label(action.label)}</h1>
-        <p>${ActionForm.head(world)}</p>
-        <button type="button" class="close" aria-label=${t('act.close')} @click=${() => this.#close()}>×</button>
-      </header>
-      <net-line .now=${this.now} .outbox=${this.outbox}></net-line>
+    return html`${formHead(world, action, post, () => this.#close())}${this.#netLine()}
       <main id="main">
         <action-form .world=${world} .action=${action} .post=${post} @done=${event => this.#done(event)}></action-form>
       </main>`;
@@ -192,16 +188,6 @@ class FieldApp extends Element {
       location.replace('#home');
     });
     return nothing;
-  }
-
-  #tabs({view, outbox, group}) {
-    const open = Object.values(view?.records ?? {}).filter(
-      card => card.group === group && ((card.type === 'directiveAck' && card.state === 'issued') || card.missed),
-    ).length;
-    const marks = {tasks: open, me: outbox.attention.length};
-    return html`<nav aria-label=${t('field.tabs')}>
-      ${TABS.map(tab => html`<a href=${`#${tab}`} aria-current=${tab === this.place.kind ? 'page' : 'false'}>${t(`field.tab.${tab}`)}${marks[tab] ? html`<b>${marks[tab]}</b>` : nothing}</a>`)}
-    </nav>`;
   }
 
   #choose({incident, group}) {

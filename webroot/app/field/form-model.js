@@ -14,16 +14,42 @@ export function formFields(plan, action, only) {
   });
 }
 
-/** What the form starts with: defaults of the plan, then what was last seen (of the zone in question), then the action's preset. */
-export function startValues(plan, action, last, place) {
+/**
+ * What the form starts with: defaults of the plan, then what this phone gave last for the fields that the action keeps (where
+ * I stand, how I count), then the action's preset. Never what others saw: that would be reported again as seen by me.
+ */
+export function startValues(plan, action, kept = {}) {
   const values = {};
   for (const {name, field} of formFields(plan, action))
     if (field.default !== undefined && field.default !== null) values[name] = field.default;
-  for (const type of action.posts)
-    if (plan.records[type]?.kind === 'observation')
-      Object.assign(values, repeated(plan.records[type], asked(action, lastOf(last, type, place)?.fields)));
+  for (const name of action.keep) if (!empty(kept[name])) values[name] = kept[name];
   return {...values, ...asked(action, action.preset)};
 }
+
+/** {name: {value, at, by}} of what was last seen there, by whom: to be compared with, not to be sent. */
+export function lastSeen(plan, action, last, values) {
+  const seen = {};
+  for (const {name, types} of formFields(plan, action)) {
+    const type = plan.records[types[0]];
+    if (action.keep.includes(name) || type.kind !== 'observation' || ['ref', 'text', 'time', 'list'].includes(type.fields[name].type)) continue;
+    const entry = lastOf(last, types[0], placeOf(type, values) ?? '*');
+    const value = entry?.fields[name];
+    if (!empty(value)) seen[name] = {value, at: entry.at, by: entry.by};
+  }
+  return seen;
+}
+
+/** The place that a form speaks of: the value of a type's first required reference. */
+const placeOf = (type, values) =>
+  values[Object.keys(type.fields).find(name => type.fields[name].type === 'ref' && type.fields[name].required)];
+
+/** Texts that the plan requires of a call for help: given by us when the person has no time for them. */
+export const helpTexts = (plan, action, text) =>
+  Object.fromEntries(
+    formFields(plan, action)
+      .filter(({field}) => field.type === 'text' && field.required)
+      .map(({name}) => [name, text]),
+  );
 
 /** The latest entry of a type: of the place asked for, else of any. */
 export function lastOf(last, type, place) {
@@ -33,12 +59,12 @@ export function lastOf(last, type, place) {
 }
 
 /** last of the view, with the posts that still wait on this phone laid over it: what I counted is what I counted. */
-export function withWaiting(last, posts) {
+export function withWaiting(last, posts, by) {
   const merged = Object.fromEntries(Object.entries(last ?? {}).map(([type, entries]) => [type, {...entries}]));
   for (const {command} of posts) {
     if (command.type !== 'postRecord') continue;
     const place = command.fields.zone ?? '*';
-    (merged[command.record] ??= {})[place] = {fields: command.fields, at: command.occurredAt};
+    (merged[command.record] ??= {})[place] = {fields: command.fields, at: command.occurredAt, by};
   }
   return merged;
 }
@@ -119,11 +145,6 @@ function slipOf(field, value, required) {
   return Array.isArray(value) && outside(field.count, value.length) ? 'count' : null;
 }
 
-// What is likely the same next time: choices and numbers, never words, never an instant.
-const repeated = (type, fields) =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([name]) => !['text', 'time', 'list'].includes(type.fields[name]?.type)),
-  );
 const outside = (bounds, size) => bounds && (size < (bounds[0] ?? -Infinity) || size > (bounds[1] ?? Infinity));
 const asked = (action, fields) =>
   Object.fromEntries(

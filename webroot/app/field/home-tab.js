@@ -2,17 +2,21 @@
 import {html, nothing} from 'lit';
 import {TickingElement, toast} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
-import {ago, ms} from '../i18n/time.js';
+import {ago, hourMinute, ms} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 import {groupShort} from '../ui/plan.js';
 import {heaps} from './cards.js';
-import {commandsOf, lastOf, postsAtOnce, withWaiting} from './form-model.js';
+import {commandsOf, helpTexts, lastOf, postsAtOnce, withWaiting} from './form-model.js';
+import {habits} from './habits.js';
 import {said, saidFields} from './said.js';
 import './hold-button.js';
 import './record-card.js';
 import './post-list.js';
+import './say-card.js';
 
-const SHOWN = 3;
+const SHOWN = 3,
+  SENT_SHOWN = 2,
+  SENT_FOR_MS = 3 * 60_000; // real time: until I have seen that it arrived
 
 class HomeTab extends TickingElement {
   static properties = {world: {attribute: false}};
@@ -21,17 +25,19 @@ class HomeTab extends TickingElement {
     const {plan, group, view, outbox, incident} = this.world,
       actions = plan.field[group] ?? [];
     const {acks, tasks} = heaps(view, plan, group),
-      first = [...acks, ...tasks].slice(0, SHOWN);
-    const open = outbox.posts.filter(post => post.incident === incident && post.state !== 'sent');
-    return html`${this.#say()}
+      first = [...acks, ...tasks].filter(card => !view.flashed?.[card.id]).slice(0, SHOWN);
+    const mine = outbox.posts.filter(post => post.incident === incident),
+      open = mine.filter(post => post.state !== 'sent'),
+      sent = mine.filter(post => post.state === 'sent' && Date.now() - post.sentAt < SENT_FOR_MS).slice(-SENT_SHOWN);
+    return html`${view?.incident?.endedAt ? this.#ended(view.incident) : nothing}<say-card .view=${view}></say-card>
       <div class="acts">
         ${actions.map(action => this.#action(action))}${actions.length ? nothing : html`<p class="muted">${t('home.noActions')}</p>`}
       </div>
       ${
-        open.length
+        open.length + sent.length
           ? html`<section>
               <h2>${t('home.outbox')}</h2>
-              <post-list .world=${this.world} .posts=${open}></post-list>
+              <post-list .world=${this.world} .posts=${[...open, ...sent.reverse()]}></post-list>
             </section>`
           : nothing
       }
@@ -48,15 +54,15 @@ class HomeTab extends TickingElement {
       </section>`;
   }
 
-  #say() {
-    const {say} = this.world.view ?? {};
-    if (!say) return nothing;
-    return html`<section class="say">
-      <div>
-        <h2>${t('say.title')}</h2>
-        <p>${label(say.text)}</p>
-      </div>
-      ${navigator.clipboard ? html`<button type="button" @click=${() => navigator.clipboard.writeText(label(say.text)).then(() => toast(t('say.copied')))}>${t('say.copy')}</button>` : nothing}
+  #ended({endedAt}) {
+    return html`<section class="ended" role="status">
+      <p>${t('home.ended', {at: hourMinute(endedAt)})}</p>
+      <button
+        type="button"
+        @click=${() => this.dispatchEvent(new CustomEvent('choose', {detail: {incident: undefined, group: undefined}}))}
+      >
+        ${t('home.change')}
+      </button>
     </section>`;
   }
 
@@ -88,12 +94,14 @@ class HomeTab extends TickingElement {
     const type = action.posts.find(
       one => lastOf(last, one) && plan.records[one].kind === 'observation' && !action.help,
     );
-    const entry = type && lastOf(last, type),
+    const mine = habits(this.world).zone,
+      entry = type && ((mine && lastOf(last, type, mine)) ?? lastOf(last, type)),
       place = entry?.fields.zone;
     if (!place) return label(action.hint);
     const parts = action.posts.flatMap(one =>
       this.#required(plan.records[one], action, lastOf(last, one, place)?.fields),
     );
+    if (!parts.length) return label(action.hint);
     return t('home.lastAt', {text: [...new Set(parts)].join(' · '), age: ago(ms(entry.at), serverNow())});
   }
 
@@ -104,22 +112,19 @@ class HomeTab extends TickingElement {
       .filter(Boolean);
   }
 
+  // Where I was last goes along: it never holds the call up.
+  #where(action) {
+    const kept = habits(this.world);
+    return Object.fromEntries(action.keep.filter(name => kept[name]).map(name => [name, kept[name]]));
+  }
+
   async #help(action) {
     const {plan, group, session, incident, outbox, view} = this.world,
       text = t('help.text', {group: groupShort(group), name: label(session.name)});
-    const words = Object.fromEntries(
-      action.fields
-        .filter(name =>
-          action.posts.some(
-            type => plan.records[type].fields[name]?.type === 'text' && plan.records[type].fields[name].required,
-          ),
-        )
-        .map(name => [name, text]),
-    );
     const commands = commandsOf(
       plan,
       action,
-      {...action.preset, ...words},
+      {...this.#where(action), ...action.preset, ...helpTexts(plan, action, text)},
       {group, occurredAt: new Date(serverNow()).toISOString()},
     );
     await outbox.add(

@@ -5,31 +5,25 @@ import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
 import {groupShort} from '../ui/plan.js';
-import {recall, remember} from '../post/vault.js';
 
 class LogTab extends Element {
-  static properties = {world: {attribute: false}, lookedTo: {state: true}};
+  static properties = {world: {attribute: false}, looked: {attribute: false}};
+  #to;
 
   connectedCallback() {
     super.connectedCallback();
-    this.lookedTo = Infinity;
-    recall(this.#key())
-      .catch(() => undefined)
-      .then(seq => {
-        this.lookedTo = seq ?? Infinity;
-      });
+    this.#to = this.looked.to; // the line stays where it was while I read
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    const newest = this.#entries()[0]?.seq;
-    if (newest) remember(this.#key(), newest).catch(() => undefined);
+    this.looked.upTo(this.world.view);
   }
 
   render() {
     const entries = this.#entries();
     if (!entries.length) return html`<p class="empty">${t('log.none')}</p>`;
-    const fresh = entries.filter(entry => entry.seq > this.lookedTo).length;
+    const fresh = entries.filter(entry => entry.seq > this.#to).length;
     return html`<ol class="log">
       ${repeat(
         entries,
@@ -40,7 +34,7 @@ class LogTab extends Element {
               <time datetime=${entry.at}>${hourMinute(entry.at)}</time>
               <div>
                 <small
-                  >${groupShort(entry.group)}${entry.by?.name ? html` · ${label(entry.by.name)}` : nothing}${entry.late ? html` · ${t('log.late', {at: hourMinute(entry.occurredAt)})}` : nothing}</small
+                  >${groupShort(entry.group)}${entry.by?.name ? html` · ${label(entry.by.name)}` : nothing}${entry.late ? html` · <b>${t('log.observed', {at: hourMinute(entry.occurredAt), late: hourMinute(entry.at)})}</b>` : nothing}</small
                 >
                 <p>${label(entry.text)}</p>
               </div>
@@ -49,9 +43,6 @@ class LogTab extends Element {
     </ol>`;
   }
 
-  #key() {
-    return `looked.${this.world.incident}.${this.world.group}`;
-  }
   #entries() {
     return Object.entries(this.world.view?.log ?? {})
       .map(([seq, entry]) => ({seq: Number(seq), ...entry}))

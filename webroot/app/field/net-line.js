@@ -14,7 +14,15 @@ class NetLine extends TickingElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#stop = this.outbox?.onChange(() => this.requestUpdate());
+    const changed = () => this.requestUpdate(),
+      unfollow = this.outbox?.onChange(changed);
+    addEventListener('online', changed);
+    addEventListener('offline', changed);
+    this.#stop = () => {
+      unfollow?.();
+      removeEventListener('online', changed);
+      removeEventListener('offline', changed);
+    };
     this.setAttribute('role', 'status');
   }
 
@@ -24,8 +32,8 @@ class NetLine extends TickingElement {
   }
 
   get #state() {
+    if (!navigator.onLine) return 'offline'; // what came a second ago does not make it live
     if (this.now?.state === 'live') return 'live';
-    if (!navigator.onLine) return 'offline';
     return this.now?.view && !this.now.remembered ? 'stale' : 'connecting';
   }
 

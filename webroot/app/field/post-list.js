@@ -47,10 +47,21 @@ class PostList extends Element {
       ${[...new Set(lines)].map(line => html`<p>${line}</p>`)}
       <div class="ways">
         <button type="button" @click=${() => outbox.discard(post)}>${t('post.discard')}</button>
-        ${this.#mendable(post) ? html`<a class="button ${post.state === 'refused' ? 'primary' : ''}" href=${`#mend/${post.n}`}>${t('post.mend')}</a>` : nothing}
+        ${this.#moveForm(post)}${this.#mendable(post) ? html`<a class="button ${post.state === 'refused' ? 'primary' : ''}" href=${`#mend/${post.n}`}>${t('post.mend')}</a>` : nothing}
         ${post.state === 'confirm' ? html`<button type="button" class="primary" @click=${() => outbox.confirm(post)}>${t('post.yes')}</button>` : nothing}
       </div>
     </div>`;
+  }
+
+  // A refused step of a task: its form again, when the task still allows it; that discards the refused one.
+  #moveForm(post) {
+    const {view, plan, outbox} = this.world,
+      {type, id, move} = post.command,
+      card = type === 'moveRecord' && post.state === 'refused' && view?.records?.[id];
+    if (!card || !plan.records[card.type]?.states[card.state]?.moves[move]) return nothing;
+    return html`<a class="button primary" href=${`#move/${id}/${move}`} @click=${() => outbox.discard(post)}
+      >${t('post.mendMove')}</a
+    >`;
   }
 
   #mendable({command, about}) {

@@ -38,11 +38,11 @@ export function said(field, value, refs) {
   }
 }
 
-/** What a post says, in one line: its fields in the plan's order, long ones cut by the style sheet. */
+/** What a post says, in one line: its fields in the plan's order, long ones cut by the style sheet; nobody's personal data. */
 export function saidFields(type, fields, refs, names = Object.keys(thePlan().records[type]?.fields ?? {})) {
   const known = thePlan().records[type]?.fields ?? {};
   return names
-    .filter(name => known[name] && known[name].default !== fields?.[name])
+    .filter(name => known[name] && !known[name].pii && known[name].default !== fields?.[name])
     .map(name => said(known[name], fields?.[name], refs))
     .filter(Boolean)
     .join(' · ');

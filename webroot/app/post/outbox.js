@@ -157,11 +157,15 @@ export class Outbox {
   }
 
   async #send(post) {
+    const cutOff = !navigator.onLine,
+      tried = post.tried;
     this.sending = post.n;
     if (post.tried) this.#tell();
     else await this.#put(Object.assign(post, {tried: true})).then(() => this.#tell());
     const outcome = await this.#attempt(post);
     this.sending = null;
+    // The browser had no network before and after: nothing left this phone, it may still be changed.
+    if (outcome.state === 'waiting' && cutOff && !navigator.onLine && !tried) await this.#put(Object.assign(post, {tried: false}));
     if (outcome.state === 'signIn') this.needsSignIn = true;
     else if (outcome.state === 'waiting') this.#hold(post, outcome);
     else await this.#settle(post, outcome);

@@ -45,13 +45,13 @@ const refChoices = ({field, refs}) =>
 function one(context, choices) {
   if (!choices.length) return none(context);
   if (choices.length > SEGMENTS_UP_TO) return select(context, choices);
-  const {id, field, value, set} = context;
+  const {id, field, value, set, last} = context;
   return segments(
     context,
     'radiogroup',
     choices.map(
       ([key, text], index) =>
-        html`<label
+        html`<label ?data-last=${key === last}
           ><input
             type="radio"
             name=${id}
@@ -68,14 +68,14 @@ function one(context, choices) {
 
 function several(context, choices) {
   if (!choices.length) return none(context);
-  const {id, value = [], set} = context;
+  const {id, value = [], set, last = []} = context;
   const toggle = key => set(choices.map(([other]) => other).filter(other => (other === key) !== value.includes(other)));
   return segments(
     context,
     'group',
     choices.map(
       ([key, text], index) =>
-        html`<label
+        html`<label ?data-last=${last.includes(key)}
           ><input
             type="checkbox"
             id=${index ? nothing : id}

@@ -16,6 +16,7 @@ class FieldRow extends Element {
     me: {},
     people: {attribute: false},
     invalid: {attribute: false},
+    hint: {attribute: false},
     open: {state: true},
   };
 
@@ -33,10 +34,11 @@ class FieldRow extends Element {
     >
       <div class="name">
         ${LABELLED.has(field.type) ? html`<label id=${`${id}-label`} for=${id}>${name}</label>` : html`<span id=${`${id}-label`}>${name}</span>`}
+        ${this.hint ? html`<span class="last">${this.hint.text}</span>` : nothing}
         ${help ? html`<button type="button" class="ask" aria-expanded=${Boolean(this.open)} aria-label=${t('form.help', {label: label(field.label)})} @click=${event => this.#toggle(event)}>?</button>` : nothing}
       </div>
       ${this.open ? html`<p class="help">${help}</p>` : nothing}
-      ${control({name: this.name, id, field, value: this.value, set: this.set, refs: this.refs, me: this.me, people: this.people, invalid: this.invalid})}
+      ${control({name: this.name, id, field, value: this.value, set: this.set, refs: this.refs, me: this.me, people: this.people, invalid: this.invalid, last: this.hint?.value})}
       ${this.invalid ? html`<p class="error" id=${`${id}-error`}>${this.invalid}</p>` : nothing}
     </div>`;
   }

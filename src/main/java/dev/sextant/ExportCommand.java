@@ -1,9 +1,10 @@
 package dev.sextant;
 
+import dev.sextant.journal.Chain;
 import dev.sextant.journal.Journal;
+import dev.sextant.journal.OwnerOnly;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,23 +45,50 @@ final class ExportCommand implements Callable<Integer> {
             if (output == null) {
                 write(tool, journal, spec.commandLine().getOut());
             } else {
-                Path part = output.resolveSibling(output.getFileName() + ".part");
-                try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(part, StandardCharsets.UTF_8))) {
-                    write(tool, journal, file);
-                    if (file.checkError()) {
-                        throw new IOException(part + " could not be written whole");
-                    }
-                }
-                Files.move(part, output, StandardCopyOption.REPLACE_EXISTING);
+                long entries = toFile(tool, journal, output);
+                spec.commandLine()
+                        .getOut()
+                        .println(incident + ": " + entries + " entries in " + output
+                                + ", which only you can read. It holds personal data in plain text.");
             }
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private void write(Tool tool, Journal journal, PrintWriter to) {
+    private long toFile(Tool tool, Journal journal, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            long entries;
+            try (PrintWriter lines = new PrintWriter(OwnerOnly.writer(part))) {
+                entries = write(tool, journal, lines);
+                if (lines.checkError()) {
+                    throw new IOException(part + " could not be written whole");
+                }
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            return entries;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Writes it down to its closing line and gives the number of entries. */
+    private long write(Tool tool, Journal journal, PrintWriter to) {
         to.print(JsonLines.head(incident) + "\n");
+        Chain chain = Chain.of(incident);
         tool.await(journal.readAll(
-                incident, 0, entries -> entries.forEach(entry -> to.print(JsonLines.line(entry) + "\n"))));
+                incident,
+                0,
+                entries -> entries.forEach(entry -> {
+                    to.print(JsonLines.line(entry) + "\n");
+                    chain.add(entry);
+                })));
+        if (!(chain.end(null) instanceof Chain.Verdict.Whole whole)) {
+            throw new Sextant.Unusable(
+                    "The journal of " + incident + " is not whole, so it was not exported; verify says where.");
+        }
+        to.print(JsonLines.end(whole.entries(), whole.hash()) + "\n");
         to.flush();
+        return whole.entries();
     }
 }

@@ -5,6 +5,7 @@ import dev.sextant.journal.Journal;
 import dev.sextant.journal.JournalUnavailable;
 import dev.sextant.journal.PlanShelf;
 import dev.sextant.journal.RedisLink;
+import dev.sextant.journal.StoreCheck;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.Settings;
 import dev.sextant.people.Accounts;
@@ -51,6 +52,9 @@ final class Ground {
         this.metrics = metrics;
         this.vertx = vertx;
         this.link = RedisLink.open(vertx, embedded == null ? settings.redis() : embedded.url());
+        if (embedded == null) {
+            insist(() -> StoreCheck.of(link)).forEach(wrong -> LOG.warn("event=store-unsafe what=\"{}\"", wrong));
+        }
         this.journal = new Journal(link, nanos -> metrics.appended(Duration.ofNanos(nanos)));
         this.accounts = new Accounts(link::send);
         this.plans = insist(() -> Plans.open(new PlanShelf(link), plan, texts));
@@ -102,7 +106,7 @@ final class Ground {
             try {
                 return await(ask.get());
             } catch (JournalUnavailable away) {
-                if (Instant.now().isAfter(end)) {
+                if (!away.waitingHelps() || Instant.now().isAfter(end)) {
                     throw away;
                 }
                 LOG.warn("event=waiting-for-redis why=\"{}\"", away.getMessage());

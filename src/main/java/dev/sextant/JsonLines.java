@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An incident as JSON Lines: first what it is, then an entry a line. The body of an entry is kept as the text that it is,
- * because its hash is over exactly that text.
+ * An incident as JSON Lines: first what it is, then an entry a line, then a closing line with their number and the last
+ * hash, without which a file that was cut off between two lines would look whole. The body of an entry is kept as the text
+ * that it is, because its hash is over exactly that text.
  */
 final class JsonLines {
     private static final String FORMAT = "sextant-journal";
@@ -38,6 +39,15 @@ final class JsonLines {
                 .encode();
     }
 
+    /** The closing line: how many entries stand before it, and the hash of the last. */
+    static String end(long entries, String hash) {
+        return new JsonObject()
+                .put("end", true)
+                .put("entries", entries)
+                .put("hash", hash)
+                .encode();
+    }
+
     /** An incident that was read. */
     record Read(String incident, List<Entry> entries) {}
 
@@ -45,23 +55,47 @@ final class JsonLines {
     static Read read(String file, List<String> lines) {
         String incident = "";
         List<Entry> entries = new ArrayList<>();
+        boolean closed = false;
         for (int i = 0; i < lines.size(); i++) {
             String place = file + ":" + (i + 1) + ": ";
             JsonObject line = object(place, lines.get(i));
-            if (i == 0) {
-                if (!FORMAT.equals(line.getValue("format"))
-                        || !Long.valueOf(VERSION).equals(line.getValue("version"))) {
-                    throw new Sextant.Unusable(place + "this is no export of an incident, version " + VERSION);
-                }
-                incident = text(place, line, "incident");
+            if (closed) {
+                throw new Sextant.Unusable(place + "nothing may follow the closing line");
+            } else if (i == 0) {
+                incident = incident(place, line);
+            } else if (line.containsKey("end")) {
+                closed = true;
+                check(place, line, entries);
             } else {
                 entries.add(entry(place, incident, line));
             }
         }
-        if (entries.isEmpty()) {
-            throw new Sextant.Unusable(file + " holds no entries");
+        if (!closed) {
+            throw new Sextant.Unusable(
+                    file + ":" + (lines.size() + 1)
+                            + ": the closing line is expected, with the number of entries and the last hash; the file was cut off");
         }
         return new Read(incident, entries);
+    }
+
+    private static String incident(String place, JsonObject line) {
+        if (!FORMAT.equals(line.getValue("format")) || !Long.valueOf(VERSION).equals(line.getValue("version"))) {
+            throw new Sextant.Unusable(place + "this is no export of an incident, version " + VERSION);
+        }
+        return text(place, line, "incident");
+    }
+
+    private static void check(String place, JsonObject end, List<Entry> entries) {
+        if (!Long.valueOf(entries.size()).equals(end.getValue("entries"))) {
+            throw new Sextant.Unusable(
+                    place + "it closes " + end.getValue("entries") + " entries, but " + entries.size() + " are here");
+        }
+        if (entries.isEmpty()) {
+            throw new Sextant.Unusable(place + "there are no entries");
+        }
+        if (!text(place, end, "hash").equals(entries.get(entries.size() - 1).hash())) {
+            throw new Sextant.Unusable(place + "it closes with another hash than that of the last entry");
+        }
     }
 
     private static Entry entry(String place, String incident, JsonObject line) {

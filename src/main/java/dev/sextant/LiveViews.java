@@ -1,6 +1,6 @@
 package dev.sextant;
 
-import dev.sextant.http.Fault;
+import dev.sextant.http.HttpProblem;
 import dev.sextant.http.Views;
 import dev.sextant.incident.Actor;
 import dev.sextant.journal.Position;
@@ -49,12 +49,12 @@ public final class LiveViews implements Views {
                 failure -> Future.failedFuture(failure instanceof NotShown notShown ? fault(notShown.why()) : failure));
     }
 
-    private static Fault fault(NotShown.Why why) {
+    private static HttpProblem fault(NotShown.Why why) {
         return switch (why) {
-            case NO_SUCH_INCIDENT -> Fault.unknownIncident();
-            case NO_SUCH_VIEW -> Fault.unknownView();
-            case NO_SUCH_RECORD -> Fault.unknownRecord();
-            case NOT_PERMITTED -> Fault.notPermitted();
+            case NO_SUCH_INCIDENT -> HttpProblem.unknownIncident();
+            case NO_SUCH_VIEW -> HttpProblem.unknownView();
+            case NO_SUCH_RECORD -> HttpProblem.unknownRecord();
+            case NOT_PERMITTED -> HttpProblem.notPermitted();
         };
     }
 }

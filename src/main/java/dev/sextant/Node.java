@@ -5,6 +5,7 @@ import dev.sextant.http.DeskDoor;
 import dev.sextant.http.FrontDoor;
 import dev.sextant.journal.JournalUnavailable;
 import dev.sextant.live.Live;
+import dev.sextant.ops.DiskWatch;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long SWEEP_MS = 3_000;
+    private static final long DISK_MS = 5_000;
     private static final long PLANS_MS = 60_000;
     private static final int DRAIN_SECONDS = 2;
     private static final int FAREWELL_SECONDS = 1;
@@ -64,18 +66,21 @@ final class Node {
                 ground.plans,
                 sessions,
                 clock,
-                ground.metrics);
+                ground.metrics,
+                settings.limits());
         Future<String> deskStarted = ground.vertx.deployVerticle(desk);
         Future<Void> liveStarted = live.start();
         deskDeployment = Ground.await(deskStarted);
         Ground.await(liveStarted);
+
+        DiskWatch disk = watched(settings);
 
         // The front door, last: whoever comes in finds everything in its place.
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,
                 signIn,
                 sessions,
-                new DeskDoor(desk),
+                new DeskDoor(desk, disk::hasRoom),
                 new LiveViews(live.reading()),
                 live::router,
                 health,
@@ -91,6 +96,8 @@ final class Node {
                         () -> live.unreadable() == 0
                                 ? null
                                 : live.unreadable() + " entries of the journal cannot be read and are passed over")
+                .note("disk", disk::note)
+                .check("disk", disk::trouble)
                 .check("live", live::trouble)
                 .check("lag", () -> {
                     long lag = ground.metrics.lagNow();
@@ -106,6 +113,25 @@ final class Node {
                         .fetch()
                         .onFailure(away -> LOG.debug("Could not fetch other plans: {}", away.getMessage())));
         health.nowFine("start");
+    }
+
+    /** The disk that the embedded Redis writes on; that of a Redis elsewhere is watched there. */
+    private DiskWatch watched(Settings settings) {
+        DiskWatch disk = new DiskWatch(
+                settings.data(), settings.embeddedRedis() ? settings.limits().freeDiskMiB() : 0);
+        if (settings.embeddedRedis()) {
+            disk.look();
+            ground.metrics.diskFree(disk::free);
+            ground.vertx.setPeriodic(
+                    DISK_MS,
+                    tick -> ground.vertx
+                            .executeBlocking(() -> {
+                                disk.look();
+                                return disk;
+                            })
+                            .onFailure(broken -> LOG.warn("The disk cannot be watched", broken)));
+        }
+        return disk;
     }
 
     /** Starts a node on its ground; {@code ending} stops it again. */

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,10 @@ class DemoStory {
         assertThat(whole).startsWith("0 " + INCIDENT + ": whole, ");
         Path file = FOLDER.resolve("incident.jsonl");
         assertThat(sextant("export", INCIDENT, "-o", file.toString(), "--data", DATA.toString()))
-                .startsWith("0 ");
+                .startsWith("0 ")
+                .contains("personal data");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         String other = FOLDER.resolve("other").toString();
         assertThat(sextant("import", file.toString(), "--data", other)).contains("entries brought in");
         assertThat(sextant("verify", "--data", other)).isEqualTo(whole);

@@ -41,7 +41,9 @@ record FieldView(String group) implements View {
         view.put("refs", moment.choices(referred));
         view.put("records", toDo(moment));
         view.put("last", last(moment, posted));
+        view.put("flashed", flashed(moment));
         Moment.put(view, "say", say(moment));
+        Moment.put(view, "nextAnswer", value(moment, moment.plan().wall().nextAnswer()));
         view.put("people", Map.of("inPlace", moment.inPlace(group)));
         Moment.put(view, "muster", new MusterPart(moment).of(group));
         view.put("log", moment.told(Chronicle.newest(moment.chronicle().stories(), LOG)));
@@ -80,7 +82,10 @@ record FieldView(String group) implements View {
                 if (key != null) {
                     values.put(
                             String.valueOf(key),
-                            Map.of("fields", Masking.mask(type, record.fields()), "at", record.occurredAt()));
+                            Map.of(
+                                    "fields", Masking.mask(type, record.fields()),
+                                    "at", record.occurredAt(),
+                                    "by", Cards.person(record.createdBy())));
                 }
             }
             last.put(id, values);
@@ -96,9 +101,44 @@ record FieldView(String group) implements View {
                 .orElse(null);
     }
 
+    /** What waits for this group since a record took the wall: a directive of the highest urgency, to be acknowledged. */
+    private Map<String, Object> flashed(Moment moment) {
+        var flashed = new LinkedHashMap<String, Object>();
+        for (RecordType type : moment.plan().records().values()) {
+            if (type.owner() == null) {
+                continue;
+            }
+            for (BoardRecord record : moment.incident().records().ofType(type.id())) {
+                boolean untouched = record.state().equals(type.lifecycle().initial());
+                if (record.group().equals(group) && untouched && moment.open(record) && causedByFlash(moment, record)) {
+                    flashed.put(record.id(), record.createdAt());
+                }
+            }
+        }
+        return flashed;
+    }
+
+    private static boolean causedByFlash(Moment moment, BoardRecord record) {
+        BoardRecord cause = record.cause() == null ? null : moment.incident().record(record.cause());
+        RecordType type = cause == null ? null : moment.plan().type(cause.type());
+        return cause != null
+                && type != null
+                && type.flash() != null
+                && type.flash().truth(moment.scope().about(cause).variables());
+    }
+
     private static @Nullable Object say(Moment moment) {
-        Expression line = moment.plan().wall().say();
-        Object text = line == null ? null : line.value(moment.scope().variables());
-        return text == null || String.valueOf(text).isBlank() ? null : Map.of("text", String.valueOf(text));
+        Object text = value(moment, moment.plan().wall().say());
+        if (text == null || String.valueOf(text).isBlank()) {
+            return null;
+        }
+        var say = new LinkedHashMap<String, Object>();
+        say.put("text", String.valueOf(text));
+        Moment.put(say, "until", value(moment, moment.plan().wall().sayUntil()));
+        return say;
+    }
+
+    private static @Nullable Object value(Moment moment, @Nullable Expression expression) {
+        return expression == null ? null : expression.value(moment.scope().variables());
     }
 }

@@ -9,24 +9,37 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What the desk decided, as an answer of HTTP. */
 public final class DeskDoor implements Submissions {
 
-    private final Desk desk;
+    /** Making room takes somebody a while. */
+    private static final String ROOM_AFTER_SECONDS = "30";
 
-    public DeskDoor(Desk desk) {
+    private final Desk desk;
+    private final BooleanSupplier hasRoom;
+
+    /** @param hasRoom whether something new can be kept */
+    public DeskDoor(Desk desk, BooleanSupplier hasRoom) {
         this.desk = desk;
+        this.hasRoom = hasRoom;
     }
 
     @Override
     public Future<Outcome> submit(String incident, Actor actor, JsonObject body) {
-        return desk.submit(incident, actor, body).map(verdict -> outcome(verdict, false));
+        return room().compose(here -> desk.submit(incident, actor, body)).map(verdict -> outcome(verdict, false));
     }
 
     @Override
     public Future<Outcome> open(Actor actor, JsonObject body) {
-        return desk.open(actor, body).map(verdict -> outcome(verdict, true));
+        return room().compose(here -> desk.open(actor, body)).map(verdict -> outcome(verdict, true));
+    }
+
+    private Future<?> room() {
+        return hasRoom.getAsBoolean()
+                ? Future.succeededFuture()
+                : Future.failedFuture(HttpProblem.of(ProblemCode.noRoom).header("Retry-After", ROOM_AFTER_SECONDS));
     }
 
     private static Outcome outcome(Verdict verdict, boolean opening) {
@@ -44,7 +57,7 @@ public final class DeskDoor implements Submissions {
             return problem(ProblemCode.unknownIncident, List.of());
         }
         // Too many commands wait: a fault, so that it is told when to come back.
-        throw dev.sextant.http.Fault.of(ProblemCode.away);
+        throw HttpProblem.of(ProblemCode.away);
     }
 
     private static ProblemCode code(Refusal.Kind kind) {

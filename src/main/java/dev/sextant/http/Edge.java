@@ -30,11 +30,12 @@ final class Edge {
 
     /** The failure handler of every route. */
     void problem(RoutingContext ctx) {
-        Fault fault = faultOf(ctx);
         HttpServerResponse response = ctx.response();
-        if (response.ended() || response.closed()) {
+        if (response.ended() || response.closed() || (response.headWritten() && isHandshake(ctx))) {
+            LOG.debug("The reader left before the answer: {}", String.valueOf(ctx.failure()));
             return;
         }
+        HttpProblem fault = faultOf(ctx);
         if (response.headWritten()) {
             ctx.request().connection().close().onFailure(gone -> LOG.debug("The connection was gone already"));
             return;
@@ -52,18 +53,23 @@ final class Edge {
         send(ctx, Problem.document(fault.problem(), Visit.language(ctx), detail));
     }
 
-    private Fault faultOf(RoutingContext ctx) {
+    /** A phone that leaves while its WebSocket is being accepted: half of the handshake is written, to nobody. */
+    private static boolean isHandshake(RoutingContext ctx) {
+        return "websocket".equalsIgnoreCase(ctx.request().getHeader("Upgrade"));
+    }
+
+    private HttpProblem faultOf(RoutingContext ctx) {
         Throwable failure = ctx.failure();
-        if (failure instanceof Fault fault) {
+        if (failure instanceof HttpProblem fault) {
             return fault;
         }
         if (failure instanceof Passwords.Busy || (failure != null && away.test(failure))) {
-            return Fault.of(ProblemCode.away);
+            return HttpProblem.of(ProblemCode.away);
         }
         int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
         ProblemCode code = BY_STATUS.get(status);
         if (code != null) {
-            return Fault.of(code);
+            return HttpProblem.of(code);
         }
         return ctx.request().isEnded() ? unexpected(ctx, failure) : brokenOff(failure);
     }
@@ -76,18 +82,19 @@ final class Edge {
             405, ProblemCode.methodNotAllowed,
             413, ProblemCode.tooLarge,
             414, ProblemCode.addressTooLong,
-            415, ProblemCode.notJson);
+            415, ProblemCode.notJson,
+            429, ProblemCode.tooManyScreens);
 
     /** The request was not even whole: its sender left in the middle, or framed it wrongly. */
-    private static Fault brokenOff(@Nullable Throwable failure) {
+    private static HttpProblem brokenOff(@Nullable Throwable failure) {
         LOG.debug("A request broke off: {}", String.valueOf(failure));
-        return Fault.of(ProblemCode.malformed);
+        return HttpProblem.of(ProblemCode.malformed);
     }
 
-    private static Fault unexpected(RoutingContext ctx, @Nullable Throwable failure) {
+    private static HttpProblem unexpected(RoutingContext ctx, @Nullable Throwable failure) {
         String id = UUID.randomUUID().toString();
         LOG.error("Unexpected failure {} at {} {}", id, ctx.request().method(), ctx.normalizedPath(), failure);
-        return Fault.of(ProblemCode.unexpected).header("X-Incident-Id", id);
+        return HttpProblem.of(ProblemCode.unexpected).header("X-Incident-Id", id);
     }
 
     private static void write(RoutingContext ctx, Answer answer) {

@@ -29,7 +29,6 @@ public final class FrontDoor extends VerticleBase {
     private static final int LONGEST_LINE = 4096;
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final int IDLE_SECONDS = 120;
-    private static final int COMPRESS_FROM_BYTES = 1024;
     private static final int SOCKET_CLOSES_WITHIN_SECONDS = 1;
     private static final int SOCKET_MESSAGE_BYTES = 64 * 1024;
 
@@ -108,7 +107,7 @@ public final class FrontDoor extends VerticleBase {
         table.close();
         entries = table.entries();
 
-        for (int status : new int[] {400, 404, 405, 413, 414, 415, 500}) {
+        for (int status : new int[] {400, 404, 405, 413, 414, 415, 429, 500}) {
             router.errorHandler(status, edge::problem);
         }
         return router;
@@ -158,8 +157,8 @@ public final class FrontDoor extends VerticleBase {
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setTcpNoDelay(true)
+                // Without a threshold: with one, whatever is sent from a file counts as empty and goes out as it is.
                 .setCompressionSupported(true)
-                .setCompressionContentSizeThreshold(COMPRESS_FROM_BYTES)
                 .setMaxWebSocketMessageSize(SOCKET_MESSAGE_BYTES)
                 .setMaxWebSocketFrameSize(SOCKET_MESSAGE_BYTES)
                 // A frame is written to a thousand sockets; compressing it for each costs more than sending it.

@@ -8,6 +8,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What every request passes before anything else looks at it. */
@@ -20,6 +21,9 @@ final class Guards {
     /** An escaped dot, slash, backslash or control character in a path is never an honest link. */
     private static final Pattern SMUGGLED =
             Pattern.compile("%(2e|2f|5c|[01][0-9a-f]|7f)|\\\\", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^;\\s\"]{1,40})", Pattern.CASE_INSENSITIVE);
 
     private final Origins origins;
     private final boolean secure;
@@ -55,13 +59,19 @@ final class Guards {
 
     void address(RoutingContext ctx) {
         HttpServerRequest request = ctx.request();
+        if (request.headers().getAll("Host").size() > 1) {
+            // A proxy may read the first and we the second (RFC 9112, 3.2): whom was it for?
+            throw HttpProblem.of(
+                    ProblemCode.malformed,
+                    FieldError.of("", "host", "只能有一个 Host 头", "There may be one Host header only"));
+        }
         String path = request.path();
         String uri = request.uri();
         if (path == null || uri == null || !path.startsWith("/")) {
-            throw Fault.of(ProblemCode.malformed);
+            throw HttpProblem.of(ProblemCode.malformed);
         }
         if (SMUGGLED.matcher(path).find() || BROKEN_ESCAPE.matcher(uri).find() || path.contains("/../")) {
-            throw Fault.of(
+            throw HttpProblem.of(
                     ProblemCode.malformed,
                     FieldError.of("", "address", "地址中有不允许的字符", "The address holds characters that are not allowed"));
         }
@@ -75,7 +85,7 @@ final class Guards {
     void ownName(RoutingContext ctx) {
         HostAndPort host = ctx.request().authority();
         if (demo && (host == null || !OWN_NAMES.matcher(host.host()).matches()) && !origins.named(host)) {
-            throw Fault.of(ProblemCode.otherOrigin);
+            throw HttpProblem.of(ProblemCode.otherOrigin);
         }
         ctx.next();
     }
@@ -92,7 +102,7 @@ final class Guards {
     /** Asked of every write, and of the live side's handshake, which is a read but opens a way to listen. */
     void ownOrigin(RoutingContext ctx) {
         if (!origins.own(ctx.request())) {
-            throw Fault.of(ProblemCode.otherOrigin);
+            throw HttpProblem.of(ProblemCode.otherOrigin);
         }
         ctx.next();
     }
@@ -100,7 +110,17 @@ final class Guards {
     static void jsonOnly(RoutingContext ctx) {
         String type = ctx.request().getHeader("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
-            throw Fault.of(ProblemCode.notJson);
+            throw HttpProblem.of(ProblemCode.notJson);
+        }
+        Matcher charset = CHARSET.matcher(type);
+        if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
+            throw HttpProblem.of(
+                    ProblemCode.notJson,
+                    FieldError.of(
+                            "",
+                            "charset",
+                            "JSON 必须用 UTF-8 编码，不接受 " + charset.group(1),
+                            "JSON must be in UTF-8, not in " + charset.group(1)));
         }
         ctx.next();
     }

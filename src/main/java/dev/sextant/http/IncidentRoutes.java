@@ -35,7 +35,7 @@ final class IncidentRoutes {
     Future<Answer> view(Visit visit) {
         String view = visit.path("view", ProblemCode.unknownView);
         if (!VIEW.matcher(view).matches()) {
-            throw Fault.unknownView();
+            throw HttpProblem.unknownView();
         }
         Views.Since since = since(visit.query("since"));
         return views.view(incident(visit), view, since, visit.actor()).map(Answer::json);
@@ -69,7 +69,7 @@ final class IncidentRoutes {
         }
         Matcher parts = SINCE.matcher(text);
         if (!parts.matches()) {
-            throw Fault.of(
+            throw HttpProblem.of(
                     ProblemCode.malformed,
                     FieldError.of("since", "form", "应为 <epoch>.<seq>", "This must be <epoch>.<seq>"));
         }
@@ -78,7 +78,7 @@ final class IncidentRoutes {
 
     private static long before(@Nullable String text) {
         if (text == null || !SEQ.matcher(text).matches()) {
-            throw Fault.of(
+            throw HttpProblem.of(
                     ProblemCode.malformed,
                     FieldError.of("before", "form", "应为日志条目的序号", "This must be the number of an entry"));
         }
@@ -89,6 +89,6 @@ final class IncidentRoutes {
         if (outcome instanceof Outcome.Done done) {
             return Answer.json(done.created() ? 201 : 200, done.answer());
         }
-        throw new Fault((Outcome.Refused) outcome);
+        throw new HttpProblem((Outcome.Refused) outcome);
     }
 }

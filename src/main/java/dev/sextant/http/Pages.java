@@ -98,7 +98,7 @@ final class Pages {
         return vertx.fileSystem()
                 .readFile(path)
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof FileSystemException ? Fault.of(ProblemCode.notFound) : failure));
+                        failure instanceof FileSystemException ? HttpProblem.of(ProblemCode.notFound) : failure));
     }
 
     private static StaticHandler files(String folder) {

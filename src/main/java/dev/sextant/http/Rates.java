@@ -19,7 +19,7 @@ final class Rates {
         this.atOnce = atOnce;
     }
 
-    /** @throws Fault 429 when that was once too often */
+    /** @throws HttpProblem 429 when that was once too often */
     void take(String who) {
         ConsumptionProbe probe = buckets.get(who, this::bucket).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
@@ -27,9 +27,9 @@ final class Rates {
         }
     }
 
-    static Fault tooMany(Duration wait) {
+    static HttpProblem tooMany(Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return Fault.of(
+        return HttpProblem.of(
                         ProblemCode.tooMany,
                         FieldError.of(
                                 "",

@@ -57,7 +57,7 @@ final class RouteTable {
                 allowed.add("HEAD");
             }
             router.route(path).handler(ctx -> {
-                throw Fault.of(ProblemCode.methodNotAllowed).header("Allow", String.join(", ", allowed));
+                throw HttpProblem.of(ProblemCode.methodNotAllowed).header("Allow", String.join(", ", allowed));
             });
         });
     }

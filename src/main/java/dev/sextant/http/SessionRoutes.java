@@ -69,14 +69,14 @@ final class SessionRoutes {
                     if (result instanceof SignIn.Wait wait) {
                         throw Rates.tooMany(wait.time());
                     }
-                    throw Fault.of(ProblemCode.wrongPassword);
+                    throw HttpProblem.of(ProblemCode.wrongPassword);
                 });
     }
 
     /** One tap of a link that the demo printed; there is no such route otherwise. */
     Future<Answer> startDemo(Visit visit) {
         if ("cross-site".equals(visit.request().getHeader("Sec-Fetch-Site"))) {
-            throw Fault.of(ProblemCode.otherOrigin);
+            throw HttpProblem.of(ProblemCode.otherOrigin);
         }
         String target = visit.query("to");
         String safe = target != null && PAGE.matcher(target).matches() ? target : "/";
@@ -87,7 +87,7 @@ final class SessionRoutes {
                         setCookie(visit.request(), signedIn.token(), cookieSeconds);
                         return Answer.seeOther(safe);
                     }
-                    throw Fault.of(ProblemCode.notFound);
+                    throw HttpProblem.of(ProblemCode.notFound);
                 });
     }
 
@@ -111,14 +111,15 @@ final class SessionRoutes {
                 .onSuccess(found -> {
                     ctx.request().resume();
                     if (found.isEmpty()) {
-                        ctx.fail(Fault.of(ProblemCode.signIn));
+                        ctx.fail(HttpProblem.of(ProblemCode.signIn));
                         return;
                     }
                     Visit.remember(ctx, found.get());
+                    ctx.put(Sessions.FROM_IN_CONTEXT, address(ctx.request()));
                     try {
                         requests.take(found.get().id());
                         ctx.next();
-                    } catch (Fault tooMany) {
+                    } catch (HttpProblem tooMany) {
                         ctx.fail(tooMany);
                     }
                 })

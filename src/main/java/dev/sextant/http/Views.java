@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be read, as JSON in UTF-8. A future fails with a {@link Fault} when the thing is not there
- * ({@link Fault#unknownIncident}, …) or the actor may not see it ({@link Fault#notPermitted}).
+ * Everything that can be read, as JSON in UTF-8. A future fails with a {@link HttpProblem} when the thing is not there
+ * ({@link HttpProblem#unknownIncident}, …) or the actor may not see it ({@link HttpProblem#notPermitted}).
  */
 public interface Views {
 

@@ -28,7 +28,7 @@ final class Visit {
     Sessions.Session session() {
         Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
         if (session == null) {
-            throw Fault.of(ProblemCode.signIn);
+            throw HttpProblem.of(ProblemCode.signIn);
         }
         return session;
     }
@@ -50,7 +50,7 @@ final class Visit {
     String path(String name, ProblemCode otherwise) {
         String value = ctx.pathParam(name);
         if (value == null || !ID.matcher(value).matches()) {
-            throw Fault.of(otherwise);
+            throw HttpProblem.of(otherwise);
         }
         return value;
     }
@@ -66,7 +66,7 @@ final class Visit {
             return StrictJson.object(body == null ? new byte[0] : body.getBytes());
         } catch (StrictJson.Malformed malformed) {
             String where = malformed.line() + ":" + malformed.column() + ": " + malformed.what();
-            throw Fault.of(
+            throw HttpProblem.of(
                     ProblemCode.malformed, FieldError.of("", "json", "JSON 有误，" + where, "Not good JSON, " + where));
         }
     }
@@ -77,7 +77,7 @@ final class Visit {
         if (value instanceof String text && !text.isEmpty()) {
             return text;
         }
-        throw Fault.of(
+        throw HttpProblem.of(
                 ProblemCode.malformed,
                 value == null || value.equals("")
                         ? FieldError.of(field, "required", "必填", "This is required")

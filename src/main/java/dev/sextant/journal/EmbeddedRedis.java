@@ -86,6 +86,7 @@ public final class EmbeddedRedis {
             OwnerOnly.folder(data);
             lock = FolderLock.take(data);
             OwnerOnly.folder(folder);
+            OwnerOnly.close(folder);
             Path programs = OwnerOnly.folder(folder.resolve("bin"));
             RedisBinary binary = RedisBinary.here();
             Orphans.end(folder, binary.in(programs));

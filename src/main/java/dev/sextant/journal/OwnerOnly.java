@@ -1,5 +1,6 @@
 package dev.sextant.journal;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,10 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Folders and files that nobody but the owner of the process may open. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -40,6 +43,25 @@ final class OwnerOnly {
         Path half = Files.createTempFile(folder, "writing", "", file());
         Files.writeString(half, text, StandardCharsets.UTF_8);
         Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A new file that others cannot read, not even for a moment; one of that name that is there goes. */
+    public static BufferedWriter writer(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, file());
+        return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+    }
+
+    /** Closes everything in a folder to others, as an earlier version or a copy may have left it. */
+    static void close(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.toList()) {
+                Set<PosixFilePermission> may = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+                if (may.retainAll(FOLDER)) {
+                    Files.setPosixFilePermissions(file, may);
+                }
+            }
+        }
     }
 
     static void program(Path file) throws IOException {

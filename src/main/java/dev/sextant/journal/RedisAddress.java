@@ -68,6 +68,11 @@ record RedisAddress(
         if (type == RedisClientType.SENTINEL && (master == null || master.isEmpty())) {
             throw wrong("does not name the master: add #name at its end");
         }
+        if (type == RedisClientType.CLUSTER && replicas(parameters) > 0) {
+            throw wrong(
+                    "asks for replicas= in a cluster, whose nodes cannot be asked which of them has a copy; leave it"
+                            + " out, or use redis-sentinel://");
+        }
         List<String> endpoints =
                 scheme.equals("unix") ? List.of(unixEndpoint(uri, parameters)) : tcpEndpoints(uri, tls);
         return new RedisAddress(
@@ -134,7 +139,10 @@ record RedisAddress(
         return new IllegalArgumentException("The address of the store " + what);
     }
 
-    /** Options for a client that has a single connection. */
+    /**
+     * Options for a client that has a single connection. It does not follow a failover by itself: a connection that ended
+     * or speaks to a replica is thrown away ({@link Line}), and the next one asks the sentinels anew.
+     */
     RedisOptions options(String clientName, Duration deadline) {
         NetClientOptions net = new NetClientOptions()
                 .setConnectTimeout((int) deadline.toMillis())
@@ -156,6 +164,6 @@ record RedisAddress(
                 .setMaxPoolWaiting(8)
                 .setPoolRecycleTimeout(-1)
                 .setMaxWaitingHandlers(4096);
-        return master == null ? options : options.setMasterName(master).setAutoFailover(true);
+        return master == null ? options : options.setMasterName(master);
     }
 }

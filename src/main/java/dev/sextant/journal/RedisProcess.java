@@ -36,7 +36,8 @@ final class RedisProcess {
     }
 
     static RedisProcess start(Path folder, Path program) {
-        List<String> command = new ArrayList<>();
+        // Whatever it writes is for the owner only. Each of the two gives its place to the next: one process, one id.
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
         // In a session of its own: Ctrl-C goes to us, who stop it last, and not to it at the same time.
         if (Files.isExecutable(SETSID)) {
             command.add(SETSID.toString());

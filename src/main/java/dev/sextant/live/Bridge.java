@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -39,6 +40,7 @@ final class Bridge {
     private static final int QUEUED_BYTES = 256 * 1024;
     private static final long BACK_AFTER_MS = 500;
     private static final long BACK_WITHIN_MS = 3_000;
+    private static final String PLACE_FREE_AFTER_SECONDS = "30";
     private static final List<String> OTHER_TRANSPORTS =
             List.of("XHR", "XHR_STREAMING", "EVENT_SOURCE", "HTML_FILE", "JSON_P");
 
@@ -49,6 +51,7 @@ final class Bridge {
     private final Metrics metrics;
     private final Frames frames;
     private final BooleanSupplier vouched;
+    private final Places places;
     private final IdentityHashMap<SockJSSocket, Screen> screens = new IdentityHashMap<>();
     private final Map<String, Channel> channels = new HashMap<>();
 
@@ -59,7 +62,8 @@ final class Bridge {
             Audience audience,
             Metrics metrics,
             Frames frames,
-            BooleanSupplier vouched) {
+            BooleanSupplier vouched,
+            Places places) {
         this.context = context;
         this.reading = reading;
         this.sessions = sessions;
@@ -67,6 +71,7 @@ final class Bridge {
         this.metrics = metrics;
         this.frames = frames;
         this.vouched = vouched;
+        this.places = places;
     }
 
     /** The router to be mounted; only the raw WebSocket of the bridge is reached through it. */
@@ -81,18 +86,30 @@ final class Bridge {
                 .addOutboundPermitted(new PermittedOptions().setAddressRegex(Address.FORM));
         Router inside = SockJSHandler.create(vertx, transports).bridge(rules, this::happened);
         Router router = Router.router(vertx);
-        router.route().handler(ctx -> {
-            if (ctx.request().path().endsWith("/live/websocket")) {
-                ctx.next();
-            } else {
-                ctx.fail(404);
-            }
-        });
+        router.route().handler(this::mayOpen);
         router.route("/*").subRouter(inside);
         vertx.eventBus().<News>localConsumer(NewsCodec.ADDRESS, message -> hear(message.body()));
         vertx.setPeriodic(BEAT_EVERY_MS, tick -> beat());
         sessions.onEnded(session -> context.runOnContext(go -> end(session)));
         return router;
+    }
+
+    /** Refused before the handshake, so that the screen backs off; {@link #opened} counts what came at the same time. */
+    private void mayOpen(RoutingContext ctx) {
+        Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
+        if (!ctx.request().path().endsWith("/live/websocket")) {
+            ctx.fail(404);
+        } else if (session != null && !places.free(session.id(), from(ctx))) {
+            ctx.response().putHeader("Retry-After", PLACE_FREE_AFTER_SECONDS);
+            ctx.fail(429);
+        } else {
+            ctx.next();
+        }
+    }
+
+    private static String from(RoutingContext ctx) {
+        String from = ctx.get(Sessions.FROM_IN_CONTEXT);
+        return from == null ? "" : from;
     }
 
     /** Tells every screen that the server goes, and closes it. Completes when all is written. */
@@ -128,6 +145,11 @@ final class Bridge {
                 event.complete(true);
             }
             case SEND, PUBLISH, RECEIVE -> event.complete(false);
+            case SOCKET_ERROR -> {
+                // A message without end, or the network broke: the bridge would keep the socket and have forgotten it.
+                CloseCode.TOO_BIG.close(socket);
+                event.complete(true);
+            }
             default -> event.complete(true);
         }
     }
@@ -137,9 +159,14 @@ final class Bridge {
         if (session == null) {
             return false;
         }
+        String from = from(socket.routingContext());
+        if (!places.take(session.id(), from)) {
+            CloseCode.TOO_MANY.close(socket);
+            return false;
+        }
         socket.setWriteQueueMaxSize(QUEUED_BYTES);
         sessions.hold(session.id());
-        screens.put(socket, new Screen(socket, session));
+        screens.put(socket, new Screen(socket, session, from));
         return true;
     }
 
@@ -202,6 +229,7 @@ final class Bridge {
             List.copyOf(screen.addresses()).forEach(name -> left(socket, name));
             screens.remove(socket);
             sessions.release(screen.session().id());
+            places.leave(screen.session().id(), screen.from());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sextant.journal.Journal;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
+import dev.sextant.ops.Settings;
 import dev.sextant.people.Sessions;
 import dev.sextant.plan.Plan;
 import io.vertx.core.Context;
@@ -11,6 +12,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -22,19 +24,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The live side of a node, put together: one follower, and a bridge for each HTTP instance. */
 public final class Live {
+    private static final String THREAD = "sextant-live";
+
     private final Vertx vertx;
     private final Sessions sessions;
     private final Metrics metrics;
     private final ServerClock clock;
     private final Audience audience = new Audience();
+    private final Places places;
     private final List<Bridge> bridges = new CopyOnWriteArrayList<>();
     private final Follower follower;
     private final Reading reading;
+    /** Kept until Vert.x itself ends: what still arrives for a follower that was stopped must find its thread. */
+    private final WorkerExecutor thread;
+
     private @Nullable String deployment;
 
     /**
      * @param current the plan that new incidents get
      * @param plans the plan of a version that an incident was opened with
+     * @param limits how many sockets somebody may open
      */
     public Live(
             Vertx vertx,
@@ -44,13 +53,16 @@ public final class Live {
             Function<String, Plan> plans,
             Sessions sessions,
             ServerClock clock,
-            Metrics metrics) {
+            Metrics metrics,
+            Settings.Limits limits) {
         this.vertx = vertx;
         this.sessions = sessions;
         this.metrics = metrics;
         this.clock = clock;
+        this.places = new Places(limits.socketsPerSession(), limits.socketsPerAddress());
         this.follower = new Follower(link, journal, current, plans, audience, nodeName());
         this.reading = new Reading(follower, current, clock);
+        this.thread = vertx.createSharedWorkerExecutor(THREAD, 1);
         NewsCodec.register(vertx);
         metrics.lag(follower::lag);
     }
@@ -59,7 +71,7 @@ public final class Live {
     public Future<Void> start() {
         DeploymentOptions onItsOwn = new DeploymentOptions()
                 .setThreadingModel(ThreadingModel.WORKER)
-                .setWorkerPoolName("sextant-live")
+                .setWorkerPoolName(THREAD)
                 .setWorkerPoolSize(1);
         return vertx.deployVerticle(follower, onItsOwn)
                 .onSuccess(id -> deployment = id)
@@ -69,7 +81,8 @@ public final class Live {
     /** The router of an HTTP instance; called on the instance's context, mounted at {@code /live/*} behind sign-in. */
     public Router router(Vertx ofTheInstance) {
         Context context = ofTheInstance.getOrCreateContext();
-        Bridge bridge = new Bridge(context, reading, sessions, audience, metrics, new Frames(clock), follower::vouched);
+        Bridge bridge =
+                new Bridge(context, reading, sessions, audience, metrics, new Frames(clock), follower::vouched, places);
         bridges.add(bridge);
         return bridge.router(ofTheInstance);
     }
@@ -98,8 +111,12 @@ public final class Live {
         return Future.join(said).mapEmpty();
     }
 
+    /** Completes when nothing is on its way to the follower any more. */
     public Future<Void> stop() {
-        return deployment == null ? Future.succeededFuture() : vertx.undeploy(deployment);
+        return deployment == null
+                ? Future.succeededFuture()
+                : vertx.undeploy(deployment)
+                        .eventually(() -> thread.executeBlocking(() -> "all that was waiting before this is done"));
     }
 
     private static String nodeName() {

@@ -69,6 +69,15 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
+    /** Bytes free where the store writes. */
+    public void diskFree(LongSupplier bytes) {
+        Gauge.builder("disk_free", bytes, LongSupplier::getAsLong)
+                .description("Free on the disk of the data folder")
+                .baseUnit("bytes")
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** How many events the live pictures are behind the journal now. */
     public long lagNow() {
         return lag.getAsLong();

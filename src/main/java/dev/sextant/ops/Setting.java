@@ -43,13 +43,16 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
                     Settings.EMBEDDED,
                     false,
                     Setting::redis,
-                    "embedded, redis://host:port, rediss://host:port or unix:///path"),
+                    "embedded, redis://host:port, rediss://host:port, unix:///path, redis-sentinel://host:port/0#master or redis-cluster://host:port"),
             new Setting("tls.cert", "", false, value -> true, "the path of a PEM file"),
             new Setting("tls.key", "", false, value -> true, "the path of a PEM file"),
             choice("tls.behindProxy", "false", "true", "false"),
             whole("limits.bodyKiB", 64, 1, 1024),
             whole("limits.requestsPerMinute", 6000, 60, 1_000_000),
             whole("limits.signInsPerMinute", 60, 1, 100_000),
+            whole("limits.socketsPerSession", 20, 1, 1_000_000),
+            whole("limits.socketsPerAddress", 2000, 1, 1_000_000),
+            whole("limits.freeDiskMiB", 512, 0, 100_000_000),
             whole("limits.lagEvents", 1000, 1, 1_000_000),
             whole("sessions.idleMinutes", 720, 1, 525_600),
             whole("sessions.absoluteMinutes", 1440, 1, 525_600),
@@ -90,11 +93,7 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
         if (value.equals(Settings.EMBEDDED)) {
             return true;
         }
-        return Stream.of(value.split(",", -1)).allMatch(Setting::redisAddress);
-    }
-
-    private static boolean redisAddress(String value) {
-        if (!value.trim().matches("(redis|rediss|unix)://\\S+")) {
+        if (!value.trim().matches("(unix|rediss?(-sentinel|-cluster)?)://\\S+")) {
             return false;
         }
         try {

@@ -39,7 +39,14 @@ public record Settings(
         }
     }
 
-    public record Limits(int bodyKiB, int requestsPerMinute, int signInsPerMinute, int lagEvents) {
+    public record Limits(
+            int bodyKiB,
+            int requestsPerMinute,
+            int signInsPerMinute,
+            int socketsPerSession,
+            int socketsPerAddress,
+            int freeDiskMiB,
+            int lagEvents) {
         public int bodyBytes() {
             return bodyKiB * 1024;
         }

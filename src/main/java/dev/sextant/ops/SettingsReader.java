@@ -3,7 +3,6 @@ package dev.sextant.ops;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,12 @@ public final class SettingsReader {
                 List<String> values = setting.list() ? split(value) : List.of(value);
                 given.put(setting.key(), new Given(values, setting.list(), name));
             } else if (name.startsWith(PREFIX)) {
-                faults.add(name + ": no setting is called so" + nearest(name, known.keySet().stream()));
+                String meant = Spelling.nearest(
+                                name.substring(PREFIX.length()),
+                                known.keySet().stream().map(one -> one.substring(PREFIX.length())))
+                        .map(near -> " (did you mean " + PREFIX + near + "?)")
+                        .orElse("; the shipped config/sextant.yaml lists them all");
+                faults.add(name + ": no setting is called so" + meant);
             }
         });
         return this;
@@ -99,6 +103,9 @@ public final class SettingsReader {
                         number("limits.bodyKiB"),
                         number("limits.requestsPerMinute"),
                         number("limits.signInsPerMinute"),
+                        number("limits.socketsPerSession"),
+                        number("limits.socketsPerAddress"),
+                        number("limits.freeDiskMiB"),
                         number("limits.lagEvents")),
                 new Settings.Sessions(number("sessions.idleMinutes"), number("sessions.absoluteMinutes")),
                 new Settings.Log(one("log.level"), one("log.format")));
@@ -117,8 +124,7 @@ public final class SettingsReader {
             } else if (setting.isPresent()) {
                 value(setting.get(), tuple.getValueNode(), place);
             } else if (!section) {
-                faults.add(place + ": no setting is called " + key
-                        + nearest(key, Setting.ALL.stream().map(Setting::key)));
+                faults.add(place + ": no setting is called " + key + instead(prefix, key.substring(prefix.length())));
             } else if (tuple.getValueNode() instanceof MappingNode inner) {
                 read(name, key + ".", inner);
             } else {
@@ -209,29 +215,21 @@ public final class SettingsReader {
         return name + ":" + (node.getStartMark().getLine() + 1);
     }
 
-    private static String nearest(String wrong, Stream<String> names) {
-        return names.min(Comparator.comparingInt(name -> distance(wrong, name)))
-                .filter(name -> distance(wrong, name) <= Math.max(3, wrong.length() / 3))
+    /** What would be right instead of this key of a section: the nearest one, else all that there are. */
+    private static String instead(String section, String key) {
+        Optional<String> elsewhere = Setting.ALL.stream()
+                .map(Setting::key)
+                .filter(known -> known.endsWith("." + key))
+                .findFirst();
+        List<String> here = Setting.ALL.stream()
+                .map(Setting::key)
+                .filter(known -> known.startsWith(section))
+                .map(known -> known.substring(section.length()).split("\\.", 2)[0])
+                .distinct()
+                .toList();
+        return elsewhere
+                .or(() -> Spelling.nearest(key, here.stream()).map(name -> section + name))
                 .map(name -> " (did you mean " + name + "?)")
-                .orElse("; the shipped config/sextant.yaml lists them all");
-    }
-
-    /** Levenshtein's distance: how many letters must change, come or go. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int same = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
-                row[j] = Math.min(same, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+                .orElse("; known here are " + String.join(", ", here));
     }
 }

@@ -39,6 +39,9 @@ public final class Sessions {
     /** Under this name a request's {@code RoutingContext} carries the {@link Session} that it belongs to. */
     public static final String IN_CONTEXT = "sextant.session";
 
+    /** Under this name it carries the address that the person's browser has, as far as it is known. */
+    public static final String FROM_IN_CONTEXT = "sextant.from";
+
     private static final int TOKEN_BYTES = 32;
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
     private static final int ASKED_AT_ONCE = 200;

@@ -26,6 +26,7 @@ final class CelTypes {
 
     private final Map<String, CelType> structs = new LinkedHashMap<>();
     private final Map<String, Map<String, Names.Shape>> shapes = new LinkedHashMap<>();
+    private final CelTypeProvider provider;
 
     CelTypes(Names names) {
         Map<String, CelType> lists = new LinkedHashMap<>();
@@ -45,6 +46,7 @@ final class CelTypes {
                         "roles", Names.Shape.of(FieldKind.PEOPLE),
                         "groups", Names.Shape.of(FieldKind.GROUPS)));
         structs.put(ALL, made(ALL, lists));
+        this.provider = new Provider(ImmutableMap.copyOf(structs));
     }
 
     CelType record(String type) {
@@ -105,7 +107,7 @@ final class CelTypes {
     }
 
     CelTypeProvider provider() {
-        return new Provider(ImmutableMap.copyOf(structs));
+        return provider;
     }
 
     private record Provider(ImmutableMap<String, CelType> structs) implements CelTypeProvider {

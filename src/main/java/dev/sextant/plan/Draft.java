@@ -169,14 +169,12 @@ record Draft(Names names, Expressions expressions, Problems problems) {
 
     Expression expression(Section section, String key, Scope scope, Wanted wanted) {
         Yaml.Text text = section.needText(key);
-        return text == null
-                ? Expressions.failing(nothing(section)).expression()
-                : expressions.compile(text, scope, wanted).expression();
+        return text == null ? Expressions.failing(nothing(section)) : expressions.later(text, scope, wanted);
     }
 
     @Nullable Expression maybeExpression(Section section, String key, Scope scope, Wanted wanted) {
         Yaml.Text text = section.text(key);
-        return text == null ? null : expressions.compile(text, scope, wanted).expression();
+        return text == null ? null : expressions.later(text, scope, wanted);
     }
 
     static Yaml.Text nothing(Section section) {
@@ -199,7 +197,7 @@ record Draft(Names names, Expressions expressions, Problems problems) {
                         known.fields().keySet());
             } else if (entry.value() instanceof Yaml.Text text && !text.absent()) {
                 Wanted wanted = Wanted.exactly(expressions.types().ofField(type, field, shape));
-                settings.put(field, expressions.compile(text, scope, wanted).expression());
+                settings.put(field, expressions.later(text, scope, wanted));
             } else {
                 problems.report(entry.value().place(), "'" + field + "' must be an expression");
             }

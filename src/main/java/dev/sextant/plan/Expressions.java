@@ -1,74 +1,33 @@
 package dev.sextant.plan;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import dev.cel.checker.CelStandardDeclarations;
-import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles the expressions of a plan: parsed, type-checked against the plan's own types, and with the names that its
- * texts mean checked. What one may cost is bounded: its length when loaded, the steps of its loops when run.
+ * texts mean checked. While a plan is read its expressions are only collected ({@link #later}); {@link #finish} compiles
+ * each different one once, on all processors.
  */
 final class Expressions {
-    private static final int MAX_CODE_POINTS = 4_000;
-    private static final int MAX_DEPTH = 60;
-    private static final int MAX_ITERATIONS = 20_000;
-    private static final ImmutableSet<StandardFunction> UNUSED = ImmutableSet.of(
-            StandardFunction.OLD_IN,
-            StandardFunction.OLD_NOT_STRICTLY_FALSE,
-            StandardFunction.TYPE,
-            StandardFunction.UINT,
-            StandardFunction.BYTES,
-            StandardFunction.DYN,
-            StandardFunction.BOOL,
-            StandardFunction.GET_FULL_YEAR,
-            StandardFunction.GET_MONTH,
-            StandardFunction.GET_DAY_OF_YEAR,
-            StandardFunction.GET_DAY_OF_MONTH,
-            StandardFunction.GET_SECONDS,
-            StandardFunction.GET_MILLISECONDS);
-    private static final ImmutableSet<CelType> UNUSED_TYPES = ImmutableSet.of(SimpleType.UINT, SimpleType.BYTES);
-    private static final CelOptions OPTIONS = CelOptions.current()
-            .maxExpressionCodePointSize(MAX_CODE_POINTS)
-            .maxParseRecursionDepth(MAX_DEPTH)
-            .comprehensionMaxIterations(MAX_ITERATIONS)
-            .enableHeterogeneousNumericComparisons(true)
-            .build();
-
-    /**
-     * CEL's own functions that a plan needs; fewer make a faster start, since the checker sets them up for each
-     * expression.
-     */
-    private static final CelStandardDeclarations STANDARD = CelStandardDeclarations.newBuilder()
-            .filterFunctions((function, overload) -> !UNUSED.contains(function)
-                    && overload.celOverloadDecl().parameterTypes().stream().noneMatch(UNUSED_TYPES::contains))
-            .build();
-
     private final Names names;
     private final Problems problems;
     private final CelTypes types;
     private final CelFunctions functions;
-    private final CelRuntime runtime;
-    private final Map<Scope, CelCompiler> compilers = new HashMap<>();
-    private final Map<Written, Sound> known = new HashMap<>();
+    private final CelEnvironment cel;
+    private final Map<Written, Awaited> awaited = new LinkedHashMap<>();
 
     Expressions(Names names, Problems problems) {
         this.names = names;
@@ -78,10 +37,7 @@ final class Expressions {
         long rank = 1;
         for (String level : names.levels()) ranks.put(level, rank++);
         this.functions = new CelFunctions(ranks.buildOrThrow());
-        this.runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()
-                .setOptions(OPTIONS)
-                .addFunctionBindings(functions.bindings())
-                .build();
+        this.cel = new CelEnvironment(types, functions);
     }
 
     CelTypes types() {
@@ -98,70 +54,108 @@ final class Expressions {
     /** What is compiled once however often a plan writes it: many moves set something to {@code now}. */
     private record Written(String source, Scope scope) {}
 
-    /** An expression without mistakes. */
-    private record Sound(CelRuntime.Program program, CelType gives, Set<String> reads) {}
+    /** A place where a plan writes an expression, and what it must give there. */
+    private record Use(Yaml.Text text, Wanted wanted) {}
 
-    /** Compiles {@code text}; after a mistake, which is reported, to something that always fails. */
-    Compiled compile(Yaml.Text text, Scope scope, Wanted wanted) {
-        Sound sound = known.get(new Written(text.value(), scope));
-        if (sound == null) {
-            sound = checked(text, scope);
-            if (sound == null) return failing(text);
-        }
-        if (!wanted.accepts(sound.gives())) {
-            String found = CelTypes.readable(Wanted.words(sound.gives()));
-            problems.report(text.placeAt(0), "the expression must give " + wanted.words() + ", this gives " + found);
-        }
-        return new Compiled(new Expression(text.value(), text.place(), sound.program()::eval), sound.reads());
+    /**
+     * An expression that could be compiled.
+     *
+     * @param sound false: a text in it names what there is not
+     */
+    private record Checked(CelRuntime.Program program, CelType gives, Set<String> reads, boolean sound) {}
+
+    /** The expression of {@code text}, which can be used after {@link #finish}; a mistake in it makes it fail always. */
+    Expression later(Yaml.Text text, Scope scope, Wanted wanted) {
+        Awaited one = awaited.computeIfAbsent(new Written(text.value(), scope), w -> new Awaited(scope));
+        one.uses.add(new Use(text, wanted));
+        return new Expression(text.value(), text.place(), one);
     }
 
-    private @Nullable Sound checked(Yaml.Text text, Scope scope) {
-        CelCompiler compiler = compilers.computeIfAbsent(scope, this::compiler);
-        ExpressionMistakes mistakes = new ExpressionMistakes(text, scope, compiler, types, functions, problems);
+    /** Compiles what was collected and reports its mistakes. */
+    void finish() {
+        awaited.values().parallelStream().forEach(Awaited::compile);
+        awaited.values().forEach(Awaited::report);
+        awaited.clear();
+    }
+
+    /** Compiles {@code text} at once; after a mistake, which is reported, to something that always fails. */
+    Compiled now(Yaml.Text text, Scope scope, Wanted wanted) {
+        Checked checked = checked(text, scope, problems);
+        if (checked == null) return new Compiled(failing(text), Set.of());
+        checkResult(new Use(text, wanted), checked);
+        return new Compiled(new Expression(text.value(), text.place(), checked.program()::eval), checked.reads());
+    }
+
+    static Expression failing(Yaml.Text text) {
+        return new Expression(text.value(), text.place(), variables -> null);
+    }
+
+    /** An expression that is compiled later, wherever it is written. */
+    private final class Awaited implements Expression.Evaluation {
+        private final Scope scope;
+        private final List<Use> uses = new ArrayList<>();
+        private final Problems found = new Problems();
+        private volatile @Nullable Checked checked;
+
+        Awaited(Scope scope) {
+            this.scope = scope;
+        }
+
+        void compile() {
+            checked = checked(uses.get(0).text(), scope, found);
+        }
+
+        void report() {
+            problems.add(found);
+            Checked here = checked;
+            if (here != null) uses.forEach(use -> checkResult(use, here));
+            if (here == null || !here.sound()) {
+                for (Use use : uses.subList(1, uses.size())) checked(use.text(), scope, problems);
+            }
+            uses.clear();
+        }
+
+        @Override
+        public @Nullable Object of(Map<String, Object> variables) throws CelEvaluationException {
+            Checked here = checked;
+            return here == null ? null : here.program().eval(variables);
+        }
+    }
+
+    private void checkResult(Use use, Checked checked) {
+        if (use.wanted().accepts(checked.gives())) return;
+        String found = CelTypes.readable(Wanted.words(checked.gives()));
+        problems.report(
+                use.text().placeAt(0),
+                "the expression must give " + use.wanted().words() + ", this gives " + found);
+    }
+
+    private @Nullable Checked checked(Yaml.Text text, Scope scope, Problems found) {
         try {
-            CelValidationResult parsed = compiler.parse(text.value());
+            CelValidationResult parsed = cel.parse(text.value());
             if (parsed.hasError()) {
-                mistakes.inSyntax(parsed);
+                mistakes(text, scope, cel.compiler(scope), found).inSyntax(parsed);
                 return null;
             }
-            CelValidationResult checked = compiler.check(parsed.getAst());
-            if (checked.hasError()) {
-                mistakes.inTypes(checked, parsed.getAst());
-                return null;
+            CelAbstractSyntaxTree ast = cel.check(parsed.getAst(), scope);
+            if (ast == null) {
+                CelCompiler compiler = cel.compiler(scope);
+                CelValidationResult checked = compiler.check(parsed.getAst());
+                mistakes(text, scope, compiler, found).inTypes(checked, parsed.getAst());
+                if (checked.hasError()) return null;
+                ast = checked.getAst();
             }
-            CelAbstractSyntaxTree ast = checked.getAst();
-            LiteralCheck literals = new LiteralCheck(ast, text, names, types, functions, problems);
+            LiteralCheck literals = new LiteralCheck(ast, text, names, types, functions, found);
             literals.visit(ast);
-            Sound sound = new Sound(runtime.createProgram(ast), ast.getResultType(), literals.reads());
-            if (literals.sound()) known.put(new Written(text.value(), scope), sound);
-            return sound;
+            return new Checked(cel.program(ast), ast.getResultType(), literals.reads(), literals.sound());
         } catch (CelValidationException | CelEvaluationException refused) {
-            problems.report(text.placeAt(0), "not an expression: " + refused.getMessage());
+            found.report(text.placeAt(0), "not an expression: " + refused.getMessage());
             return null;
         }
     }
 
-    static Compiled failing(Yaml.Text text) {
-        Expression failing = new Expression(text.value(), text.place(), variables -> null);
-        return new Compiled(failing, Set.of());
-    }
-
-    private CelCompiler compiler(Scope scope) {
-        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
-                .setStandardEnvironmentEnabled(false)
-                .setStandardDeclarations(STANDARD)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addMacros(functions.macros())
-                .setTypeProvider(types.provider())
-                .addFunctionDeclarations(functions.declarations())
-                .addVar("incident", types.incident())
-                .addVar("all", types.all())
-                .addVar("now", SimpleType.TIMESTAMP);
-        if (scope.record() != null) builder.addVar("record", types.record(scope.record()));
-        if (scope.actor()) builder.addVar("actor", types.actor());
-        if (scope.each() != null) builder.addVar("each", scope.each());
-        return builder.build();
+    private ExpressionMistakes mistakes(Yaml.Text text, Scope scope, CelCompiler compiler, Problems found) {
+        return new ExpressionMistakes(text, scope, compiler, types, functions, found);
     }
 
     /** The offset of an issue in the source, in characters. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param posts the record types
  * @param fields what is asked; a name that several types have is asked once
  * @param preset values that are given without being asked, field to value
+ * @param keep fields that start as they were given last on the same phone: where one stands, how one counts
  * @param wide takes the whole width
  * @param help a call for help: red, long press
  */
@@ -21,11 +22,13 @@ public record FieldAction(
         List<String> posts,
         List<String> fields,
         Map<String, Object> preset,
+        List<String> keep,
         boolean wide,
         boolean help) {
     public FieldAction {
         posts = List.copyOf(posts);
         fields = List.copyOf(fields);
+        keep = List.copyOf(keep);
         preset = InOrder.map(preset);
     }
 }

@@ -157,7 +157,7 @@ final class FieldReader {
             return null;
         }
         Wanted wanted = Wanted.exactly(draft.expressions().types().ofField(scope.record(), name, shape));
-        Expressions.Compiled compiled = draft.expressions().compile(text, scope, wanted);
+        Expressions.Compiled compiled = draft.expressions().now(text, scope, wanted);
         boolean kept = text.value().strip().equals("record." + name);
         if (!kept && section.flag("required", false)) {
             problems.report(section.placeOf("required"), "a computed field is never asked for: it cannot be required");

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * compiles every expression. A reader goes on after a mistake with a harmless value; a plan with mistakes never leaves
  * this class.
  *
- * <p>Most of the time goes into checking expressions: a plan with 40 record types and 250 expressions takes about 1.3 s
- * of one core in a fresh JVM and 0.3 s in a warm one (2026-11).
+ * <p>Most of the time goes into expressions. They are collected while the plan is read and compiled afterwards, on all
+ * processors; what the first of them costs in a process is paid while the files are still being read
+ * (src/docs/benchmarks.md has the figures).
  */
 public final class PlanLoader {
     private static final int VERSION_DIGITS = 12;
+
+    /** Whether a plan was loaded in this process before. */
+    private static final AtomicBoolean warm = new AtomicBoolean();
 
     private final Problems problems;
     private final Section plan;
@@ -43,6 +49,7 @@ public final class PlanLoader {
      * @param files path (as it shall stand in problems) to the file's text
      */
     public static PlanResult load(Map<String, String> files) {
+        if (!warm.getAndSet(true)) ForkJoinPool.commonPool().execute(CelEnvironment::warm);
         Problems problems = new Problems();
         Yaml.Mapping document = YamlReader.read(files, problems);
         if (document == null) return new PlanResult.Faulty(problems.sorted());
@@ -104,6 +111,7 @@ public final class PlanLoader {
         incident.close();
         head.close();
         plan.close();
+        draft.expressions().finish();
         return read;
     }
 

@@ -21,6 +21,10 @@ final class Problems {
         found.add(new PlanProblem(place.file(), place.line(), place.column(), message, suggestion));
     }
 
+    void add(Problems others) {
+        found.addAll(others.found);
+    }
+
     /** Reports that {@code name} is not a {@code what}; says the nearest of {@code valid}, or all when they are few. */
     void unknown(Place place, String what, String name, Collection<String> valid) {
         String near = nearest(name, valid);

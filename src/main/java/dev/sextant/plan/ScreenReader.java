@@ -24,7 +24,8 @@ final class ScreenReader {
 
     Wall wall(Section plan) {
         Section section = plan.section("wall", "'wall'");
-        if (section == null) return new Wall(null, null, List.of(), Map.of(), List.of(), null, Wall.Rotation.USUAL);
+        if (section == null)
+            return new Wall(null, null, List.of(), Map.of(), List.of(), null, null, null, Wall.Rotation.USUAL);
         Wall wall = new Wall(
                 count(section),
                 status(section),
@@ -32,6 +33,8 @@ final class ScreenReader {
                 tiles(section),
                 markers(section),
                 draft.maybeExpression(section, "say", Scope.INCIDENT, Wanted.FIGURE),
+                draft.maybeExpression(section, "sayUntil", Scope.INCIDENT, Wanted.TIME),
+                draft.maybeExpression(section, "nextAnswer", Scope.INCIDENT, Wanted.TIME),
                 rotation(section));
         section.close();
         return wall;
@@ -199,6 +202,7 @@ final class ScreenReader {
                 posts,
                 draft.namesIn(section, "fields", what, shapes.keySet()),
                 preset(section, what, shapes),
+                draft.namesIn(section, "keep", what, shapes.keySet()),
                 section.flag("wide", false),
                 section.flag("help", false));
         checkComplete(section, action, types);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tiles each group's own figure
  * @param markers what is marked on the curve; changes of level and phase always are
  * @param say the line that everybody may say now, shown on every phone; null: none
+ * @param sayUntil until when that line holds; null, or no value: until another is approved
+ * @param nextAnswer when the crowd is answered next, shown on every phone; null: not told
  * @param rotation how a wall goes round several incidents
  */
 public record Wall(
@@ -22,6 +24,8 @@ public record Wall(
         Map<String, Tile> tiles,
         List<Marker> markers,
         @Nullable Expression say,
+        @Nullable Expression sayUntil,
+        @Nullable Expression nextAnswer,
         Rotation rotation) {
     public Wall {
         facts = List.copyOf(facts);

@@ -40,8 +40,7 @@ public final class EventJson {
 
     /** The stable name of an event, for the journal and for screens. */
     public static String type(Event event) {
-        String name = event.getClass().getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return EventNames.of(event);
     }
 
     private static JsonObject data(Event event) {

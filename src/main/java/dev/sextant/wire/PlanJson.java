@@ -197,6 +197,7 @@ public final class PlanJson {
                     .put("posts", new JsonArray(action.posts()))
                     .put("fields", new JsonArray(action.fields()))
                     .put("preset", ValueJson.shownMap(action.preset()))
+                    .put("keep", new JsonArray(action.keep()))
                     .put("wide", action.wide())
                     .put("help", action.help()));
         }

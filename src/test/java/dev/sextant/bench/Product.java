@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 final class Product implements AutoCloseable {
     private static final String MAIN = "dev.sextant.Sextant";
     private static final String PASSWORD = "correct horse battery staple";
-    private static final Map<String, String> ENVIRONMENT = Map.of("SEXTANT_LIMITS_REQUESTS_PER_MINUTE", "600000");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "SEXTANT_LIMITS_REQUESTS_PER_MINUTE", "600000",
+            "SEXTANT_LIMITS_SOCKETS_PER_SESSION", "100000",
+            "SEXTANT_LIMITS_SOCKETS_PER_ADDRESS", "100000");
 
     final ServerProcess server;
     final int port;

@@ -6,6 +6,10 @@ import dev.sextant.plan.Label;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +120,40 @@ class BadInputTest {
                 415,
                 "notJson");
         problem(DOOR.ask(HttpMethod.POST, COMMANDS, Buffer.buffer("{}"), SESSION), 415, "notJson");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("when it is JSON in another encoding than UTF-8, and that is said")
+    @ValueSource(
+            strings = {
+                "application/json; charset=utf-16",
+                "application/json;CHARSET=\"GBK\"",
+                "application/json; charset='utf8"
+            })
+    void otherEncoding(String type) {
+        Door.Reply reply = DOOR.post("/api/session", "{}", "Content-Type", type, "X-Language", "en");
+        assertThat(reply.status()).isEqualTo(415);
+        assertThat(reply.json().getJsonArray("errors").getJsonObject(0).getString("message"))
+                .startsWith("JSON must be in UTF-8, not in ");
+        assertThat(DOOR.post("/api/session", "{}", "Content-Type", "application/json; charset=\"UTF-8\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("when it names two hosts: a proxy may believe the one and we the other")
+    void twoHosts() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), DOOR.door.port())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /health/live HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("\"malformed\"")
+                    .contains("\"host\"");
+        }
     }
 
     @ParameterizedTest

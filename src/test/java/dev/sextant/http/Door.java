@@ -210,16 +210,16 @@ final class Door implements AutoCloseable {
         @Override
         public Future<Buffer> view(String incident, String view, @Nullable Since since, Actor actor) {
             if (!incident.equals("INC-1")) {
-                return Future.failedFuture(Fault.unknownIncident());
+                return Future.failedFuture(HttpProblem.unknownIncident());
             }
             return view.equals("approvals")
-                    ? Future.failedFuture(Fault.notPermitted())
+                    ? Future.failedFuture(HttpProblem.notPermitted())
                     : json(view + (since == null ? "" : " since " + since.epoch() + "/" + since.seq()));
         }
 
         @Override
         public Future<Buffer> record(String incident, String record, Actor actor) {
-            return record.equals("HC-01") ? json(record) : Future.failedFuture(Fault.unknownRecord());
+            return record.equals("HC-01") ? json(record) : Future.failedFuture(HttpProblem.unknownRecord());
         }
 
         @Override

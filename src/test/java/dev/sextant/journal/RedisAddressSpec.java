@@ -67,6 +67,7 @@ final class RedisAddressSpec {
                 "redis-sentinel://h1:26379 | add #name at its end",
                 "redis-cluster://h1:7000,,h2 | empty host",
                 "redis://h1?replica=1 | has the parameter 'replica'",
+                "redis-cluster://h1:7000?replicas=1 | replicas= in a cluster",
                 "redis://h1?replicas=many | replicas=many",
             })
     void wrong(String address, String why) {

@@ -90,7 +90,7 @@ public final class AnyCommand {
     }
 
     /** A record of this type. */
-    JsonObject post(Incident now, RecordType type) {
+    public JsonObject post(Incident now, RecordType type) {
         JsonObject post = new JsonObject()
                 .put("type", "postRecord")
                 .put("record", type.id())
@@ -104,7 +104,7 @@ public final class AnyCommand {
     }
 
     /** A step of this record that its state allows. */
-    JsonObject move(Incident now, BoardRecord record) {
+    public JsonObject move(Incident now, BoardRecord record) {
         RecordType type = type(record);
         Lifecycle.State state = type.lifecycle().state(record.state());
         if (state == null || state.moves().isEmpty()) {
@@ -126,7 +126,8 @@ public final class AnyCommand {
         return hash == null ? command : command.put("textHash", hash).put("baseVersion", (long) record.version());
     }
 
-    private JsonObject amend(Incident now, BoardRecord record) {
+    /** A change of some of its fields, now and then of an earlier version. */
+    public JsonObject amend(Incident now, BoardRecord record) {
         RecordType type = type(record);
         JsonObject changed = new JsonObject();
         for (Field field : gen.some(type.fields().values(), 1, MANY)) {

@@ -65,6 +65,11 @@ public final class Product implements AutoCloseable {
         return new Product(emptyFolder(), true, redis.url(), scenario().begins());
     }
 
+    /** Over a Redis that somebody else runs, at this address. */
+    public static Product over(String redis) {
+        return new Product(emptyFolder(), true, redis, scenario().begins());
+    }
+
     private static Settings settings(Path data, String redis) {
         return new SettingsReader()
                 .flag("port", "port", 0)

@@ -9,7 +9,9 @@ public enum Screen {
     /** A laptop on a desk of the command post. */
     DESK(1440, 900, 1, false),
     /** A phone in one hand. */
-    PHONE(390, 844, 2, true);
+    PHONE(390, 844, 2, true),
+    /** The smallest phone that Sextant is made for. */
+    SMALL_PHONE(360, 640, 2, true);
 
     final int width;
     final int height;

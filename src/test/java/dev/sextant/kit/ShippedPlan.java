@@ -22,18 +22,19 @@ public final class ShippedPlan {
     }
 
     private static final class Loaded {
-        private static final Plan PLAN = load();
-
-        private static Plan load() {
-            PlanResult result = PlanLoader.load(texts());
-            if (result instanceof PlanResult.Loaded loaded) {
-                return loaded.plan();
-            }
-            throw new AssertionError(result.toString());
-        }
+        private static final Plan PLAN = load(texts());
     }
 
-    private static Map<String, String> texts() {
+    public static Plan load(Map<String, String> texts) {
+        PlanResult result = PlanLoader.load(texts);
+        if (result instanceof PlanResult.Loaded loaded) {
+            return loaded.plan();
+        }
+        throw new AssertionError(result.toString());
+    }
+
+    /** Its files, by path in its folder. */
+    public static Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(FOLDER)) {
             for (Path path : paths.filter(p -> p.toString().endsWith(".yaml")).toList()) {

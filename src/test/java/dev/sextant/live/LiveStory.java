@@ -9,10 +9,14 @@ import dev.sextant.journal.CommandKey;
 import dev.sextant.kit.RedisServer;
 import dev.sextant.people.Account;
 import dev.sextant.plan.Label;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,28 @@ final class LiveStory {
         assertThat(change.getJsonObject("event").getString("kind")).isEqualTo("recordPosted");
         JsonObject patched = Patched.by(whole.getJsonObject("view"), change.getJsonObject("patch"));
         assertThat(patched).isEqualTo(view("").getJsonObject("view"));
+    }
+
+    @Test
+    @DisplayName("hears what was posted at another node over the same Redis, and asks either node")
+    void anotherNode() {
+        try (Node other = new Node(redis)) {
+            await().atMost(8, SECONDS).until(() -> other.live.trouble() == null);
+            Watcher screen = Watcher.connect(other, cookie).register(wall());
+            screen.head(wall());
+            long seq = node.log(incident, "从另一节点写入");
+            assertThat(screen.change(seq)).isNotNull();
+            long back = other.log(incident, "从这一节点写入");
+            assertThat(screen.change(back).getJsonObject("event").getString("kind"))
+                    .isEqualTo("recordPosted");
+            await().atMost(8, SECONDS).until(() -> view("").getLong("seq") >= back);
+            assertThat(other.get(cookie, "/api/incidents/" + incident + "/views/log")
+                            .json()
+                            .getJsonObject("view"))
+                    .isEqualTo(node.get(cookie, "/api/incidents/" + incident + "/views/log")
+                            .json()
+                            .getJsonObject("view"));
+        }
     }
 
     @Test
@@ -130,6 +156,74 @@ final class LiveStory {
                 .hasMessageContaining("401");
         assertThat(node.get(cookie, "/live/info").status()).isEqualTo(404);
         assertThat(node.get(cookie, "/live/abc/def/xhr").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("is one of so many that a session may have; one more is refused until another one is closed")
+    void tooMany() {
+        node.close();
+        node = new Node(redis, "limits: {socketsPerSession: 3, socketsPerAddress: 5}");
+        String here = "http://127.0.0.1:" + node.port();
+        WebSocket first = Watcher.open(node, cookie, here);
+        Watcher.open(node, cookie, here);
+        Watcher third = Watcher.connect(node, cookie);
+        assertThatThrownBy(() -> Watcher.open(node, cookie, here))
+                .isInstanceOf(UpgradeRejectedException.class)
+                .hasMessageContaining("429");
+        String another = node.cookie("another", Node.EVERY_ROLE);
+        Watcher.open(node, another, here);
+        Watcher.open(node, another, here);
+        assertThatThrownBy(() -> Watcher.open(node, another, here))
+                .as("the sixth from this address")
+                .hasMessageContaining("429");
+        Node.await(first.close());
+        await().atMost(8, SECONDS)
+                .ignoreExceptions()
+                .until(() -> !Watcher.open(node, cookie, here).isClosed());
+        assertThat(third.closed()).isFalse();
+    }
+
+    @Test
+    @DisplayName("that comes at the same moment as others, more than there may be, is told so")
+    void allAtOnce() {
+        node.close();
+        node = new Node(redis, "limits: {socketsPerSession: 3}");
+        List<Future<WebSocket>> coming = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            coming.add(Watcher.opening(node, cookie, "http://127.0.0.1:" + node.port()));
+        }
+        await().atMost(8, SECONDS).until(() -> coming.stream().allMatch(Future::isComplete));
+        await().atMost(8, SECONDS)
+                .until(() -> coming.stream()
+                                .filter(Future::succeeded)
+                                .filter(each -> !each.result().isClosed())
+                                .count()
+                        == 3);
+        assertThat(coming.stream()
+                        .filter(Future::succeeded)
+                        .filter(each -> each.result().isClosed())
+                        .map(each -> each.result().closeStatusCode().intValue()))
+                .allMatch(code -> code == CloseCode.TOO_MANY.code());
+    }
+
+    @Test
+    @DisplayName("that sends a message without end, or one that is too big, is closed with the code for that")
+    void endless() {
+        String here = "http://127.0.0.1:" + node.port();
+        WebSocket endless = Watcher.open(node, cookie, here);
+        endless.resume();
+        String part = "x".repeat(30_000);
+        Node.await(endless.writeFrame(WebSocketFrame.textFrame(part, false)));
+        Node.await(endless.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(part), false)));
+        Node.await(endless.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(part), false)));
+        await().atMost(8, SECONDS).until(() -> endless.closeStatusCode() != null);
+        assertThat(endless.closeStatusCode()).isEqualTo((short) CloseCode.TOO_BIG.code());
+
+        WebSocket big = Watcher.open(node, cookie, here);
+        big.resume();
+        Node.await(big.writeFrame(WebSocketFrame.textFrame("x".repeat(66_000), true)));
+        await().atMost(8, SECONDS).until(big::isClosed);
+        assertThat(big.closeStatusCode()).isEqualTo((short) CloseCode.TOO_BIG.code());
     }
 
     @Test

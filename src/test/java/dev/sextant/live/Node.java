@@ -57,16 +57,20 @@ final class Node implements AutoCloseable {
     private final HttpClient client = vertx.createHttpClient();
 
     Node(RedisServer redis) {
+        this(redis, "");
+    }
+
+    Node(RedisServer redis, String yaml) {
         link = redis.link(vertx);
         Plan plan = ShippedPlan.plan();
         journal = new Journal(link);
         sessions = new Sessions(link::send, clock, Duration.ofHours(1), Duration.ofHours(8));
-        live = new Live(vertx, link, journal, plan, version -> plan, sessions, clock, metrics);
         desk = new Desk(journal, plan, version -> plan, clock, false, took -> {});
         Settings settings = new SettingsReader()
-                .file("test.yaml", "")
+                .file("test.yaml", yaml)
                 .flag("test", "port", 0)
                 .settings();
+        live = new Live(vertx, link, journal, plan, version -> plan, sessions, clock, metrics, settings.limits());
         SignIn signIn = new SignIn(new Accounts(link::send), new Passwords(vertx), sessions, clock);
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,

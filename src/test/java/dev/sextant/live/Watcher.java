@@ -3,6 +3,7 @@ package dev.sextant.live;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
@@ -29,14 +30,18 @@ final class Watcher {
 
     /** The bare socket, not read yet. */
     static WebSocket open(Node node, String cookie, String origin) {
-        return Node.await(node.sockets
+        return Node.await(opening(node, cookie, origin));
+    }
+
+    static Future<WebSocket> opening(Node node, String cookie, String origin) {
+        return node.sockets
                 .connect(new WebSocketConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(node.port())
                         .setURI("/live/websocket")
                         .addHeader("Cookie", cookie)
                         .addHeader("Origin", origin))
-                .onSuccess(WebSocket::pause));
+                .onSuccess(WebSocket::pause);
     }
 
     Watcher register(String address) {

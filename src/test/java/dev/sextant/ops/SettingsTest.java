@@ -79,7 +79,32 @@ class SettingsTest {
                                         "SEXTANT_PROT: no setting is called so (did you mean SEXTANT_PORT?)",
                                         "SEXTANT_LOG_LEVEL: log.level is \"loud\"; it must be one of error, warn, info, debug",
                                         "--redis: redis.url is \"http://nowhere\"; it must be embedded, redis://host:port,"
-                                                + " rediss://host:port or unix:///path"));
+                                                + " rediss://host:port, unix:///path, redis-sentinel://host:port/0#master"
+                                                + " or redis-cluster://host:port"));
+    }
+
+    @Test
+    @DisplayName("suggest a name only when it is near; otherwise they name all that there are at that place")
+    void suggestions() {
+        assertThatThrownBy(() -> new SettingsReader()
+                        .file(
+                                "my.yaml",
+                                "tls2: {cert: a}\nx: 1\nbodyKiB: 5\nlog:\n  q: 1\n  levle: info\nlimits: {REQUESTSPERMINUTE: 9}\n")
+                        .environment(Map.of("SEXTANT_X", "1"))
+                        .settings())
+                .isInstanceOfSatisfying(
+                        SettingsFaulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .contains(
+                                        "my.yaml:1: no setting is called tls2 (did you mean tls?)",
+                                        "my.yaml:2: no setting is called x; known here are host, port, origins, data, plan, web,"
+                                                + " redis, tls, limits, sessions, log",
+                                        "my.yaml:3: no setting is called bodyKiB (did you mean limits.bodyKiB?)",
+                                        "my.yaml:5: no setting is called log.q; known here are level, format",
+                                        "my.yaml:6: no setting is called log.levle (did you mean log.level?)",
+                                        "my.yaml:7: no setting is called limits.REQUESTSPERMINUTE"
+                                                + " (did you mean limits.requestsPerMinute?)",
+                                        "SEXTANT_X: no setting is called so; the shipped config/sextant.yaml lists them all"));
     }
 
     @Test

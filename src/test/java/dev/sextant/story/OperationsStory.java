@@ -3,8 +3,20 @@ package dev.sextant.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.CommandLineInTest;
+import dev.sextant.NodeInTest;
+import dev.sextant.journal.EmbeddedRedis;
+import dev.sextant.journal.RedisLink;
 import dev.sextant.kit.Child;
+import dev.sextant.kit.Client;
 import dev.sextant.kit.Product;
+import dev.sextant.ops.ServerClock;
+import dev.sextant.ops.SettingsReader;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -13,9 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,6 +101,98 @@ class OperationsStory {
         }
     }
 
+    @Test
+    @DisplayName("is told before the disk is full: commands are put off, reading goes on, the node is not ready")
+    void diskNearlyFull(@TempDir Path data) {
+        var settings = new SettingsReader()
+                .flag("port", "port", 0)
+                .flag("data", "data", data)
+                .flag("disk", "limits.freeDiskMiB", 100_000_000)
+                .settings();
+        var node = NodeInTest.start(settings, ServerClock.system());
+        try {
+            node.letIn(Product.scenario().people(), "a password for the story");
+            var leader = Client.ofTheDemo("http://127.0.0.1:" + node.port(), "leader");
+            var reply = leader.tries("INC-20260418-01", new JsonObject().put("type", "acknowledgeIntake"));
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.code()).isEqualTo("noRoom");
+            assertThat(reply.header("Retry-After")).hasValue("30");
+            assertThat(leader.get("/api/incidents").status()).isEqualTo(200);
+            var ready = leader.get("/health/ready");
+            assertThat(ready.status()).isEqualTo(503);
+            assertThat(ready.body().getJsonObject("troubles").getString("disk")).contains("are free on the disk");
+            assertThat(leader.get("/metrics").text()).contains("disk_free_bytes");
+        } finally {
+            node.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("starts it again, and everybody is still signed in")
+    void staysSignedIn(@TempDir Path data) {
+        var now = Product.scenario().begins();
+        Client leader;
+        try (var product = Product.on(data, now)) {
+            leader = product.as("leader");
+        }
+        try (var product = Product.on(data, now)) {
+            assertThat(leader.at(product.url()).get("/api/session").body().getString("account"))
+                    .isEqualTo("leader");
+        }
+    }
+
+    @Test
+    @DisplayName("learns from verify which entry somebody changed in the store behind the product's back")
+    void tampered(@TempDir Path data) {
+        String incident;
+        try (var product = Product.on(data, Product.scenario().begins())) {
+            incident = product.play("09:10");
+        }
+        assertThat(works("verify", "--data", data.toString())).contains(incident + ": whole");
+        changeAnEntry(data, incident, 4);
+        var ended = CommandLineInTest.type("verify", "--data", data.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.said()).contains(incident + ": BROKEN at 4: entry 4 was changed after it was written");
+        var export = CommandLineInTest.type(
+                "export", incident, "-o", data.resolve("a.jsonl").toString(), "--data", data.toString());
+        assertThat(export.code()).isEqualTo(1);
+        assertThat(export.said()).contains("not whole");
+        assertThat(data).isDirectoryNotContaining("glob:**a.jsonl*");
+    }
+
+    /** As somebody would who has the store's password: the whole stream written anew with another word in one entry. */
+    private static void changeAnEntry(Path data, String incident, int which) {
+        var redis = EmbeddedRedis.start(data);
+        var vertx = Vertx.vertx();
+        var link = RedisLink.open(vertx, redis.url());
+        var stream = "{s0}:incident:" + incident;
+        var entries =
+                await(link.send(Request.cmd(Command.XRANGE).arg(stream).arg("-").arg("+")));
+        var anew = new ArrayList<>(List.of(Request.cmd(Command.DEL).arg(stream)));
+        for (int i = 0; i < entries.size(); i++) {
+            var add = Request.cmd(Command.XADD)
+                    .arg(stream)
+                    .arg(entries.get(i).get(0).toString());
+            for (Response part : entries.get(i).get(1)) {
+                boolean body = part.toString().startsWith("{");
+                add.arg(i + 1 == which && body ? part.toString().replaceFirst("\"v\":1", "\"v\": 1") : part.toString());
+            }
+            anew.add(add);
+        }
+        await(link.batch(anew));
+        link.close();
+        await(vertx.close());
+        redis.stop();
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.await(10, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new AssertionError("Redis did not answer", late);
+        }
+    }
+
     /** What stands on the boards and in the log, less what only the clock says. */
     private static Map<String, Object> boards(Product product, String incident) {
         var leader = product.as("leader");
@@ -119,12 +226,20 @@ class OperationsStory {
             }
         }
         assertThat(works("check-plan", folder.toString())).contains("is good");
+        assertThat(works("check-plan", "--diff", plan.toString(), folder.toString()))
+                .contains("It says the same as the old plan.");
+        assertThat(works("check-plan", "--summary", "--language", "en", folder.toString()))
+                .contains("Time limits, in minutes: blue / yellow / orange / red");
         var board = folder.resolve("boards/onSite.yaml");
+        Files.writeString(board, Files.readString(board).replaceFirst("range: 0..100000", "range: 0..90000"));
+        assertThat(works("check-plan", "-l", "en", "--diff", plan.toString(), folder.toString()))
+                .containsPattern("field .*: range 0\\.\\.100000 → 0\\.\\.90000   .*onSite\\.yaml:\\d+")
+                .contains("0 added, 0 removed, 1 changed.");
         Files.writeString(
                 board,
                 Files.readString(board)
                         .replaceFirst("to: zone,", "to: zonne,")
-                        .replaceFirst("range: 0..100000", "range: many"));
+                        .replaceFirst("range: 0..90000", "range: many"));
         var ended = CommandLineInTest.type("check-plan", folder.toString());
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said())

@@ -5,37 +5,37 @@ import java.util.List;
 import java.util.Map;
 
 /** A request that ends in a problem document. Carries no stack: it is an answer, not a defect. */
-public final class Fault extends RuntimeException {
+public final class HttpProblem extends RuntimeException {
     private final transient Outcome.Refused problem;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
-    public Fault(Outcome.Refused problem) {
+    public HttpProblem(Outcome.Refused problem) {
         super(problem.code(), null, false, false);
         this.problem = problem;
     }
 
-    public static Fault of(ProblemCode code, FieldError... errors) {
-        return new Fault(new Outcome.Refused(code.status(), code.name(), code.title(), List.of(errors)));
+    public static HttpProblem of(ProblemCode code, FieldError... errors) {
+        return new HttpProblem(new Outcome.Refused(code.status(), code.name(), code.title(), List.of(errors)));
     }
 
-    public static Fault notPermitted() {
+    public static HttpProblem notPermitted() {
         return of(ProblemCode.notPermitted);
     }
 
-    public static Fault unknownIncident() {
+    public static HttpProblem unknownIncident() {
         return of(ProblemCode.unknownIncident);
     }
 
-    public static Fault unknownRecord() {
+    public static HttpProblem unknownRecord() {
         return of(ProblemCode.unknownRecord);
     }
 
-    public static Fault unknownView() {
+    public static HttpProblem unknownView() {
         return of(ProblemCode.unknownView);
     }
 
     /** Adds a header to the answer, such as {@code Retry-After}. */
-    Fault header(String name, String value) {
+    HttpProblem header(String name, String value) {
         headers.put(name, value);
         return this;
     }

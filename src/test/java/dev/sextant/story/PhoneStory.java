@@ -1,0 +1,212 @@
+package dev.sextant.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.sextant.kit.Browser;
+import dev.sextant.kit.Person;
+import dev.sextant.kit.Product;
+import dev.sextant.kit.Screen;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("On the phone in the field")
+class PhoneStory {
+    private static final String GATE = "Z-01";
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static Product product;
+    private static String incident;
+
+    @BeforeAll
+    static void theCrowdGathers() {
+        product = Product.started();
+        incident = product.play("09:24");
+    }
+
+    @AfterAll
+    static void ends() {
+        product.close();
+    }
+
+    @Test
+    @DisplayName("a directive of the highest urgency stands above everything and is acknowledged with one tap")
+    void flash() {
+        var phone = phone("onSiteA", Screen.SMALL_PHONE);
+        var text = "立即停止放行，守住三楼楼梯口";
+        product.as("leader")
+                .posts(
+                        incident,
+                        "directive",
+                        new JsonObject()
+                                .put("content", text)
+                                .put("toGroups", new JsonArray().add("onSite"))
+                                .put("urgency", "flash"));
+        var alarm = phone.page().locator("alarm-list li", containing(text));
+        alarm.waitFor();
+        assertThat(alarm.boundingBox().y)
+                .isLessThan(phone.page().locator(".act").first().boundingBox().y);
+        phone.pictured("field-flash.zh");
+        assertThat(phone.barriers()).isEmpty();
+
+        alarm.locator("button").tap();
+        phone.page().waitForFunction("() => !document.querySelector('alarm-list li')");
+        assertThat(acknowledgedBy("onSiteA")).isTrue();
+        assertThat(phone.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what others saw is shown to compare with, and never reported again as seen by me")
+    void othersCounts() {
+        product.as("onSiteB")
+                .posts(
+                        incident,
+                        "moodReport",
+                        new JsonObject()
+                                .put("zone", GATE)
+                                .put("mood", "agitated")
+                                .put("signs", new JsonArray().add("banner")));
+        var phone = phone("onSiteA", Screen.PHONE);
+        phone.page().locator("a.act[href='#do/count']").tap();
+        assertThat(phone.page().locator("action-form input:checked").count())
+                .as("only when it was seen is chosen")
+                .isEqualTo(1);
+        choose(phone, "f-zone", "门前");
+        phone.page().locator("field-row[name=mood] .last", containing("激动")).waitFor();
+        phone.pictured("field-count.zh");
+        phone.page().locator("button.same").tap();
+        choose(phone, "f-countMethod", "目测");
+        var moods = observed("moodReport");
+        var counts = observed("headCountReport");
+        phone.page().locator("button.send").tap();
+        phone.page().locator("post-list li[data-state=sent]").waitFor();
+        assertThat(observed("moodReport")).isEqualTo(moods);
+        assertThat(observed("headCountReport")).hasSize(counts.size() + 1);
+
+        phone.page().locator("a.act[href='#do/count']").tap();
+        assertThat(phone.page().locator("field-row[name=zone] input:checked").count())
+                .as("where I stand and how I count is kept")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("the head says that the network is gone within a second")
+    void offlineAtOnce() {
+        var phone = phone("onSiteA", Screen.PHONE);
+        phone.page().evaluate("""
+                () => { window.told = new Promise(told => addEventListener('offline', () => {
+                  const at = Date.now();
+                  new MutationObserver(() => document.querySelector('net-line[state=offline]') && told(Date.now() - at))
+                      .observe(document.querySelector('net-line'), {attributes: true, childList: true, subtree: true});
+                })); }""");
+        phone.goesOffline();
+        assertThat(((Number) phone.page().evaluate("() => window.told")).intValue())
+                .isLessThan(1_000);
+    }
+
+    @Test
+    @DisplayName("a refused post says why, is mended, and goes; what came after it was not held up")
+    void mended() {
+        var name = new JsonObject().put("displayNo", "R1").put("name", "赵一").put("phone", "13900000001");
+        product.as("onSiteB").posts(incident, "representative", name);
+        var phone = phone("onSiteA", Screen.PHONE);
+        phone.goesOffline();
+        phone.page().locator("a.act[href='#do/representative']").tap();
+        phone.page().locator("#f-displayNo").fill("R1");
+        phone.page().locator("#f-name").fill("钱二");
+        phone.page().locator("#f-phone").fill("13900000002");
+        phone.page().locator("button.send").tap();
+        phone.page().locator("a.act[href='#do/note']").tap();
+        phone.page().locator("#f-text").fill("代表在二楼等候");
+        phone.page().locator("button.send").tap();
+        phone.page().locator("post-list li[data-state=waiting]").nth(1).waitFor();
+        phone.goesOnline();
+        var refused = phone.page().locator("post-list li[data-state=refused]");
+        refused.waitFor();
+        phone.page()
+                .locator("post-list li[data-state=sent]", containing("代表在二楼等候"))
+                .waitFor();
+        phone.pictured("field-refused.zh");
+        assertThat(phone.barriers()).isEmpty();
+
+        refused.locator("a.button", new Locator.LocatorOptions().setHasText("修改"))
+                .tap();
+        phone.page().locator("#f-displayNo").fill("R2");
+        phone.page().locator("button.send").tap();
+        phone.page().locator("post-list li[data-state=sent]", containing("R2")).waitFor();
+        assertThat(refused.count()).isZero();
+    }
+
+    @Test
+    @DisplayName("a call for help says where without being asked and goes without a word")
+    void help() {
+        var phone = phone("onSiteA", Screen.SMALL_PHONE);
+        phone.page().locator("hold-button").tap();
+        choose(phone, "f-zone", "门前");
+        choose(phone, "f-helpKind", "暴力");
+        phone.pictured("field-help.zh");
+        assertThat(phone.barriers()).isEmpty();
+        phone.page().locator("button.send").tap();
+        phone.page().locator("post-list li[data-state=sent]").waitFor();
+        assertThat(product.as("leader").view(incident, "log").encode()).contains("门前：暴力冲突。紧急求助");
+    }
+
+    @Test
+    @DisplayName("signing out while posts wait asks first")
+    void signingOut() {
+        var phone = phone("onSiteA", Screen.PHONE);
+        phone.goesOffline();
+        phone.page().locator("a.act[href='#do/note']").tap();
+        phone.page().locator("#f-text").fill("门口安静下来了");
+        phone.page().locator("button.send").tap();
+        phone.page().locator("post-list li[data-state=waiting]").waitFor();
+        phone.page().locator("nav a[href='#me']").tap();
+        phone.page().locator("me-tab .ways button").tap();
+        phone.page().locator("me-tab dialog[open]").waitFor();
+        assertThat(phone.page().locator("me-tab dialog h2").innerText()).contains("1");
+        phone.pictured("field-leave.zh");
+    }
+
+    private static Person phone(String account, Screen screen) {
+        var phone = browser.person(account, "zh-CN", screen).opens(product.url(account, "/field"));
+        phone.page().locator("net-line[state=live]").waitFor();
+        return phone;
+    }
+
+    private static void choose(Person phone, String field, String text) {
+        phone.page()
+                .locator("field-row[name=" + field.substring(2) + "] .seg label", containing(text))
+                .tap();
+    }
+
+    private static boolean acknowledgedBy(String account) {
+        var cards = product.as("leader").view(incident, "board.liaison").getJsonObject("records");
+        return cards.stream()
+                .map(entry -> (JsonObject) entry.getValue())
+                .anyMatch(card -> card.getString("type").equals("directiveAck")
+                        && account.equals(card.getJsonObject("fields").getString("ackBy")));
+    }
+
+    private static Set<String> observed(String type) {
+        var cards = product.as("leader").view(incident, "board.onSite").getJsonObject("records");
+        return cards.stream()
+                .filter(entry ->
+                        ((JsonObject) entry.getValue()).getString("type").equals(type))
+                .map(entry -> entry.getKey())
+                .collect(Collectors.toSet());
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+}

@@ -1,0 +1,66 @@
+// Directives of the highest urgency, above everything else, acknowledged with one tap; they ring until somebody has. <alarm-list .world>.
+import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {TickingElement} from '../ui/element.js';
+import {label, t} from '../i18n/index.js';
+import {hourMinute, ms, span} from '../i18n/time.js';
+import {serverNow} from '../live/freshness.js';
+import {flashed, movesOf, queued} from './cards.js';
+import {ringFor, silence} from './ring.js';
+
+class AlarmList extends TickingElement {
+  static properties = {world: {attribute: false}, acting: {state: true}};
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.setAttribute('role', 'alert');
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    silence();
+  }
+
+  render() {
+    const {view, plan, outbox, incident} = this.world;
+    const cards = flashed(view).map(card => ({card, waits: queued(outbox.posts, incident, card.id)}));
+    ringFor(cards.filter(({waits}) => !waits).map(({card}) => card.id));
+    if (!cards.length) return nothing;
+    return html`<ul class="alarms">
+      ${repeat(
+        cards,
+        ({card}) => card.id,
+        ({card, waits}) => html`<li>${this.#alarm(plan, card, waits)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #alarm(plan, card, waits) {
+    const [[id, move] = []] = movesOf(plan, card);
+    return html`<p class="mark">
+        <b><span aria-hidden="true">▲</span> ${t('alarm.title')}</b>${this.#due(card)}
+      </p>
+      <h2>${label(card.title)}</h2>
+      <p>${t('alarm.from', {name: label(card.createdBy?.name), at: hourMinute(card.createdAt)})}</p>
+      ${waits ? html`<p class="sent">${t('tasks.queued', {move: label(move?.label)})}</p>` : move ? html`<button type="button" @click=${() => this.#move(card, id, move)}>${label(move.label)}</button>` : nothing}`;
+  }
+
+  #due(card) {
+    if (!card.dueAt) return nothing;
+    const left = ms(card.dueAt) - serverNow();
+    return html`<span aria-live="off">${left < 0 ? t('tasks.late', {span: span(-left)}) : t('tasks.left', {span: span(left)})}</span>`;
+  }
+
+  async #move(card, id, move) {
+    const {outbox, incident, group} = this.world;
+    if (this.acting === card.id) return;
+    this.acting = card.id; // a second tap of a shaking thumb
+    const about = {title: move.label, text: label(card.title), group, record: card.id};
+    try {
+      await outbox.add(incident, [{command: {type: 'moveRecord', id: card.id, move: id}, values: {}, about}], serverNow());
+    } finally {
+      this.acting = undefined;
+    }
+  }
+}
+customElements.define('alarm-list', AlarmList);
