@@ -191,7 +191,7 @@ final class Bridge {
         String name = address.toString();
         Channel channel = channels.computeIfAbsent(name, key -> new Channel(name, frames, context, metrics));
         if (screen.addresses().add(name)) {
-            channel.join(screen.socket());
+            channel.join(screen.line());
             audience.came(address);
             metrics.socketOpened(address.screen());
         }
@@ -200,8 +200,9 @@ final class Bridge {
 
     private void registered(SockJSSocket socket, String address) {
         Channel channel = channels.get(address);
-        if (channel != null && vouched.getAsBoolean()) {
-            channel.tellHead(socket);
+        Screen screen = screens.get(socket);
+        if (channel != null && screen != null && vouched.getAsBoolean()) {
+            channel.tellHead(screen.line());
         }
     }
 
@@ -212,7 +213,7 @@ final class Bridge {
         }
         Channel channel = channels.get(name);
         if (channel != null) {
-            channel.leave(socket);
+            channel.leave(screen.line());
             if (channel.isEmpty()) {
                 channels.remove(name);
             }

@@ -3,14 +3,11 @@ package dev.sextant.live;
 import dev.sextant.ops.Metrics;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One address of one HTTP instance: its sockets, and what they are told. A frame is put together once and the same bytes
@@ -20,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * the next frame, so that a busy channel writes fewer, larger frames and never falls behind. Nobody sets how many.
  */
 final class Channel {
-    private static final Logger LOG = LoggerFactory.getLogger(Channel.class);
     /** More than this is not sent but asked for: the whole view is shorter. */
     private static final int LARGEST_FRAME = 256 * 1024;
 
@@ -28,7 +24,7 @@ final class Channel {
     private final Frames frames;
     private final Context context;
     private final Metrics metrics;
-    private final Set<SockJSSocket> sockets = new LinkedHashSet<>();
+    private final Set<Line> lines = new LinkedHashSet<>();
     private final List<Buffer> pending = new ArrayList<>();
     private int pendingBytes;
     private boolean roundComing;
@@ -42,16 +38,16 @@ final class Channel {
     }
 
     /** @return whether it was not there before */
-    boolean join(SockJSSocket socket) {
-        return sockets.add(socket);
+    boolean join(Line line) {
+        return lines.add(line);
     }
 
-    boolean leave(SockJSSocket socket) {
-        return sockets.remove(socket);
+    boolean leave(Line line) {
+        return lines.remove(line);
     }
 
     boolean isEmpty() {
-        return sockets.isEmpty();
+        return lines.isEmpty();
     }
 
     /** Where the view stands as far as it is known here; null until somebody asked. */
@@ -79,9 +75,11 @@ final class Channel {
     }
 
     /** Says to one socket where the view stands. */
-    void tellHead(SockJSSocket socket) {
+    void tellHead(Line line) {
         if (head != null) {
-            write(socket, frames.head(address, head));
+            try (SharedFrame frame = new SharedFrame(frames.head(address, head))) {
+                line.write(frame);
+            }
         }
     }
 
@@ -104,28 +102,22 @@ final class Channel {
         writeToAll(frame);
     }
 
-    private void writeToAll(Buffer frame) {
-        List<SockJSSocket> slow = List.of();
-        for (SockJSSocket socket : sockets) {
-            if (socket.writeQueueFull()) {
-                slow = slow.isEmpty() ? new ArrayList<>() : slow;
-                slow.add(socket);
-            } else {
-                write(socket, frame);
+    private void writeToAll(Buffer message) {
+        List<Line> slow = List.of();
+        try (SharedFrame frame = new SharedFrame(message)) {
+            for (Line line : lines) {
+                if (line.isFull()) {
+                    slow = slow.isEmpty() ? new ArrayList<>() : slow;
+                    slow.add(line);
+                } else {
+                    line.write(frame);
+                }
             }
         }
-        for (SockJSSocket socket : slow) {
-            sockets.remove(socket);
+        for (Line line : slow) {
+            lines.remove(line);
             metrics.slowSocketClosed();
-            CloseCode.SLOW.close(socket);
+            line.close(CloseCode.SLOW);
         }
-    }
-
-    private static void write(SockJSSocket socket, Buffer frame) {
-        socket.write(frame).onFailure(Channel::gone);
-    }
-
-    private static void gone(Throwable why) {
-        LOG.trace("A socket went while it was written to", why);
     }
 }

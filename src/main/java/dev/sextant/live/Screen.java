@@ -5,9 +5,9 @@ import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashSet;
 import java.util.Set;
 
-/** One open socket: whose it is, where its person is, and which addresses it registered for. */
-record Screen(SockJSSocket socket, Sessions.Session session, String from, Set<String> addresses) {
+/** One open socket: the way to it, whose it is, where its person is, and which addresses it registered for. */
+record Screen(SockJSSocket socket, Line line, Sessions.Session session, String from, Set<String> addresses) {
     Screen(SockJSSocket socket, Sessions.Session session, String from) {
-        this(socket, session, from, new HashSet<>());
+        this(socket, new Line(socket), session, from, new HashSet<>());
     }
 }

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * screens; and the delivery alone, beside the stock event-bus bridge of Vert.x in the same run. Servers run in JVMs of
  * their own, all over loopback.
  *
- * <p>{@code mvn -q -Pbench -Dargs="1000 20"}: screens, posts a second.
+ * <p>{@code mvn -q -Pbench -Dargs="1000 20"}: screens, posts a second; {@code "1000 20 delivery"} the last part alone.
  */
 public final class LiveBench {
     private static final int SECONDS = 15;
     private static final int WARM_SECONDS = 8;
     private static final int MISSED = 200;
+    private static final int WARM_MESSAGES = 1_500;
+    private static final int SINGLES = 800;
     private static final int BURST = 50;
     private static final int BURSTS = 10;
     private final int screens;
@@ -51,7 +53,9 @@ public final class LiveBench {
                 bench.screens,
                 bench.rate);
         try {
-            bench.product();
+            if (args.length < 3 || !args[2].equals("delivery")) {
+                bench.product();
+            }
             bench.delivery("stock event-bus bridge", "stock");
             bench.delivery("Sextant's bridge", "ours");
         } finally {
@@ -175,9 +179,14 @@ public final class LiveBench {
             long memory = (server.residentKb() - before) / screens;
             say("%s: %d kB a socket", name, memory);
             int control = Integer.parseInt(ready[2]);
-            publish(crowd, control, 20, WARM_SECONDS * 20);
-            publish(crowd, control, 200, WARM_SECONDS * 20);
-            measure(server, crowd, "  one at a time, 20 messages/s", 1, () -> publish(crowd, control, 20, 400));
+            publish(crowd, control, 50, WARM_MESSAGES);
+            measure(server, crowd, "  one frame a message, 20 messages/s", 1, () -> publish(crowd, control, 20, 300));
+            measure(
+                    server,
+                    crowd,
+                    "  one frame a message, the next when the last has arrived",
+                    SINGLES,
+                    () -> publish(crowd, control, 1_000_000, 1));
             measure(
                     server,
                     crowd,

@@ -2,6 +2,7 @@ package dev.sextant.live;
 
 import dev.sextant.kit.RedisServer;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -52,7 +53,7 @@ public final class FanOut {
     }
 
     private static void stock() throws Exception {
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         Router router = Router.router(vertx);
         SockJSBridgeOptions rules =
                 new SockJSBridgeOptions().addOutboundPermitted(new PermittedOptions().setAddress(STOCK));

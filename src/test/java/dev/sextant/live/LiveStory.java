@@ -250,7 +250,7 @@ final class LiveStory {
             seq = node.log(incident, i + long900);
         }
         assertThat(node.metrics.scrape()).contains("live_slow_closed_total 1");
-        assertThat(awake.change(seq)).isNotNull();
+        assertThat(awake.knowsOf(wall(), seq)).isTrue();
         assertThat(awake.closed()).isFalse();
     }
 

@@ -26,6 +26,7 @@ import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
@@ -43,7 +44,9 @@ final class Node implements AutoCloseable {
     static final List<String> EVERY_ROLE = List.of(
             "teamLeader", "deputyLeader", "dutyOfficer", "groupHead@onSite", "groupHead@media", "groupHead@liaison");
 
-    final Vertx vertx = Vertx.vertx();
+    /** With the same transport as the product. */
+    final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+
     final Metrics metrics = new Metrics();
     final Sessions sessions;
     final Live live;

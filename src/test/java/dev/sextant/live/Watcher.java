@@ -77,6 +77,13 @@ final class Watcher {
                 .orElseThrow();
     }
 
+    /** Waits until it knows that the view stands at this seq, told by a change or, after many at once, by a bare head. */
+    boolean knowsOf(String address, long seq) {
+        return hears(frame -> address.equals(frame.getString("address"))
+                        && frame.getJsonObject("body").getLong("head") >= seq)
+                != null;
+    }
+
     List<JsonObject> changes() {
         return frames.stream()
                 .filter(frame -> "rec".equals(frame.getString("type")))
