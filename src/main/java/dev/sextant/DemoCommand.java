@@ -5,6 +5,7 @@ import dev.sextant.demo.Scenario;
 import dev.sextant.demo.ScenarioFile;
 import dev.sextant.journal.EmbeddedRedis;
 import dev.sextant.journal.Journal;
+import dev.sextant.journal.OwnerOnly;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.ops.SettingsReader;
@@ -110,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
     private void run(Ground ground, Ending ending, long began) throws IOException {
         Scenario scenario = ScenarioFile.read(
                 file.toString(), Shipped.text(file), ground.plans.current().zone());
-        Path notes = Files.createDirectories(ground.settings.data().resolve("scenario"));
+        Path notes = OwnerOnly.folder(ground.settings.data().resolve("scenario"));
         boolean over = Player.finished(scenario, notes);
         Instant from = latest(ground, scenario.begins());
         ServerClock clock = ServerClock.playing(from, over ? 1 : speed);
@@ -160,10 +161,10 @@ final class DemoCommand implements Callable<Integer> {
     private void greet(Scenario scenario, Node node, String password, boolean over, long began) {
         say(String.format(
                 "%n六分仪 Sextant · demo   %s   (ready in %.1f s)%n", node.address(), (System.nanoTime() - began) / 1e9));
-        link(node, "大屏        wall", "wall", "/wall");
-        link(node, "组长        team leader", "leader", "/");
-        link(node, "现场员      field worker", "onSiteA", "/field");
-        link(node, "新闻发言人  spokesperson", "spokesperson", "/approvals");
+        link(node, "大屏", "wall", "wall", "/wall");
+        link(node, "组长", "team leader", "leader", "/");
+        link(node, "现场员", "field worker", "onSiteA", "/field");
+        link(node, "新闻发言人", "spokesperson", "spokesperson", "/approvals");
         say(String.format(
                 "%nEach link has a host of its own, so that one browser can be several people. Or sign in at %s as%n%s%nwith the password %s%n",
                 node.address(),
@@ -178,12 +179,13 @@ final class DemoCommand implements Callable<Integer> {
                                 speed == Math.rint(speed) ? (Object) (long) speed : (Object) speed));
     }
 
-    private void link(Node node, String who, String account, String page) {
+    private void link(Node node, String zh, String en, String account, String page) {
         String host = account.toLowerCase(Locale.ROOT) + ".localhost";
         String address = node.address().matches(".*//(localhost|127\\.0\\.0\\.1):.*")
                 ? node.address().replaceFirst("//[^:]+", "//" + host)
                 : node.address();
-        say(String.format("  %-26s %s/demo/%s?to=%s", who, address, account, page));
+        String who = Columns.padded(zh, 12) + Columns.padded(en, 14);
+        say("  " + who + address + "/demo/" + account + "?to=" + page);
     }
 
     private void tell(Ground ground, Scenario.Row row) {

@@ -5,22 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sextant.board.Picture;
 import dev.sextant.demo.Player;
 import dev.sextant.demo.Scenario;
+import dev.sextant.incident.watch.LevelSuggested;
+import dev.sextant.journal.Entry;
 import dev.sextant.kit.Client;
 import dev.sextant.kit.Product;
 import dev.sextant.kit.ShippedPlan;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.ops.SettingsReader;
+import dev.sextant.wire.EventJson;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +41,9 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 @DisplayName("The demo, on a real node with its own Redis")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -146,13 +160,63 @@ class DemoStory {
 
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         lines.set(5, lines.get(5).replaceFirst("\\\\\"by", "\\\\\"By"));
-        Files.write(file, lines);
+        Path changed = Files.write(FOLDER.resolve("changed.jsonl"), lines);
         assertThat(sextant(
                         "import",
-                        file.toString(),
+                        changed.toString(),
                         "--data",
                         FOLDER.resolve("third").toString()))
                 .startsWith("1 ");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("was suggested the level of the story at each of the eight times that it names")
+    void levels() throws Exception {
+        Path file = FOLDER.resolve("incident.jsonl");
+        List<Entry> entries =
+                JsonLines.read(file.toString(), Files.readAllLines(file)).entries();
+        Map<String, Instant> rows = new HashMap<>();
+        for (int row = 0; row < SCENARIO.rows().size(); row++) {
+            String name = SCENARIO.id() + "/" + SCENARIO.begins() + "/" + row;
+            rows.put(
+                    UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                            .toString(),
+                    SCENARIO.rows().get(row).at());
+        }
+        Map<String, String> expected = expectedLevels();
+        assertThat(expected).hasSize(8);
+        Map<String, String> suggested = new LinkedHashMap<>();
+        expected.keySet().forEach(clock -> suggested.put(clock, levelAtTheEndOf(clock, entries, rows)));
+        assertThat(suggested).isEqualTo(expected);
+    }
+
+    /** The suggestion that stood when the first row after this minute was played. */
+    private static String levelAtTheEndOf(String clock, List<Entry> entries, Map<String, Instant> rows) {
+        Instant end = LocalDate.of(2026, 4, 18)
+                .atTime(LocalTime.parse(clock).plusMinutes(1))
+                .atZone(ShippedPlan.plan().zone())
+                .toInstant();
+        String level = "none";
+        for (Entry entry : entries) {
+            Instant row = rows.get(entry.commandId());
+            if (row != null && !row.isBefore(end)) {
+                return level;
+            }
+            if (EventJson.read(entry.body()).event() instanceof LevelSuggested now) {
+                level = String.valueOf(now.level());
+            }
+        }
+        return level;
+    }
+
+    private static Map<String, String> expectedLevels() throws IOException {
+        Map<String, List<Map<String, String>>> root = new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(Files.readString(Path.of("config/scenarios/cloud-lock.yaml")));
+        Map<String, String> levels = new LinkedHashMap<>();
+        root.getOrDefault("expectLevel", List.of())
+                .forEach(one -> levels.put(String.valueOf(one.get("clock")), String.valueOf(one.get("level"))));
+        return levels;
     }
 
     private static Client as(String account) {

@@ -25,7 +25,7 @@ public final class OwnerOnly {
     }
 
     /** Makes the folder, or closes one that is there to others. */
-    static Path folder(Path folder) throws IOException {
+    public static Path folder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             Files.setPosixFilePermissions(folder, FOLDER);
         } else {
