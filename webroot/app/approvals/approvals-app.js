@@ -8,6 +8,7 @@ import {hearTime} from '../live/freshness.js';
 import {follow} from '../live/view.js';
 import {get, whoAmI, signInUrl} from '../post/api.js';
 import {groupShort, roleLabel, usePlan} from '../ui/plan.js';
+import {incidentChoice, waitingIn} from './incident-choice.js';
 import {queue} from './queue.js';
 import './approval-item.js';
 
@@ -39,7 +40,8 @@ class ApprovalsApp extends Element {
       const incident = open.find(one => one.id === wanted)?.id ?? (open.length === 1 ? open[0].id : undefined);
       const plan = incident && (await get(`/api/incidents/${encodeURIComponent(incident)}/plan`));
       if (plan) usePlan(plan);
-      this.place = {session, incidents: open, incident, plan};
+      const choices = plan ? null : await waitingIn(open, session);
+      this.place = {session, incidents: open, incident, plan, choices};
       if (plan)
         this.#stop = follow(incident, 'approvals', now => {
           this.now = now;
@@ -57,7 +59,13 @@ class ApprovalsApp extends Element {
           <button type="button" @click=${() => location.reload()}>${t('act.retry')}</button>`,
       );
     if (!this.place) return this.#alone(html`<p class="muted" role="status">${t('approvals.opening')}</p>`);
-    if (!this.place.plan) return this.#alone(this.#choice());
+    if (!this.place.plan)
+      return this.#alone(
+        incidentChoice(this.place.choices, id => {
+          history.replaceState(null, '', `?incident=${encodeURIComponent(id)}`);
+          this.#enter(id);
+        }),
+      );
     const {mine, others} = queue(this.now?.view, this.place.session),
       all = [...mine, ...others];
     document.title = `${t('approvals.title')}${mine.length ? ` (${mine.length})` : ''} · ${t('app.name')}`;
@@ -81,7 +89,7 @@ class ApprovalsApp extends Element {
       <h1>${t('approvals.mine')}${mine.length ? html` <b>${mine.length}</b>` : nothing}</h1>
       <p>${session.roles.map(roleLabel).join(t('list.and'))} · ${known?.title}</p>
       <div>
-        ${known?.level ? html`<level-badge level=${known.level}></level-badge>` : nothing}<language-switch
+        <a class="button" href="/">${t('approvals.home')}</a>${known?.level ? html`<level-badge level=${known.level}></level-badge>` : nothing}<language-switch
         ></language-switch>
       </div>
       <live-dot .now=${this.now}></live-dot>
@@ -129,33 +137,11 @@ class ApprovalsApp extends Element {
     return some ? html`<p class="none">${t('approvals.choose')}</p>` : nothing;
   }
 
-  #choice() {
-    const {incidents} = this.place;
-    if (!incidents.length) return html`<h2>${t('approvals.noIncident')}</h2>`;
-    return html`<h2>${t('approvals.incident')}</h2>
-      <ul class="choices">
-        ${incidents.map(
-          one =>
-            html`<li>
-              <button
-                type="button"
-                @click=${() => {
-                  history.replaceState(null, '', `?incident=${encodeURIComponent(one.id)}`);
-                  this.#enter(one.id);
-                }}
-              >
-                <b>${one.title}</b><small>${one.place}</small>
-              </button>
-            </li>`,
-        )}
-      </ul>`;
-  }
-
   #alone(content) {
     return html`<header>
         <h1>${t('approvals.title')}</h1>
-        <p>${t('app.name')}</p>
-        <div><language-switch></language-switch></div>
+        <p>${this.place ? `${label(this.place.session.name)} · ${this.place.session.roles.map(roleLabel).join(t('list.and'))}` : t('app.name')}</p>
+        <div><a class="button" href="/">${t('approvals.home')}</a><language-switch></language-switch></div>
       </header>
       <main id="main" class="alone">${content}</main>`;
   }

@@ -6,6 +6,8 @@ import {Element, toast} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
 import {enumLabel, thePlan} from '../ui/plan.js';
 import {command, commandId} from '../post/api.js';
+import {hourMinute, ms} from '../i18n/time.js';
+import {newAbout} from './grounds.js';
 import {fingerprint} from './queue.js';
 
 const REASON = {type: 'text', length: [2, 500]};
@@ -27,7 +29,7 @@ class DecideDialog extends Element {
     // What was read now is what is decided, even if the text changes while the dialog stands open.
     const {card} = this.entry;
     this.asked = {id, move, card};
-    this.values = {};
+    this.values = Object.fromEntries(move.asks.map(name => [name, this.#only(name)]).filter(([, value]) => value));
     this.slips = {};
     this.problem = undefined;
     this.#command = undefined;
@@ -76,10 +78,7 @@ class DecideDialog extends Element {
       field.type === 'enum'
         ? Object.keys(thePlan().enums[field.of]?.values ?? {}).map(value => [value, enumLabel(field.of, value)])
         : field.type === 'ref'
-          ? [...(this.entry.checks ?? []), ...(this.entry.facts ?? [])].map(one => [
-              one.id,
-              `${one.id} ${label(one.line)}`,
-            ])
+          ? this.#records(field)
           : null;
     const control = choices
       ? html`<select id=${id} aria-invalid=${Boolean(slip)} @change=${event => set(event.target.value)}>
@@ -110,8 +109,33 @@ class DecideDialog extends Element {
               @change=${event => set(converted(field, event.target.value))}
             />`;
     return html`<div class="field">
-      <label for=${id}>${this.#label(name)}</label>${control}${slip ? html`<p class="error">${slip}</p>` : nothing}
+      <label for=${id}>${this.#label(name)}</label>${control}${choices && !choices.length ? this.#nothingYet(field) : nothing}${slip ? html`<p class="error">${slip}</p>` : nothing}
     </div>`;
+  }
+
+  // Records of this kind that are about what is decided, the newest first; one that was struck or corrected is no choice.
+  #records(field) {
+    const types = [field.to ?? []].flat();
+    return [...(this.entry.checks ?? []), ...(this.entry.facts ?? [])]
+      .filter(one => (!types.length || types.includes(one.type)) && !one.struck && !one.corrected)
+      .sort((a, b) => ms(b.at ?? 0) - ms(a.at ?? 0))
+      .map(one => [one.id, [one.id, label(one.line), one.at && hourMinute(one.at)].filter(Boolean).join(' · ')]);
+  }
+
+  // Where there is but one to choose, it is chosen: it can be seen, and changed.
+  #only(name) {
+    const field = this.#field(name),
+      records = field.type === 'ref' ? this.#records(field) : [];
+    return records.length === 1 ? records[0][0] : undefined;
+  }
+
+  #nothingYet(field) {
+    const {plan, incident} = this.world,
+      type = [field.to ?? []].flat().find(name => plan.records[name]?.may?.post);
+    return html`<p class="hint">
+      ${t('decide.nothingYet')}
+      ${type ? html`<a href=${newAbout(plan, incident, type, this.asked.card.id)}>+ ${t('checks.write', {type: label(plan.records[type].label)})}</a>` : nothing}
+    </p>`;
   }
 
   async #send(event) {

@@ -51,3 +51,16 @@ export const fingerprint = hash => hash && `${hash.slice(0, 4)}·${hash.slice(4,
 /** The record type that an id belongs to, by its prefix. */
 export const typeOf = (plan, id) =>
   Object.values(plan.records).find(type => type.prefix && id.startsWith(`${type.prefix}-`));
+
+/** The types of the records that a move may ask for and that are about what is decided, such as a legal review of it. */
+export function askedAbout(plan, {card}) {
+  const type = plan.records[card.type],
+    moves = Object.values(type?.states[card.state]?.moves ?? {});
+  const asked = moves.flatMap(move => move.asks).flatMap(name => [type.fields[name]?.to ?? []].flat());
+  return [...new Set(asked)].filter(name => Object.values(plan.records[name]?.fields ?? {}).some(field => field.type === 'ref' && pointsTo(field, card.type)));
+}
+
+const pointsTo = (field, type) => {
+  const to = [field.to ?? []].flat();
+  return !to.length || to.includes(type);
+};

@@ -8,7 +8,7 @@ import { Element } from '../ui/element.js';
 import { say } from './say.js';
 import { Draft } from './draft.js';
 import { Sender, sorted } from './sender.js';
-import { check } from './form/check.js';
+import { check, stillWrong } from './form/check.js';
 import { problemText } from './form/bounds.js';
 import { defaultsOf, fieldsToSend } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
@@ -73,15 +73,15 @@ class ActDialog extends Element {
   }
 
   #typed = (event) => {
+    this.problems = stillWrong(this.problems, this.values, event.detail);
     this.values = event.detail;
-    this.problems = [];
     this.#draft.keep({ values: this.values });
   };
 
   #submit = (event) => {
     event.preventDefault();
     this.problems = check(this.request.fields, this.values).map((problem) => ({ ...problem, message: problemText(problem) }));
-    if (this.problems.length > 0) this.querySelector('field-form').focusProblem();
+    if (this.problems.length > 0) this.updateComplete.then(() => this.querySelector('field-form').focusProblem());
     else this.#send();
   };
 

@@ -9,7 +9,7 @@ import { label } from '../i18n/index.js';
 import { readable, isMasked } from './value.js';
 import { Draft } from './draft.js';
 import { Sender, sorted } from './sender.js';
-import { check } from './form/check.js';
+import { check, stillWrong } from './form/check.js';
 import { problemText } from './form/bounds.js';
 import { changedFields } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
@@ -80,8 +80,8 @@ class AmendForm extends Element {
   }
 
   #typed = (event) => {
+    this.problems = stillWrong(this.problems, this.values, event.detail);
     this.values = event.detail;
-    this.problems = [];
     this.#draft.keep({ values: this.values, before: this.#before, baseVersion: this.#baseVersion });
   };
 
@@ -90,7 +90,7 @@ class AmendForm extends Element {
     const changed = this.#changed();
     const touched = Object.fromEntries(Object.entries(this.#fields()).filter(([name]) => name in changed));
     this.problems = check(touched, this.values).map((problem) => ({ ...problem, message: problemText(problem) }));
-    if (this.problems.length > 0) this.querySelector('field-form').focusProblem();
+    if (this.problems.length > 0) this.#toFirstProblem();
     else if (Object.keys(changed).length > 0) this.#send();
   };
 
@@ -106,8 +106,12 @@ class AmendForm extends Element {
       this.dispatchEvent(new CustomEvent('amended'));
     } else if (outcome.kind === 'refused') {
       this.problems = this.outcome.atFields;
-      this.querySelector('field-form').focusProblem();
+      if (this.problems.length > 0) this.#toFirstProblem();
     }
+  }
+
+  #toFirstProblem() {
+    this.updateComplete.then(() => this.querySelector('field-form').focusProblem());
   }
 
   #giveUpWaiting() {

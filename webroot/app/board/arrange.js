@@ -1,6 +1,6 @@
 /** Filter, sort and columns of a board's records: pure, so that the same choice always shows the same order. */
 import { label } from '../i18n/index.js';
-import { isOpen } from './world.js';
+import { isOpen, lastAct } from './world.js';
 import { readable, isEmpty } from './value.js';
 
 const COLLATE = new Intl.Collator(['zh-Hans-CN', 'en'], { numeric: true });
@@ -63,8 +63,8 @@ function sortKey(world, card, by) {
   if (by === 'id' || by === 'type') return card.id;
   if (by === 'line') return label(card.title ?? card.line);
   if (by === 'state') return world.plan.records[card.type]?.states?.[card.state]?.order ?? 0;
-  if (by === 'author') return label(card.updatedBy?.name ?? card.createdBy?.name);
-  if (by === 'age') return card.occurredAt ?? card.createdAt ?? '';
+  if (by === 'author') return label(lastAct(card).by?.name);
+  if (by === 'age') return lastAct(card).at ?? '';
   if (by === 'due') return card.dueAt ?? '';
   const value = card.fields?.[by];
   return typeof value === 'number' ? value : readable(world, world.plan.records[card.type]?.fields?.[by], value);

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { label, language } from '../i18n/index.js';
+import { lastAct } from './world.js';
 import { stateChip, marksOf, ageOf } from './marks.js';
 
 export function cardLine(world, card, { chosen, open, withState = false }) {
@@ -14,7 +15,7 @@ export function cardLine(world, card, { chosen, open, withState = false }) {
 
 function inside(world, card, withState) {
   return html`
-    <span class="card-top"><b>${card.id}</b>${withState ? stateChip(world, card) : nothing}<span class="gap"></span>${ageOf(card.updatedAt ?? card.createdAt)}</span>
+    <span class="card-top"><b>${card.id}</b>${withState ? stateChip(world, card) : nothing}<span class="gap"></span>${ageOf(lastAct(card).at)}</span>
     <span class="card-text">${label(card.title ?? card.line)}</span>
-    <span class="card-foot"><span>${label(card.updatedBy?.name ?? card.createdBy?.name)}</span> ${marksOf(world, card)}</span>`;
+    <span class="card-foot"><span>${label(lastAct(card).by?.name)}</span> ${marksOf(world, card)}</span>`;
 }

@@ -1,4 +1,7 @@
-/** The records of a type by the columns of its life cycle. A state where nothing is stays a thin line: the way is still seen. */
+/**
+ * The records of a type by the columns of its life cycle. States where nothing is stand together in one narrow column, each
+ * still a place to drop a card: the whole way is seen, and the cards keep their width.
+ */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { label } from '../i18n/index.js';
@@ -6,20 +9,43 @@ import { columnsOf } from './arrange.js';
 import { cardLine } from './card-line.js';
 import { carrying } from './carry.js';
 import { say } from './say.js';
+import './side-scroll.js';
 
 export function columns({ world, incident, type, cards, chosen, open, most }) {
   const carry = carrying(world, incident);
-  const initial = type.initial ?? Object.keys(type.states)[0];
+  const takes = (id) => ({ over: carry.over(id), left: carry.left, drop: carry.drop(id) });
   return html`
-    <div class="columns" role="list" tabindex="-1" @dragstart=${carry.start} @dragend=${carry.end}>
-      ${columnsOf(type, cards).map(({ id, state, cards: mine }) => (mine.length === 0 && id !== initial
-        ? html`<div class="column thin" role="listitem" @dragover=${carry.over(id)} @dragleave=${carry.left} @drop=${carry.drop(id)} data-tone=${state.tone ?? 'neutral'}><h2><span>${label(state.label)}</span><span class="sr">0</span></h2></div>`
-        : html`
-          <div class="column" role="listitem" @dragover=${carry.over(id)} @dragleave=${carry.left} @drop=${carry.drop(id)} data-tone=${state.tone ?? 'neutral'}>
-            <h2><span>${label(state.label)}</span> <em>${mine.length}</em></h2>
-            ${mine.length === 0 ? html`<p class="column-empty">${say('columns.empty')}</p>` : nothing}
-            ${repeat(mine.slice(0, most), (card) => card.id, (card) => cardLine(world, card, { chosen: chosen === card.id, open }))}
-            ${mine.length > most ? html`<p class="quiet-line">${say('columns.more', { n: mine.length - most })}</p>` : nothing}
-          </div>`))}
+    <side-scroll class="columns" role="list" tabindex="-1" @dragstart=${carry.start} @dragend=${carry.end}>
+      ${runs(columnsOf(type, cards)).map((run) => (run.length === 1 && run[0].cards.length > 0 ? filled(world, run[0], takes, { chosen, open, most }) : together(run, takes)))}
+    </side-scroll>`;
+}
+
+/** Each filled column for itself, empty neighbours together. */
+function runs(all) {
+  return all.reduce((sum, column) => {
+    const last = sum.at(-1);
+    if (column.cards.length === 0 && last?.[0].cards.length === 0) last.push(column);
+    else sum.push([column]);
+    return sum;
+  }, []);
+}
+
+function filled(world, { id, state, cards }, takes, { chosen, open, most }) {
+  const { over, left, drop } = takes(id);
+  return html`
+    <div class="column" role="listitem" @dragover=${over} @dragleave=${left} @drop=${drop} data-tone=${state.tone ?? 'neutral'}>
+      <h2><span>${label(state.label)}</span> <em>${cards.length}</em></h2>
+      ${repeat(cards.slice(0, most), (card) => card.id, (card) => cardLine(world, card, { chosen: chosen === card.id, open }))}
+      ${cards.length > most ? html`<p class="quiet-line">${say('columns.more', { n: cards.length - most })}</p>` : nothing}
+    </div>`;
+}
+
+function together(run, takes) {
+  return html`
+    <div class="column empty-states" role="listitem">
+      ${run.map(({ id, state }) => {
+        const { over, left, drop } = takes(id);
+        return html`<h2 @dragover=${over} @dragleave=${left} @drop=${drop} data-tone=${state.tone ?? 'neutral'}><span>${label(state.label)}</span> <em>0</em></h2>`;
+      })}
     </div>`;
 }

@@ -33,5 +33,6 @@ export const en = {
   'phase.title': 'Phase', 'phase.next': 'Enter: {phase}', 'phase.other': 'Another phase…', 'phase.change': 'Change the phase', 'phase.from': 'Now: {phase}', 'phase.act': 'Change', 'phase.reasonHelp': 'Going back to an earlier phase needs a reason',
   'muster.title': 'In place', 'muster.noHead': 'not in place',
   'end.begin': 'End the response…', 'end.title': 'End the response', 'end.act': 'End the response', 'end.means': 'If something is missing, it is listed. Afterwards the incident is in aftercare and time limits stop.', 'end.override': 'End it all the same', 'end.overrideHelp': 'With conditions unmet, the leader may end it with a reason', 'end.ended': 'Response ended',
+  'form.mistakes': '{n} to put right', 'waiting.leader': 'Waiting for the leader', 'waiting.leaderNone': 'Nothing waits for a decision', 'waiting.others': '{n} more in the groups and for others', 'log.whole': 'The whole log', 'log.told': '{n} in all', 'log.earlier': '{n} earlier', 'log.inJournal': '{n} earlier entries are only in the exported journal',
   'keys.title': 'Keyboard', 'keys.new': 'New record of this tab', 'keys.find': 'Filter', 'keys.move': 'Move between records', 'keys.open': 'Open the record', 'keys.amend': 'Edit the open record', 'keys.tab': 'Choose a tab', 'keys.send': 'Send the form', 'keys.close': 'Close',
 };

@@ -1,4 +1,5 @@
 /** The moves that this person may make with a record now, and the form that a move asks for. */
+import { canBeAbout } from './types.js';
 import { stateOf } from './world.js';
 
 /** [{id, label, to, asks, binds}] in the plan's order. */
@@ -7,10 +8,17 @@ export function movesOf(world, card) {
   return Object.entries(moves).filter(([, move]) => move.may).map(([id, move]) => ({ id, ...move }));
 }
 
-/** The fields a move asks for: the type's own where it has them, else a text of that name ("reason"). All are required. */
+/**
+ * The fields a move asks for: the type's own where it has them, else a text of that name ("reason"). All are required. Where
+ * it asks for a record that is about this one, as a legal review of it, `about` says so: others are not offered.
+ */
 export function askedFields(world, card, move, reasonLabel) {
   const own = world.plan.records[card.type]?.fields ?? {};
-  return Object.fromEntries((move.asks ?? []).map((name) => [name, { ...(own[name] ?? { type: 'text', length: [1, 500], label: reasonLabel(name) }), required: true }]));
+  return Object.fromEntries((move.asks ?? []).map((name) => {
+    const field = own[name] ?? { type: 'text', length: [1, 500], label: reasonLabel(name) };
+    const about = [].concat(field.to ?? []).some((type) => canBeAbout(world, type, card.type));
+    return [name, { ...field, required: true, ...(about ? { about: card.id } : {}) }];
+  }));
 }
 
 /** A move that goes on with the work, not one that ends it badly; used where one click must be the expected one. */

@@ -9,12 +9,12 @@ import { toast } from '../ui/toast-list.js';
 import { signOut } from '../post/api.js';
 import { label } from '../i18n/index.js';
 import { worldOf } from './world.js';
-import { presetOf, firstTab } from './types.js';
-import { readPlace, writePlace, addressOf } from './place.js';
+import { presetOf, presetAbout, firstTab } from './types.js';
+import { readPlace, writePlace, addressOf, ownPage } from './place.js';
 import { head } from './head.js';
 import { sideNav } from './side-nav.js';
 import { boardMain } from './board-main.js';
-import { logPage, logCard } from './log.js';
+import { logCard } from './log.js';
 import { Views } from './views.js';
 import { boardKeys } from './keys.js';
 import { say } from './say.js';
@@ -22,6 +22,7 @@ import './post-form.js';
 import './record-pane.js';
 import './keys-dialog.js';
 import './due-time.js';
+import './log-page.js';
 
 const LOOK_AT_CLOCK_MS = 20_000; // overdue counts turn without an event
 
@@ -111,7 +112,7 @@ class GroupBoard extends Element {
 
   #write = (type) => {
     this.correcting = null;
-    this.#change({ new: type, record: '' }, true);
+    this.#change({ new: type, about: '', back: '', record: '' }, true);
   };
 
   /** Back from a correction to its record, from a record or a form to the board. */
@@ -121,19 +122,24 @@ class GroupBoard extends Element {
       this.correcting = null;
       return;
     }
-    this.#change({ record: '', new: '' }, true);
+    this.#change({ record: '', new: '', about: '', back: '' }, true);
     this.updateComplete.then(() => (this.querySelector(`[data-record="${CSS.escape(last)}"]`) ?? this.querySelector('#main')).focus({ preventScroll: true }));
   };
 
   #posted = (event) => {
     const id = event.detail?.records?.[0];
+    const { about, back } = this.place;
     toast(say('post.done', { id: id ?? '' }));
     this.correcting = null;
-    this.#change({ new: '', record: id ?? '' }, true);
+    if (ownPage(back)) location.assign(back);
+    else this.#change({ new: '', about: '', back: '', record: about || id || '' }, true);
   };
 
   #main(world) {
-    if (this.place.group === 'log') return logPage({ world, entries: this.live.log?.view?.entries, place: this.place, change: this.#change, open: this.#open });
+    if (this.place.group === 'log') {
+      return html`<log-page .world=${world} .live=${this.live.log} .place=${this.place} @change=${(event) => this.#change(event.detail)}
+        @open=${(event) => this.#open(event.detail.id, event.detail.group)}></log-page>`;
+    }
     if (!this.live.board?.view) return html`<p class="starting">${this.live.board?.problem?.message ?? say('loading')}</p>`;
     return boardMain({
       world, place: this.place, view: this.live.board.view, wall: this.live.wall?.view, me: this.me, allWaiting: this.allWaiting,
@@ -143,17 +149,19 @@ class GroupBoard extends Element {
 
   #side(world) {
     const { place } = this;
+    if (place.new && !this.live.board?.view) return nothing; // a form begins with what is known of the incident
     if (this.correcting) return keyed(this.correcting.id, this.#form(world, this.correcting.type));
     if (place.new && world.plan.records[place.new]) return keyed(place.new, this.#form(world, place.new));
     if (place.record) {
       return html`<record-pane .world=${world} .incident=${place.incident} .recordId=${place.record} @closed=${this.#close}
         @open=${(event) => this.#open(event.detail.id)} @correct=${(event) => { this.correcting = event.detail.card; }}></record-pane>`;
     }
-    return place.group === 'log' ? nothing : logCard({ entries: this.live.board?.view?.log, open: this.#open, world });
+    return place.group === 'log' ? nothing : logCard({ entries: this.live.board?.view?.log, open: this.#open, world, place, go: this.#go });
   }
 
   #form(world, type) {
-    return html`<post-form .world=${world} .incident=${this.place.incident} .type=${type} .preset=${presetOf(world, type)} .correcting=${this.correcting}
+    return html`<post-form .world=${world} .incident=${this.place.incident} .type=${type} 
+      .preset=${{ ...presetOf(world, type), ...(this.place.about ? presetAbout(world, type, this.place.about) : {}) }} .about=${this.place.about} .correcting=${this.correcting}
       @posted=${this.#posted} @closed=${this.#close}></post-form>`;
   }
 

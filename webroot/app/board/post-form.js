@@ -5,15 +5,17 @@
  * type         name of the record type
  * preset       values to begin with when there is no draft
  * correcting   card of the observation that this one corrects
+ * about        id of the record that it is about; it has a draft of its own
  * fires        "posted" {records}, "closed"
  */
 import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
 import { say } from './say.js';
 import { typeName } from './world.js';
+import { cardsOf } from './types.js';
 import { Draft } from './draft.js';
 import { Sender, sorted } from './sender.js';
-import { check } from './form/check.js';
+import { check, stillWrong } from './form/check.js';
 import { problemText } from './form/bounds.js';
 import { defaultsOf, fieldsToPost, fieldsToSend } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
@@ -21,7 +23,7 @@ import './form/field-form.js';
 
 class PostForm extends Element {
   static properties = {
-    world: { attribute: false }, incident: {}, type: {}, preset: { attribute: false }, correcting: { attribute: false },
+    world: { attribute: false }, incident: {}, type: {}, preset: { attribute: false }, correcting: { attribute: false }, about: {},
     values: { state: true }, occurredAt: { state: true }, problems: { state: true }, outcome: { state: true }, restored: { state: true },
   };
 
@@ -29,7 +31,7 @@ class PostForm extends Element {
   #sender;
 
   willUpdate(changed) {
-    if (changed.has('type') || changed.has('correcting') || changed.has('incident')) this.#begin();
+    if (changed.has('type') || changed.has('correcting') || changed.has('about') || changed.has('incident')) this.#begin();
   }
 
   disconnectedCallback() {
@@ -54,6 +56,7 @@ class PostForm extends Element {
         <footer class="pane-acts">
           <button type="submit" class="primary" ?disabled=${busy}>${say('post.send')} <kbd>Ctrl ↵</kbd></button>
           <button type="button" @click=${() => this.#leave()}>${say('post.later')}</button>
+          ${this.problems.length > 0 ? html`<button type="button" class="link to-mistakes" @click=${this.#toFirstProblem}>${say('form.mistakes', { n: this.problems.length })}</button>` : nothing}
         </footer>
       </form>`;
   }
@@ -63,7 +66,7 @@ class PostForm extends Element {
   }
 
   #begin() {
-    const subject = this.correcting ? `correct.${this.correcting.id}` : `post.${this.type}`;
+    const subject = this.correcting ? `correct.${this.correcting.id}` : `post.${this.type}${this.about ? `.${this.about}` : ''}`;
     this.#draft = new Draft(this.world.me.account, this.incident, subject);
     this.#sender?.stop();
     this.#sender = new Sender(this.incident, this.#draft, (outcome) => this.#hear(outcome));
@@ -80,7 +83,7 @@ class PostForm extends Element {
     const fields = this.world.plan.records[this.type]?.fields ?? {};
     const before = this.correcting ? { ...this.correcting.fields } : {};
     for (const [name, field] of Object.entries(fields)) if (field.pii === 'p2' || field.pii === 'p3') delete before[name];
-    return { ...defaultsOf(fields), ...this.preset, ...before };
+    return { ...defaultsOf(fields, cardsOf(this.world, this.type)), ...this.preset, ...before };
   }
 
   #observedWhen(busy) {
@@ -94,9 +97,8 @@ class PostForm extends Element {
   }
 
   #typed = (event) => {
-    const before = this.values;
+    this.problems = stillWrong(this.problems, this.values, event.detail);
     this.values = event.detail;
-    this.problems = this.problems.filter(({ field }) => before[field.split('.')[0]] === this.values[field.split('.')[0]]);
     this.#keep();
   };
 
@@ -134,8 +136,10 @@ class PostForm extends Element {
 
   #show(problems) {
     this.problems = problems;
-    if (problems.length > 0) this.querySelector('field-form').focusProblem();
+    if (problems.length > 0) this.#toFirstProblem();
   }
+
+  #toFirstProblem = () => this.updateComplete.then(() => this.querySelector('field-form').focusProblem());
 
   #giveUpWaiting() {
     this.#sender.stop();

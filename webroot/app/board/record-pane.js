@@ -7,7 +7,7 @@ import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
 import { say } from './say.js';
 import { label } from '../i18n/index.js';
-import { stateOf } from './world.js';
+import { lastAct, stateOf } from './world.js';
 import { record } from './server.js';
 import { stateChip, marksOf, ageOf } from './marks.js';
 import { fieldList } from './field-list.js';
@@ -59,7 +59,7 @@ class RecordPane extends Element {
       <article class="record ${card.struck ? 'is-struck' : ''}" aria-labelledby="record-title">
         <header class="pane-head">
           <div>
-            <p class="record-of"><b>${card.id}</b> · ${label(type?.label)} · ${say('record.version', { n: card.version })} · ${label(card.updatedBy?.name ?? card.createdBy?.name)} ${ageOf(card.updatedAt ?? card.createdAt)}</p>
+            <p class="record-of"><b>${card.id}</b> · ${label(type?.label)} · ${say('record.version', { n: card.version })} · ${label(lastAct(card).by?.name)} ${ageOf(lastAct(card).at)}</p>
             <h2 id="record-title" tabindex="-1">${label(card.title ?? card.line)}</h2>
           </div>
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#fire('closed')}>×</button>

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { label, language } from '../i18n/index.js';
-import { hasLifeCycle } from './world.js';
+import { hasLifeCycle, lastAct } from './world.js';
 import { readable } from './value.js';
 import { tableFields } from './arrange.js';
 import { stateChip, marksOf, ageOf } from './marks.js';
@@ -38,7 +38,7 @@ function cells(world, card, fields, staged, isChosen) {
       <span class="card-foot">${marksOf(world, card)}</span></td>
     ${fields.map(([name, field]) => html`<td class=${NUMBERS.has(field.type) ? 'figure' : ''}>${readable(world, field, card.fields?.[name]) || html`<span class="dim">—</span>`}</td>`)}
     ${staged ? html`<td>${stateChip(world, card)}</td>` : nothing}
-    <td class="when">${ageOf(card.occurredAt ?? card.createdAt)}<small>${label(card.updatedBy?.name ?? card.createdBy?.name)}</small></td>`;
+    <td class="when">${ageOf(lastAct(card).at)}<small>${label(lastAct(card).by?.name)}</small></td>`;
 }
 
 const NUMBERS = new Set(['int', 'number', 'money']);

@@ -66,6 +66,30 @@ export function presetOf(world, name) {
   return Object.fromEntries([...from, ...own].map((field) => [field, world.group]));
 }
 
+/** What a new record about another one begins with: the reference to it, and its kind where the type asks for the kind. */
+export function presetAbout(world, name, about) {
+  const of = typeOfId(world, about);
+  if (!of) return {};
+  const fields = Object.entries(world.plan.records[name].fields ?? {});
+  const kind = fields.find(([, field]) => field.type === 'enum' && of in (world.plan.enums[field.of]?.values ?? {}));
+  const reference = fields.find(([, field]) => field.type === 'ref' && pointsTo(field, of));
+  return { ...(kind ? { [kind[0]]: of } : {}), ...(reference ? { [reference[0]]: about } : {}) };
+}
+
+/** True when records of type `name` can be about records of type `of`. */
+export function canBeAbout(world, name, of) {
+  return Object.values(world.plan.records[name]?.fields ?? {}).some((field) => field.type === 'ref' && pointsTo(field, of));
+}
+
+function pointsTo(field, type) {
+  const to = [].concat(field.to ?? []);
+  return to.length === 0 || to.includes(type);
+}
+
+function typeOfId(world, id) {
+  return Object.keys(world.plan.records).find((name) => id.startsWith(`${world.plan.records[name].prefix}-`));
+}
+
 export function mayPost(world, name) {
   return Boolean(world.plan.records[name]?.may?.post);
 }

@@ -1,4 +1,7 @@
-/** What stands still until somebody of this group decides: the worst and oldest first, each with its limit. */
+/**
+ * What stands still until somebody of this group decides: the worst and oldest first, each with its limit. The command's board
+ * begins with what waits for the leader: the list of the wall, as the server counts it.
+ */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { label, t } from '../i18n/index.js';
@@ -10,14 +13,22 @@ const SHOWN = 3;
 const TASK = 'task';
 
 export function waiting({ world, items, me, all, showAll, open, go }) {
-  const list = sorted(items, me);
-  if (list.length === 0) return nothing;
-  const shown = all ? list : list.slice(0, SHOWN);
+  const leads = world.plan.groups[world.group]?.kind === 'command' ? oldestFirst(items) : null;
+  const list = leads ? sorted(items, me).filter(([, item]) => !item.leader) : sorted(items, me);
+  if (!leads && list.length === 0) return nothing;
+  const shown = all ? list : list.slice(0, leads ? 0 : SHOWN);
+  const more = list.length - (leads ? 0 : SHOWN);
+  const needs = (entries) => repeat(entries, ([key]) => key, ([, item]) => need(world, item, me, open, go));
   return html`
-    <section class="needs" aria-label=${say('waiting.title', { n: list.length })}>
-      ${repeat(shown, ([key]) => key, ([, item]) => need(world, item, me, open, go))}
-      ${list.length > SHOWN ? html`<button type="button" class="link more" aria-expanded=${all ? 'true' : 'false'} @click=${showAll}>${all ? say('waiting.fewer') : say('waiting.more', { n: list.length - SHOWN })}</button>` : nothing}
+    <section class="needs" aria-label=${leads ? say('waiting.leader') : say('waiting.title', { n: list.length })}>
+      ${leads ? html`<h2>${say('waiting.leader')} <b>${leads.length}</b></h2>${leads.length === 0 ? html`<p class="quiet-line">${say('waiting.leaderNone')}</p>` : needs(leads)}` : nothing}
+      ${needs(shown)}
+      ${more > 0 ? html`<button type="button" class="link more" aria-expanded=${all ? 'true' : 'false'} @click=${showAll}>${all ? say('waiting.fewer') : say(leads ? 'waiting.others' : 'waiting.more', { n: more })}</button>` : nothing}
     </section>`;
+}
+
+function oldestFirst(items) {
+  return Object.entries(items ?? {}).filter(([, item]) => item.leader).sort(([, a], [, b]) => (a.since ?? '').localeCompare(b.since ?? ''));
 }
 
 /** Mine before others', then by how bad, then by how long. An overdue task is said by the checklist. */
@@ -30,7 +41,9 @@ function sorted(items, me) {
   });
 }
 
+/** A limit that a group let pass is told to the leader, and is still the group's to mend. */
 function isMine(item, me) {
+  if (item.kind === 'limit' && item.group && !item.leader && !(me?.roles ?? []).some((role) => role.split('@')[1] === item.group)) return false;
   return (me?.roles ?? []).some((role) => item.who?.includes(role) || item.who?.includes(role.split('@')[0]));
 }
 

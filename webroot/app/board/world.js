@@ -6,7 +6,7 @@ import { label, language } from '../i18n/index.js';
 
 export function worldOf({ plan, view, me, group, fresh = new Set() }) {
   const records = view?.records ?? {};
-  const world = { plan, me, group, fresh, incident: view?.incident ?? {}, records, refs: view?.refs ?? {}, people: {} };
+  const world = { plan, me, group, fresh, incident: view?.incident ?? {}, records, refs: view?.refs ?? {}, count: view?.count, people: {} };
   world.people = peopleIn(world, view?.persons);
   return world;
 }
@@ -44,6 +44,15 @@ export function isOpen(world, card) {
 
 export function hasLifeCycle(type) {
   return Object.keys(type.states ?? {}).length > 1;
+}
+
+/**
+ * Who did what was last done with a record, and when: always the same act. {at, by}. An observation is what somebody saw
+ * then; a record that was changed or moved since tells who did that.
+ */
+export function lastAct(card) {
+  const changed = card.updatedAt && card.updatedAt !== card.createdAt;
+  return changed ? { at: card.updatedAt, by: card.updatedBy ?? card.createdBy } : { at: card.occurredAt ?? card.createdAt, by: card.createdBy };
 }
 
 function peopleIn(world, persons) {

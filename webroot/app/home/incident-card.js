@@ -73,7 +73,7 @@ class IncidentCard extends TickingElement {
             Number.isFinite(i.total)
               ? number(i.total)
               : html`
-                  <small>${t('home.notCounted')}</small>
+                  <small>${Number.isFinite(i.reported) ? t('home.reported', {n: number(i.reported)}) : t('home.notCounted')}</small>
                 `
           }
         </dd>

@@ -1,4 +1,4 @@
-// The incidents that I may see, the open ones first, with what the duty officer asks about each: level, where it stands, how
+// The incidents that I may see, the open ones first and the most serious before them all, with what the duty officer asks about each: level, where it stands, how
 // many people, how long, what waits. Asked for every few seconds; a list that could not be renewed says so.
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
@@ -34,7 +34,8 @@ class IncidentList extends TickingElement {
       hearTime(ms(now));
       this.#heardAt = Date.now();
       this.#since = serverNow();
-      this.incidents = Object.values(incidents).sort((a, b) => ms(b.openedAt) - ms(a.openedAt));
+      const rank = one => (one.endedAt ? -1 : (this.plan.levels[one.level]?.rank ?? -1));
+      this.incidents = Object.values(incidents).sort((a, b) => rank(b) - rank(a) || ms(b.openedAt) - ms(a.openedAt));
     } catch (problem) {
       if (problem.status === 401) return;
     }

@@ -5,6 +5,7 @@ import { workingGroups, groupShort, inOrder } from '../../ui/plan.js';
 import { ageOf } from '../marks.js';
 import { levelCard } from './level.js';
 import { askToAcknowledge, askToActivate, askForPhase, askToEnd } from './command-acts.js';
+import { isEmpty, readable } from '../value.js';
 import { say } from '../say.js';
 
 export function commandPanel({ world, incident, wall, view, open }) {
@@ -22,12 +23,12 @@ export function commandPanel({ world, incident, wall, view, open }) {
 function beginning(world, incident, wall, view, open) {
   const head = world.incident;
   const acts = world.plan.acts ?? {};
-  const intake = Object.values(view.waiting ?? {}).find((item) => item.kind === 'intake');
   return html`
     <section class="card begin" aria-labelledby="begin-title">
       <h2 id="begin-title">${say('intake.title')}<span>${ageOf(head.openedAt)}</span></h2>
-      <p class="begin-what"><b>${head.title}</b><br>${head.place}${head.affected ? html` · ${say('intake.affected', { n: head.affected })}` : nothing}</p>
-      ${intake?.detail ? html`<p>${label(intake.detail)}</p>` : nothing}
+      <p class="begin-what"><b>${head.title}</b></p>
+      <dl class="intake">${inOrder(world.plan.intake).filter(([name]) => name !== 'title' && !isEmpty(view.intake?.[name])).map(([name, field]) => html`
+        <div class=${field.required ? 'first' : ''}><dt>${label(field.label)}</dt><dd>${readable(world, field, view.intake[name])}</dd></div>`)}</dl>
       <ol class="steps">
         <li class=${head.acknowledgedAt ? 'done' : 'now'}><span>${say('intake.acknowledged')}</span>
           ${head.acknowledgedAt ? ageOf(head.acknowledgedAt) : acts.acknowledgeIntake ? html`<button type="button" class="primary" @click=${() => askToAcknowledge(world, incident)}>${say('intake.acknowledge')}</button>` : html`<span class="dim">${say('intake.waits')}</span>`}</li>

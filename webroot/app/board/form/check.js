@@ -8,10 +8,15 @@ export function check(fields, values, path = '') {
   return Object.entries(fields).flatMap(([name, field]) => checkField(field, values?.[name], path + name));
 }
 
+/** The problems that stay when values were typed: those of fields that are as they were. */
+export function stillWrong(problems, before, after) {
+  return (problems ?? []).filter(({ field }) => before?.[field.split('.')[0]] === after?.[field.split('.')[0]]);
+}
+
 function checkField(field, value, path) {
   if (field.computed) return [];
   if (isEmpty(value) || (typeof value === 'string' && value.trim() === '')) {
-    return field.required ? [{ field: path, code: 'required' }] : [];
+    return field.required && isEmpty(field.default) ? [{ field: path, code: 'required' }] : []; // what has a default, the server fills in
   }
   const find = CHECKS[field.type];
   return find ? find(field, value, path) : [];

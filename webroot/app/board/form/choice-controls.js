@@ -3,7 +3,9 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { say } from '../say.js';
 import { label } from '../../i18n/index.js';
-import { nameOf, groupName } from '../world.js';
+import { nameOf, groupName, typeName } from '../world.js';
+import { mayPost } from '../types.js';
+import { formAbout } from '../place.js';
 
 const SEGMENTS_UP_TO = 6;
 const SEGMENT_TEXT_UP_TO = 44;
@@ -23,7 +25,15 @@ export function someOf(context) {
 }
 
 export function oneRecord(context) {
-  return choice(context, recordOptions(context));
+  return { ...choice(context, recordOptions(context)), aside: context.field.about ? newAbout(context) : undefined };
+}
+
+/** A way to write the record that is asked for, when there is none yet: its form, with what it is about filled in. */
+function newAbout({ world, field }) {
+  const type = [].concat(field.to ?? []).find((name) => mayPost(world, name));
+  if (!type) return nothing;
+  const href = formAbout({ plan: world.plan, incident: world.incident.id, type, about: field.about });
+  return html`<a class="new-about" href=${href}>+ ${say('post.begin', { type: typeName(world.plan.records[type]) })}</a>`;
 }
 
 export function someRecords(context) {
@@ -141,7 +151,7 @@ function enumOptions({ world, field }) {
 function recordOptions({ world, field }) {
   const types = [].concat(field.to ?? []);
   return Object.entries(world.refs)
-    .filter(([, target]) => types.length === 0 || types.includes(target.type))
+    .filter(([, target]) => (types.length === 0 || types.includes(target.type)) && (!field.about || target.about?.includes(field.about)))
     .map(([id]) => [id, nameOf(world, id)]);
 }
 

@@ -14,6 +14,7 @@ import { say } from '../say.js';
 import { label } from '../../i18n/index.js';
 import { boundsOf } from './bounds.js';
 import { control } from './controls.js';
+import { problemSummary } from './problem-summary.js';
 
 let forms = 0;
 
@@ -26,17 +27,20 @@ class FieldForm extends Element {
   #number = ++forms;
 
   render() {
-    return Object.entries(this.fields ?? {})
-      .filter(([, field]) => !field.computed)
-      .map(([name, field]) => this.#row(name, field, name, this.values?.[name], (value) => this.#set(name, value)));
+    const rows = Object.entries(this.fields ?? {}).filter(([, field]) => !field.computed);
+    return html`
+      ${rows.length > 1 ? problemSummary(this.problems, this.fields, (path) => this.#goTo(path)) : nothing}
+      ${rows.map(([name, field]) => this.#row(name, field, name, this.values?.[name], (value) => this.#set(name, value)))}`;
   }
 
-  /** The first field with a problem gets the cursor; a form without one is left alone. */
+  /** The first field with a problem, from the top, is brought into sight and gets the cursor; a form without one is left alone. */
   async focusProblem() {
     await this.updateComplete;
-    const wrong = this.querySelector('[aria-invalid="true"], .field.wrong input, .field.wrong button');
-    wrong?.focus();
-    wrong?.closest('.field')?.scrollIntoView({ block: 'nearest' });
+    bringInSight(this.querySelector('.field.wrong:not(:has(.field.wrong))'));
+  }
+
+  #goTo(path) {
+    bringInSight([...this.querySelectorAll('.field')].find((field) => field.dataset.path === path));
   }
 
   async focusFirst() {
@@ -57,7 +61,7 @@ class FieldForm extends Element {
     const grouped = made.grouped;
     const title = html`${label(field.label) || name}${field.required ? html`<em class="must" aria-hidden="true">*</em>` : nothing}`;
     return html`
-      <div class="field ${problem ? 'wrong' : ''} of-${field.type}" role=${grouped ? 'group' : nothing} aria-labelledby=${grouped ? `${id}-label` : nothing}
+      <div data-path=${path} class="field ${problem ? 'wrong' : ''} of-${field.type}" role=${grouped ? 'group' : nothing} aria-labelledby=${grouped ? `${id}-label` : nothing}
         aria-describedby=${grouped && described ? described : nothing}>
         <div class="field-head">
           ${grouped ? html`<span class="field-label" id="${id}-label">${title}</span>` : html`<label class="field-label" for=${id}>${title}</label>`}
@@ -75,6 +79,11 @@ class FieldForm extends Element {
     this.values = { ...this.values, [name]: value };
     this.dispatchEvent(new CustomEvent('values', { detail: this.values, bubbles: false }));
   }
+}
+
+function bringInSight(field) {
+  field?.querySelector('input, textarea, select, button')?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: 'center' });
 }
 
 customElements.define('field-form', FieldForm);

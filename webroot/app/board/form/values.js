@@ -1,10 +1,23 @@
 /** From the plan's defaults to what is typed, and from what is typed to what is sent. */
 import { isEmpty } from '../value.js';
 
-export function defaultsOf(fields) {
+const NUMBER = '{n}';
+
+/** before: the records of the type that are known here; a default such as "R{n}" is the next number that none of them has. */
+export function defaultsOf(fields, before = []) {
   const values = {};
-  for (const [name, field] of Object.entries(fields)) if (field.default !== undefined && field.default !== null) values[name] = field.default;
+  for (const [name, field] of Object.entries(fields)) {
+    const value = typeof field.default === 'string' && field.default.includes(NUMBER) ? nextNumber(field.default, name, before) : field.default;
+    if (value !== undefined && value !== null) values[name] = value;
+  }
   return values;
+}
+
+function nextNumber(text, name, before) {
+  const [head, tail] = text.split(NUMBER);
+  const numbers = before.map((card) => String(card.fields?.[name] ?? '')).filter((given) => given.startsWith(head) && given.endsWith(tail))
+    .map((given) => Number(given.slice(head.length, given.length - tail.length))).filter(Number.isInteger);
+  return `${head}${Math.max(0, ...numbers) + 1}${tail}`;
 }
 
 /** The fields that a new record is asked for: not what is computed, nor what one of its later moves will ask for. */

@@ -10,6 +10,7 @@ import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Role;
+import dev.sextant.plan.Wall;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +42,10 @@ record BoardView(String group, Set<String> referred) implements View {
         view.put("refs", moment.choices(referred));
         view.put("waiting", waiting(moment));
         view.put("people", people(moment));
+        Wall.Count count = moment.plan().wall().count();
+        if (count != null && countsHere(moment.plan(), count)) {
+            new HeadCount(moment, count).drawInto(view);
+        }
         if (isCommand(moment.plan(), group)) {
             view.put(
                     "intake",
@@ -149,6 +154,12 @@ record BoardView(String group, Set<String> referred) implements View {
             }
         });
         return waiting;
+    }
+
+    /** Whoever counts sees the figures of the wall, reckoned in one place. */
+    private boolean countsHere(Plan plan, Wall.Count count) {
+        RecordType type = plan.type(count.of());
+        return type != null && type.group().equals(group);
     }
 
     private static boolean isCommand(Plan plan, String group) {

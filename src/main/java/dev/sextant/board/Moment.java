@@ -10,6 +10,7 @@ import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Deadlines;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
@@ -121,7 +122,8 @@ final class Moment {
      * the group's to mend: nobody else can. The wall, the list of incidents and the command's board all count by this.
      */
     boolean forTheLeader(Waiting each) {
-        return reachesTheLeader(each) && !(each.kind() == Waiting.Kind.LIMIT && works(each.group()));
+        boolean passedByAGroup = each.missed() && each.kind() != Waiting.Kind.DECISION && works(each.group());
+        return reachesTheLeader(each) && !passedByAGroup;
     }
 
     /** Whether whoever leads is among those who should know of it. */
@@ -258,7 +260,28 @@ final class Moment {
     }
 
     private Map<String, Object> choice(BoardRecord record) {
-        return Map.of("type", record.type(), "line", lines.name(record), "state", record.state());
+        var choice = new LinkedHashMap<String, Object>();
+        choice.put("type", record.type());
+        choice.put("line", lines.name(record));
+        choice.put("state", record.state());
+        List<String> about = about(record);
+        if (!about.isEmpty()) {
+            choice.put("about", about);
+        }
+        return choice;
+    }
+
+    /** The records that one is about: those that its references name, as a legal review names the text. */
+    private List<String> about(BoardRecord record) {
+        RecordType type = plan().type(record.type());
+        return type == null
+                ? List.of()
+                : type.fields().values().stream()
+                        .filter(field -> field.kind() == FieldKind.REF)
+                        .map(field -> record.fields().get(field.name()))
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList();
     }
 
     /** Whether a record is still open: its state can be left for good only from elsewhere. */

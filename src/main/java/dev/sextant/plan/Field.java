@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param count of a set, refs, groups, people or list
  * @param of the enumeration of an {@code enum} or {@code set}
  * @param to the record type of a {@code ref} or {@code refs}; null: any record
- * @param fallback the value taken when none is given; written {@code default} in a plan
+ * @param fallback the value taken when none is given; written {@code default} in a plan; {@code {n}} in a text is
+ *     the next number not yet given
  * @param pii set for personal data, which views mask
  * @param computed the value is never accepted from outside but derived; absent when the expression has none. What moves
  *     and starts set, and nobody else, is computed from itself: {@code acceptedAt: {computed: record.acceptedAt}}

@@ -42,6 +42,16 @@ final class PostRecordSpec {
     }
 
     @Test
+    @DisplayName("gives a representative the next number, and none twice")
+    void numbersByItself() {
+        var story = gate().given(post("representative", "name", "甲代表"), ON_SITE_A, "09:20")
+                .given(post("representative", "name", "乙代表", "displayNo", "R4"), ON_SITE_A, "09:21")
+                .given(post("representative", "name", "丙代表"), ON_SITE_A, "09:22");
+        assertThat(story.record("RP-01").fields()).containsEntry("displayNo", "R1");
+        assertThat(story.record("RP-03").fields()).containsEntry("displayNo", "R5");
+    }
+
+    @Test
     @DisplayName("keeps when it happened apart from when it arrived")
     void occurred() {
         var story =

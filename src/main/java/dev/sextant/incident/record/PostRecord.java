@@ -56,7 +56,7 @@ public record PostRecord(
         }
         var reading = new FieldValues(now);
         Map<String, @Nullable Object> entered = reading.read(recordType.fields(), fields, "fields.");
-        Map<String, Object> values = withFallbacks(recordType, entered);
+        Map<String, Object> values = withFallbacks(now, recordType, entered);
         if (!Permission.allows(recordType.post(), by, Drafting.owner(recordType, values))) {
             return Decision.refuse(
                     Refusal.Kind.NOT_PERMITTED,
@@ -76,14 +76,15 @@ public record PostRecord(
         return drafting.settle(recordType, draft.id(), events, constraint -> constraint.isOn("post"), confirm);
     }
 
-    private static Map<String, Object> withFallbacks(RecordType type, Map<String, @Nullable Object> entered) {
+    private static Map<String, Object> withFallbacks(
+            Incident now, RecordType type, Map<String, @Nullable Object> entered) {
         var values = new HashMap<String, Object>();
         for (Field field : type.fields().values()) {
             Object value = entered.get(field.name());
             if (value != null) {
                 values.put(field.name(), value);
             } else if (field.fallback() != null && !entered.containsKey(field.name())) {
-                values.put(field.name(), field.fallback());
+                values.put(field.name(), Numbering.fallback(now, type, field));
             }
         }
         return values;

@@ -202,10 +202,12 @@ public final class Attention {
         }
     }
 
+    /** It waits for those who can let it go on: the first move that the plan lists. Whoever may only stop it is not asked. */
     private static List<String> deciders(Lifecycle.State state, BoardRecord record) {
-        var who = new LinkedHashSet<String>();
-        state.moves().values().forEach(move -> who.addAll(move.by().of(record.group())));
-        return List.copyOf(who);
+        return state.moves().values().stream()
+                .findFirst()
+                .map(move -> move.by().of(record.group()))
+                .orElse(List.of());
     }
 
     private void rules(RecordType type) {

@@ -1,0 +1,82 @@
+// The exact text that a decision binds, beside what was approved before, or what somebody had read before it changed.
+// <approval-text .plan .entry .bound .key .read>: bound are the names of the bound fields; read is the card as it was read,
+// when the text has changed since.
+import {html, nothing} from 'lit';
+import {Element} from '../ui/index.js';
+import {label, t} from '../i18n/index.js';
+import {difference, likeness} from './diff.js';
+import {fingerprint} from './queue.js';
+import {shown} from './shown.js';
+
+const LIKE_ENOUGH = 0.45,
+  SHORT = 40;
+
+class ApprovalText extends Element {
+  static properties = {
+    plan: {attribute: false},
+    entry: {attribute: false},
+    bound: {attribute: false},
+    key: {attribute: false},
+    read: {attribute: false},
+    plain: {state: true},
+  };
+
+  willUpdate(changed) {
+    if (changed.has('key')) this.plain = !this.#comparable();
+  }
+
+  render() {
+    const {bound} = this,
+      {card, previous} = this.entry,
+      fields = this.plan.records[card.type].fields;
+    const against = this.read ? this.read.fields : this.plain ? null : previous,
+      differs = against && bound.some(name => shown(against[name]) !== shown(card.fields[name]));
+    return html`<section class="text">
+      <h3>
+        <span>${t('text.title')}</span
+        >${card.hash ? html`<span class="print" title=${card.hash}>${t('text.print', {print: fingerprint(card.hash)})}</span>` : nothing}
+      </h3>
+      ${bound.map((name, index) => html`<div class=${index === 0 && bound.length > 1 ? 'lead' : 'body'}><span class="sr">${label(fields[name]?.label)}</span>${this.#marked(against?.[name], card.fields[name], Boolean(against))}</div>`)}
+      <p class="note">
+        <span
+          >${[t('text.version', {n: card.version}), previous ? '' : t('text.first'), previous && !differs && !this.plain ? t('text.same') : ''].filter(Boolean).join(' · ')}</span
+        >
+        ${
+          previous && !this.read
+            ? html`<button
+                type="button"
+                class="quiet"
+                aria-pressed=${!this.plain}
+                @click=${() => {
+                  this.plain = !this.plain;
+                }}
+              >
+                ${t(this.plain ? 'text.diff' : 'text.plain')}
+              </button>`
+            : nothing
+        }
+      </p>
+    </section>`;
+  }
+
+  // Two texts that share little are read faster one by one than through each other.
+  #comparable() {
+    const {card, previous} = this.entry;
+    return (
+      Boolean(previous) &&
+      this.bound.every(
+        name =>
+          likeness(shown(previous[name]), shown(card.fields[name])) >= LIKE_ENOUGH ||
+          shown(card.fields[name]).length < SHORT,
+      )
+    );
+  }
+
+  #marked(before, after, comparing) {
+    if (!comparing) return shown(after);
+    return difference(shown(before), shown(after)).map(({kind, text}) =>
+      kind === 'same' ? text : kind === 'in' ? html`<ins>${text}</ins>` : html`<del>${text}</del>`,
+    );
+  }
+}
+customElements.define('approval-text', ApprovalText);
