@@ -11,6 +11,8 @@ import { records } from './records.js';
 import { picture } from './pictures/picture.js';
 import { commandPanel } from './command/panel.js';
 import { checkInButton } from './command/check-in.js';
+import { limitsCard } from './command/limits.js';
+import { answerButtons } from './command/muster.js';
 import { say } from './say.js';
 
 const CHECKLIST = 'checklist';
@@ -24,7 +26,7 @@ export function boardMain(page) {
   return html`
     ${top(page, tab)}
     ${waiting({ world, items: view.waiting, me, all: page.allWaiting, showAll: page.showAllWaiting, open: page.open, go: page.go })}
-    ${command ? commandPanel({ world, incident: place.incident, wall, view, open: page.open }) : nothing}
+    ${command ? commandPanel({ world, incident: place.incident, wall, view, open: page.open }) : limitsCard({ world, incident: place.incident, limits: view.limits, open: page.open })}
     ${picture(world, page.open)}
     ${tabBar(page, tabs, tab)}
     ${tab === CHECKLIST ? list(true) : records({ ...page, tab })}
@@ -37,6 +39,7 @@ function top({ world, place, view, me, write }, tab) {
     <div class="top">
       <h1>${label(world.plan.groups[place.group].label)}</h1>
       <span class="muted">${expected > 0 ? say('board.people', { in: inPlace, of: expected }) : nothing}</span>
+      ${answerButtons({ world, incident: place.incident, group: place.group, me, muster: view.muster })}
       ${checkInButton({ world, incident: place.incident, group: place.group, me })}
       <span class="gap"></span>
       ${postMenu(world, write)}

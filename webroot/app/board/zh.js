@@ -35,4 +35,9 @@ export const zh = {
   'end.begin': '终止响应…', 'end.title': '终止应急响应', 'end.act': '终止响应', 'end.means': '条件未满足时系统会列出缺项；终止后转入善后，不再计时。', 'end.override': '仍要终止', 'end.overrideHelp': '条件未全部满足时，由组长说明理由后终止', 'end.ended': '响应已终止',
   'form.mistakes': '{n} 处需要修改', 'waiting.leader': '待组长决定', 'waiting.leaderNone': '没有事项等待决定', 'waiting.others': '各组与其他岗位另有 {n} 项', 'log.whole': '查看全部大事记', 'log.told': '共 {n} 条', 'log.earlier': '更早的 {n} 条', 'log.inJournal': '更早的 {n} 条只在导出的事件记录中',
   'keys.title': '键盘操作', 'keys.new': '新增本页记录', 'keys.find': '筛选', 'keys.move': '在记录之间移动', 'keys.open': '打开记录', 'keys.amend': '修改打开的记录', 'keys.tab': '切换记录类型', 'keys.send': '提交表单', 'keys.close': '关闭',
+  'muster.waive': '免到岗', 'muster.waiveTitle': '{group}：免到岗', 'muster.called': '已通知', 'muster.told': '已接通知', 'muster.accepted': '已应召', 'muster.cannot': '不能到岗', 'muster.waived': '免到岗', 'muster.eta': '{at} 到', 'muster.substitute': '已通知替补',
+  'answer.title': '答复到岗通知', 'answer.come': '我来', 'answer.cannot': '不能到岗', 'answer.minutes': '预计几分钟到',
+  'limits.title': '时限', 'limits.missed': '{n} 项超时', 'limits.more': '另有 {n} 项', 'limits.escalated': '已报组长', 'limits.extended': '已延长', 'limits.extend': '延长', 'limits.extendTitle': '延长时限（仅一次）', 'limits.minutes': '延长几分钟',
+  'level.keep': '维持现等级…', 'level.keepAct': '维持', 'level.kept': '组长已决定维持现等级。', 'level.repeated': '升级建议仍未答复，已提醒 {n} 次。',
+  'end.propose': '建议终止…', 'end.proposeTitle': '建议终止响应', 'end.proposeAct': '提出建议', 'end.announcedTo': '宣布范围',
 };

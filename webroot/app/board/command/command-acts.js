@@ -20,7 +20,7 @@ export function askToActivate(world, incident, suggested) {
     fields: {
       level: { type: 'enum', values: levelNames(world), required: true, label: say('level.title') },
       groups: { type: 'set', values: groups, required: true, label: say('activate.groups') },
-      commandPost: { type: 'text', length: [1, 60], label: say('activate.commandPost') },
+      commandPost: { type: 'text', length: [1, 60], required: true, label: say('activate.commandPost') },
       firstInstructions: { type: 'text', length: [0, 500], label: say('activate.firstInstructions') },
     },
     values: { level: suggested ?? world.incident.level ?? undefined, groups: Object.keys(groups) },
@@ -45,12 +45,26 @@ export function askForPhase(world, incident, next) {
   });
 }
 
-/** The server lists what is missing; the leader may override it with a reason. */
+/** The server lists what is missing; the leader may override it with a reason. Who may not end it proposes it. */
 export function askToEnd(world, incident) {
+  if (!world.plan.acts.endResponse) {
+    return ask({
+      world, incident, subject: 'endResponse', title: say('end.proposeTitle'), about: world.incident.title, act: say('end.proposeAct'), fields: { reason: reasonField(false) },
+      body: ({ reason }) => ({ type: 'endResponse', ...(reason ? { reason } : {}) }),
+    });
+  }
   return ask({
     world, incident, subject: 'endResponse', title: say('end.title'), about: world.incident.title, shown: html`<p class="quiet-line">${say('end.means')}</p>`, act: say('end.act'), danger: true,
-    fields: { reason: reasonField(false), override: { type: 'bool', label: say('end.override'), help: say('end.overrideHelp') } },
-    body: ({ reason, override }) => ({ type: 'endResponse', ...(reason ? { reason } : {}), ...(override ? { override } : {}) }),
+    fields: { announcedTo: { type: 'text', length: [1, 200], required: true, label: say('end.announcedTo') }, reason: reasonField(false), override: { type: 'bool', label: say('end.override'), help: say('end.overrideHelp') } },
+    body: ({ announcedTo, reason, override }) => ({ type: 'endResponse', announcedTo, ...(reason ? { reason } : {}), ...(override ? { override } : {}) }),
+  });
+}
+
+/** No is an answer too: the level stays, for a reason, and the question is not repeated. */
+export function askToKeep(world, incident) {
+  return ask({
+    world, incident, subject: 'keepLevel', title: say('level.keep'), about: world.incident.title, act: say('level.keepAct'), fields: { reason: reasonField() },
+    body: (given) => ({ type: 'keepLevel', ...given }),
   });
 }
 

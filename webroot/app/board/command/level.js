@@ -4,7 +4,7 @@ import { label } from '../../i18n/index.js';
 import { inOrder } from '../../ui/plan.js';
 import { number } from '../../i18n/number.js';
 import { ageOf } from '../marks.js';
-import { askForLevel } from './command-acts.js';
+import { askForLevel, askToKeep } from './command-acts.js';
 import { say } from '../say.js';
 
 export function levelCard({ world, incident, suggestion, open, settled = true }) {
@@ -19,10 +19,13 @@ export function levelCard({ world, incident, suggestion, open, settled = true })
       <p class="level-now"><level-badge level=${level ?? ''}></level-badge>
         ${differs ? html`<span class="arrow" aria-hidden="true">→</span><span class="sr">${say('level.suggested')}</span><level-badge level=${suggestion.level}></level-badge>` : nothing}
         ${differs && suggestion.dueAt ? html`<limit-bar .since=${suggestion.since} .due=${suggestion.dueAt}></limit-bar>` : nothing}</p>
+      ${differs && suggestion.kept ? html`<p class="quiet-line">${say('level.kept')}</p>` : nothing}
+      ${differs && suggestion.repeated > 0 && !suggestion.kept ? html`<p class="notice" role="alert">${say('level.repeated', { n: suggestion.repeated })}</p>` : nothing}
       ${suggestion?.stale ? html`<p class="notice">${say('level.stale')}</p>` : nothing}
       ${suggestion ? reasons(world, suggestion, open) : html`<p class="quiet-line">${say('level.noSuggestion')}</p>`}
       ${settled ? html`<div class="acts">
         ${differs && maySet ? html`<button type="button" class="small primary" @click=${() => askForLevel(world, incident, suggestion.level)}>${say('level.setTo', { level: nameOf(world, suggestion.level) })}</button>` : nothing}
+        ${differs && acts.setLevel && !suggestion.kept ? html`<button type="button" class="small" @click=${() => askToKeep(world, incident)}>${say('level.keep')}</button>` : nothing}
         ${acts.setLevel || acts.raiseLevel ? html`<button type="button" class="small" @click=${() => askForLevel(world, incident)}>${say('level.other')}</button>` : nothing}
       </div>` : nothing}
     </section>`;

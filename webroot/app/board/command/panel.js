@@ -1,21 +1,26 @@
 /** The command's own part of its board: take note of the intake, activate, level, phase, people, end of the response. */
 import { html, nothing } from 'lit';
 import { label } from '../../i18n/index.js';
-import { workingGroups, groupShort, inOrder } from '../../ui/plan.js';
+import { inOrder } from '../../ui/plan.js';
 import { ageOf } from '../marks.js';
 import { levelCard } from './level.js';
+import { bellFor } from './bell.js';
+import { limitsCard } from './limits.js';
+import { musterCard } from './muster.js';
 import { askToAcknowledge, askToActivate, askForPhase, askToEnd } from './command-acts.js';
 import { isEmpty, readable } from '../value.js';
 import { say } from '../say.js';
 
 export function commandPanel({ world, incident, wall, view, open }) {
   const head = world.incident;
+  bellFor(wall?.suggestion);
   if (!head.acknowledgedAt || !head.activatedAt) return beginning(world, incident, wall, view, open);
   return html`
     <div class="command">
       ${levelCard({ world, incident, suggestion: wall?.suggestion, open })}
       ${phaseCard(world, incident)}
-      ${wall ? peopleCard(wall) : nothing}
+      ${wall ? musterCard({ world, incident, wall, muster: view.muster }) : nothing}
+      ${limitsCard({ world, incident, limits: view.limits, open })}
     </div>`;
 }
 
@@ -52,21 +57,8 @@ function phaseCard(world, incident) {
         ${acts.enterPhase && next ? html`<button type="button" class="small" @click=${() => askForPhase(world, incident, next[0])}>${say('phase.next', { phase: label(next[1].label) })}</button>` : nothing}
         ${acts.enterPhase ? html`<button type="button" class="small" @click=${() => askForPhase(world, incident)}>${say('phase.other')}</button>` : nothing}
         <span class="gap"></span>
-        ${acts.endResponse && !world.incident.endedAt ? html`<button type="button" class="small" @click=${() => askToEnd(world, incident)}>${say('end.begin')}</button>` : nothing}
+        ${(acts.endResponse || acts.proposeEnd) && !world.incident.endedAt ? html`<button type="button" class="small" @click=${() => askToEnd(world, incident)}>${say(acts.endResponse ? 'end.begin' : 'end.propose')}</button>` : nothing}
         ${world.incident.endedAt ? html`<span class="muted">${say('end.ended')} ${ageOf(world.incident.endedAt)}</span>` : nothing}
       </div>
-    </section>`;
-}
-
-function peopleCard(wall) {
-  return html`
-    <section class="card muster" aria-labelledby="muster-title">
-      <h2 id="muster-title">${say('muster.title')}<span>${wall.people?.inPlace ?? 0} / ${wall.people?.expected ?? 0}</span></h2>
-      <ul>${workingGroups().map(([id, group]) => {
-        const tile = wall.tiles?.[id];
-        return html`<li><group-mark group=${id}></group-mark><span>${groupShort(id)} <small class="muted">${label(tile?.head?.name) || (tile?.inPlace ? '' : say('muster.noHead'))}</small></span>
-          <b class=${tile?.inPlace ? '' : 'late'}>${tile?.inPlace ?? 0}/${tile?.expected ?? 0}</b>
-          <time-age .at=${tile?.updatedAt} .silent=${group.silent}></time-age></li>`;
-      })}</ul>
     </section>`;
 }
