@@ -51,7 +51,7 @@ class ActDialog extends Element {
           <h2 id="act-title">${request.title}</h2>
           ${request.about ? html`<p class="act-about">${request.about}</p>` : nothing}
           ${request.shown ?? nothing}
-          <field-form .world=${request.world} .fields=${request.fields} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
+          <field-form .world=${request.world} .fields=${request.fields} .record=${request.record} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
           ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
           <footer class="pane-acts">
             <button type="submit" class="${request.danger ? 'danger' : 'primary'}" ?disabled=${busy}>${request.act}</button>

@@ -12,7 +12,7 @@ export function askToMove(world, incident, card, move) {
   if (move.binds?.length > 0) Object.assign(body, { baseVersion: card.version, textHash: card.hash });
   const values = Object.fromEntries(Object.keys(fields).filter((name) => card.fields?.[name] !== undefined).map((name) => [name, card.fields[name]]));
   return ask({
-    world, incident, subject: `move.${card.id}.${move.id}`, title: label(move.label), about: `${card.id} ${label(card.title ?? card.line)}`,
+    world, incident, record: card.id, subject: `move.${card.id}.${move.id}`, title: label(move.label), about: `${card.id} ${label(card.title ?? card.line)}`,
     shown: boundText(world, card, move), fields, values, act: label(move.label),
     body: (given) => ({ ...body, ...(Object.keys(given).length > 0 ? { fields: given } : {}) }),
     atOnce: Object.keys(fields).length === 0 && !(move.binds?.length > 0),

@@ -50,7 +50,7 @@ class PostForm extends Element {
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#leave()}>×</button>
         </header>
         ${this.restored ? html`<p class="restored">${say('post.restored')} <button type="button" class="plain" @click=${this.#startOver}>${say('post.startOver')}</button></p>` : nothing}
-        <field-form .world=${this.world} .fields=${fieldsToPost(type)} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
+        <field-form .world=${this.world} .fields=${fieldsToPost(type)} .record=${this.type} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
         ${type.kind === 'observation' ? this.#observedWhen(busy) : nothing}
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
         <footer class="pane-acts">

@@ -14,7 +14,7 @@ export const zh = {
   'record.version': '第 {n} 版', 'record.amend': '修改', 'record.correct': '更正', 'record.strike': '划去', 'record.struckBy': '已由 {who} 划去', 'record.correctedBy': '已被更正，以此为准：', 'record.history': '历史',
   'record.noHistory': '暂无历史', 'record.notFound': '找不到这条记录，或无权查看', 'record.noFields': '没有填写内容', 'record.cameFrom': '来自', 'record.started': '引出', 'record.masked': '个人信息已脱敏', 'record.correctionOfShort': '更正', 'record.correctedByShort': '更正为',
   'amend.nothing': '尚未改动', 'amend.save': '保存 {n} 处改动', 'amend.cancel': '放弃改动', 'amend.masked': '原值 {value} 已脱敏；留空则保持不变', 'amend.meanwhile': '{who} 刚改为：{value}。保存后两个文本都会保留，由负责人裁定',
-  'history.post': '登记', 'history.amend': '修改', 'history.move': '状态变更', 'history.strike': '划去', 'history.rule': '裁定', 'history.correct': '更正',
+  'history.post': '登记', 'history.amend': '修改', 'history.move': '状态变更', 'history.strike': '划去', 'history.rule': '裁定', 'history.derive': '重新计算', 'history.level': '等级变更', 'history.correct': '更正',
   'clash.title': '两人同时改了“{field}”，请选定', 'clash.choose': '采用 {value}', 'clash.merge': '合并…', 'clash.rule': '裁定', 'clash.with': '与此记录不一致：', 'clash.waits': '等待负责人裁定；两个文本都已保留。',
   'mark.conflict': '冲突', 'mark.struck': '已划去', 'mark.corrected': '已更正', 'mark.correction': '更正 {id}', 'mark.late': '补报', 'mark.lateMeans': '观察后两分钟以上才送达',
   'tools.filter': '筛选', 'tools.filterHint': '筛选 编号、内容、人', 'tools.state': '状态', 'tools.everyState': '全部状态', 'tools.open': '未结', 'tools.count': '{n} 条', 'tools.countOf': '{n} / {of} 条', 'tools.as': '显示方式', 'tools.columns': '分栏', 'tools.table': '表格',

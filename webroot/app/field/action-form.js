@@ -76,6 +76,7 @@ class ActionForm extends Element {
               .value=${this.values[name]}
               .set=${value => this.#set(name, value)}
               .refs=${view?.refs}
+              .among=${action.posts.map(type => view?.among?.[type]?.[name]).find(Boolean)}
               me=${session.account}
               .people=${this.world.people}
               .invalid=${this.slips[name]}

@@ -44,6 +44,7 @@ class MoveForm extends Element {
               .field=${{...this.#field(card, name), required: true}}
               .value=${this.values[name]}
               .refs=${view.refs}
+              .among=${view.among?.[card.id]?.[name]}
               me=${session.account}
               .people=${this.world.people}
               .invalid=${this.slips[name]}

@@ -148,10 +148,12 @@ function enumOptions({ world, field }) {
   return Object.entries(values).map(([id, text]) => [id, label(text)]);
 }
 
-function recordOptions({ world, field }) {
+/** The plan may leave only some: by the id of the record that takes a step, or by the type of a new one. */
+function recordOptions({ world, field, record, path }) {
   const types = [].concat(field.to ?? []);
+  const only = world.among[record]?.[path];
   return Object.entries(world.refs)
-    .filter(([, target]) => (types.length === 0 || types.includes(target.type)) && (!field.about || target.about?.includes(field.about)))
+    .filter(([id, target]) => (only ? only.includes(id) : (types.length === 0 || types.includes(target.type)) && (!field.about || target.about?.includes(field.about))))
     .map(([id]) => [id, nameOf(world, id)]);
 }
 

@@ -21,7 +21,7 @@ let forms = 0;
 class FieldForm extends Element {
   static properties = {
     world: { attribute: false }, fields: { attribute: false }, values: { attribute: false },
-    problems: { attribute: false }, notes: { attribute: false }, locked: { type: Boolean },
+    problems: { attribute: false }, notes: { attribute: false }, record: {}, locked: { type: Boolean },
   };
 
   #number = ++forms;
@@ -55,7 +55,7 @@ class FieldForm extends Element {
     const note = this.notes?.[path];
     const described = [hint && `${id}-hint`, note && `${id}-note`, problem && `${id}-problem`].filter(Boolean).join(' ');
     const made = control({
-      id, name, path, field, value, set, described, world: this.world, locked: this.locked, invalid: Boolean(problem),
+      id, name, path, field, value, set, described, world: this.world, record: this.record, locked: this.locked, invalid: Boolean(problem),
       row: (subName, subField, subPath, subValue, subSet) => this.#row(subName, subField, subPath, subValue, subSet),
     });
     const grouped = made.grouped;

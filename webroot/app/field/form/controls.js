@@ -37,9 +37,9 @@ const CONTROLS = {
 const enumChoices = ({field}) =>
   Object.keys(thePlan().enums[field.of]?.values ?? {}).map(value => [value, enumLabel(field.of, value)]);
 const groupChoices = () => inOrder(thePlan().groups).map(([id]) => [id, groupShort(id)]);
-const refChoices = ({field, refs}) =>
+const refChoices = ({field, refs, among}) =>
   Object.entries(refs ?? {})
-    .filter(([, ref]) => !field.to || ref.type === field.to)
+    .filter(([id, ref]) => (among ? among.includes(id) : !field.to || [].concat(field.to).includes(ref.type)))
     .map(([id, ref]) => [id, label(ref.line) || id]);
 
 function one(context, choices) {

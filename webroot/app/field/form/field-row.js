@@ -13,6 +13,7 @@ class FieldRow extends Element {
     value: {attribute: false},
     set: {attribute: false},
     refs: {attribute: false},
+    among: {attribute: false},
     me: {},
     people: {attribute: false},
     invalid: {attribute: false},
@@ -38,7 +39,7 @@ class FieldRow extends Element {
         ${help ? html`<button type="button" class="ask" aria-expanded=${Boolean(this.open)} aria-label=${t('form.help', {label: label(field.label)})} @click=${event => this.#toggle(event)}>?</button>` : nothing}
       </div>
       ${this.open ? html`<p class="help">${help}</p>` : nothing}
-      ${control({name: this.name, id, field, value: this.value, set: this.set, refs: this.refs, me: this.me, people: this.people, invalid: this.invalid, last: this.hint?.value})}
+      ${control({name: this.name, id, field, value: this.value, set: this.set, refs: this.refs, among: this.among, me: this.me, people: this.people, invalid: this.invalid, last: this.hint?.value})}
       ${this.invalid ? html`<p class="error" id=${`${id}-error`}>${this.invalid}</p>` : nothing}
     </div>`;
   }

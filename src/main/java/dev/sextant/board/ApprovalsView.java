@@ -1,6 +1,7 @@
 package dev.sextant.board;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.record.Choices;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldKind;
@@ -63,6 +64,8 @@ record ApprovalsView() implements View {
         }
         item.put("facts", facts);
         item.put("checks", checks);
+        var among = ChoicesShown.of(moment, List.of(record), List.of());
+        Moment.put(item, "among", among.get(record.id()));
         item.put("author", Cards.person(record.createdBy()));
         item.put("lastEditor", Cards.person(record.lastEditor()));
         return item;
@@ -81,10 +84,16 @@ record ApprovalsView() implements View {
     /** What a move may name and what is about this very record: a legal review whose target it is. */
     private static void aboutThis(
             Moment moment, BoardRecord record, @Nullable Field field, Map<String, Object> checks) {
-        RecordType type = field == null || field.kind() != FieldKind.REF || field.to() == null
-                ? null
-                : moment.plan().type(field.to());
-        if (type == null) {
+        RecordType type =
+                field == null || field.kind() != FieldKind.REF || field.to().size() != 1
+                        ? null
+                        : moment.plan().type(field.to().get(0));
+        if (field == null || type == null) {
+            return;
+        }
+        if (field.among() != null) {
+            Choices.of(field.among(), moment.scope().about(record).variables())
+                    .forEach(id -> rests(moment, id, checks));
             return;
         }
         for (BoardRecord each : moment.incident().records().ofType(type.id())) {

@@ -11,6 +11,7 @@ import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Role;
 import dev.sextant.plan.Wall;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +39,10 @@ record BoardView(String group, Set<String> referred) implements View {
         var view = new LinkedHashMap<String, Object>();
         view.put("incident", moment.header());
         view.put("group", group);
-        view.put("records", records(moment));
+        List<BoardRecord> shown = records(moment);
+        view.put("records", cards(moment, shown));
         view.put("refs", moment.choices(referred));
+        view.put("among", ChoicesShown.of(moment, shown, posted(moment)));
         view.put("waiting", waiting(moment));
         view.put("people", people(moment));
         Wall.Count count = moment.plan().wall().count();
@@ -67,15 +70,30 @@ record BoardView(String group, Set<String> referred) implements View {
                 : moment.chronicle().ofGroup(group);
     }
 
-    private Map<String, Object> records(Moment moment) {
-        var records = new LinkedHashMap<String, Object>();
+    private List<BoardRecord> records(Moment moment) {
+        var records = new ArrayList<BoardRecord>();
         for (BoardRecord record : moment.records()) {
             RecordType type = moment.plan().type(record.type());
             if (type != null && shows(moment, type, record)) {
-                records.put(record.id(), moment.card(record));
+                records.add(record);
             }
         }
         return records;
+    }
+
+    private static Map<String, Object> cards(Moment moment, List<BoardRecord> records) {
+        var cards = new LinkedHashMap<String, Object>();
+        records.forEach(record -> cards.put(record.id(), moment.card(record)));
+        return cards;
+    }
+
+    /** The types that somebody of this group may post. */
+    private List<RecordType> posted(Moment moment) {
+        Plan plan = moment.plan();
+        var somebody = new Actor("somebody", Lines.same(plan, group), everyRole(plan, group));
+        return plan.records().values().stream()
+                .filter(type -> Permission.allows(type.post(), somebody, group))
+                .toList();
     }
 
     /** A record hangs on its type's board, on its owner's, and where its fields say that it also belongs. */
@@ -87,13 +105,8 @@ record BoardView(String group, Set<String> referred) implements View {
         if (command && fromTheTop(moment, type)) {
             return true;
         }
-        for (String name : type.alsoOn()) {
-            Object value = record.fields().get(name);
-            if (group.equals(value) || (value instanceof List<?> many && many.contains(group))) {
-                return true;
-            }
-        }
-        return false;
+        boolean elsewhere = !type.group().equals(group);
+        return elsewhere && type.seenBy(record.group(), record.fields()).contains(group);
     }
 
     /** Command sees what it hands down, such as a directive, and what that starts, such as its acknowledgements. */
@@ -138,9 +151,7 @@ record BoardView(String group, Set<String> referred) implements View {
 
     static void referred(Map<String, Field> fields, Set<String> types) {
         for (Field field : fields.values()) {
-            if (field.to() != null) {
-                types.add(field.to());
-            }
+            types.addAll(field.to());
             referred(field.fields(), types);
         }
     }

@@ -6,6 +6,7 @@ import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldAction;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.RecordType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,19 @@ record FieldView(String group) implements View {
         view.put("incident", moment.header());
         view.put("group", group);
         view.put("refs", moment.choices(referred));
-        view.put("records", toDo(moment));
+        List<BoardRecord> toDo = toDo(moment);
+        var cards = new LinkedHashMap<String, Object>();
+        toDo.forEach(record -> cards.put(record.id(), moment.card(record)));
+        view.put("records", cards);
+        view.put(
+                "among",
+                ChoicesShown.of(
+                        moment,
+                        toDo,
+                        posted.stream()
+                                .map(moment.plan()::type)
+                                .filter(Objects::nonNull)
+                                .toList()));
         view.put("last", last(moment, posted));
         view.put("flashed", flashed(moment));
         Moment.put(view, "say", say(moment));
@@ -51,8 +64,8 @@ record FieldView(String group) implements View {
     }
 
     /** Open records that wait for this group: its tasks, what was directed to it, what others ask of it. */
-    private Map<String, Object> toDo(Moment moment) {
-        var records = new LinkedHashMap<String, Object>();
+    private List<BoardRecord> toDo(Moment moment) {
+        var records = new ArrayList<BoardRecord>();
         for (RecordType type : moment.plan().records().values()) {
             boolean addressed = type.owner() != null;
             if (!addressed) {
@@ -60,7 +73,7 @@ record FieldView(String group) implements View {
             }
             for (BoardRecord record : moment.incident().records().ofType(type.id())) {
                 if (record.group().equals(group) && moment.open(record)) {
-                    records.put(record.id(), moment.card(record));
+                    records.add(record);
                 }
             }
         }

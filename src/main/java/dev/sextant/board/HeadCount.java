@@ -123,11 +123,11 @@ final class HeadCount {
         var zones = new LinkedHashMap<String, Object>();
         RecordType reports = moment.plan().type(count.of());
         var per = reports == null ? null : reports.fields().get(count.per());
-        if (per == null || per.to() == null) {
+        if (per == null || per.to().size() != 1) {
             return zones;
         }
         long order = 0;
-        for (BoardRecord zone : moment.incident().records().ofType(per.to())) {
+        for (BoardRecord zone : moment.incident().records().ofType(per.to().get(0))) {
             var shown = new LinkedHashMap<String, Object>();
             shown.put("name", moment.lines().name(zone));
             Moment.put(shown, "type", zone.fields().get("zoneType"));

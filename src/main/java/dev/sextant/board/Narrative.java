@@ -14,6 +14,7 @@ import dev.sextant.incident.course.ResponseEnded;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
 import dev.sextant.incident.record.RecordAmended;
+import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
@@ -63,6 +64,8 @@ final class Narrative {
             return moved(moved);
         } else if (event instanceof RecordAmended amended) {
             return amended(amended);
+        } else if (event instanceof RecordDerived derived) {
+            return derived(derived);
         } else if (event instanceof RecordStruck struck) {
             return ofRecord("recordStruck", struck.id(), words("划除：", "Struck: ", struck.id()), false);
         } else if (event instanceof ConflictRaised raised) {
@@ -99,7 +102,7 @@ final class Narrative {
     private Story posted(RecordPosted posted) {
         BoardRecord record = after.record(posted.id());
         RecordType type = plan.type(posted.type());
-        boolean handedOut = posted.cause() != null
+        boolean handedOut = (posted.cause() != null && onlyStarts(type))
                 || (type != null
                         && type.id().equals(plan.checklists().record())
                         && stamp.at().equals(after.course().activatedAt()));
@@ -142,6 +145,27 @@ final class Narrative {
         Label what = field == null ? lines.same("") : join(lines.same(" · "), field.label());
         Label text = join(words("同时修改，待裁定：", "Two edits at once: ", amended.id()), what);
         return ofRecord("conflictRaised", amended.id(), text, false);
+    }
+
+    /** What follows from somebody's act by arithmetic: the act itself is told. */
+    private Story derived(RecordDerived derived) {
+        BoardRecord record = after.record(derived.id());
+        return story(
+                "recordDerived",
+                record == null ? null : record.group(),
+                derived.id(),
+                record == null ? null : record.type(),
+                words("重新计算：", "Computed anew: ", derived.id()),
+                null,
+                false,
+                false,
+                false,
+                true);
+    }
+
+    /** A type that nobody posts by hand, such as the acknowledgement that a directive asks for. */
+    private static boolean onlyStarts(@Nullable RecordType type) {
+        return type != null && type.post().entries().isEmpty();
     }
 
     private Story ofLimit(String kind, String limitId, @Nullable String id, @Nullable String group, Label verb) {

@@ -4,7 +4,6 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
-import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
 import java.util.ArrayList;
@@ -140,8 +139,7 @@ public final class Picture {
     private boolean referredTo(String type) {
         return incident.plan().records().values().stream()
                 .flatMap(each -> each.fields().values().stream())
-                .anyMatch(field -> (field.kind() == FieldKind.REF || field.kind() == FieldKind.REFS)
-                        && (field.to() == null || type.equals(field.to())));
+                .anyMatch(field -> field.pointsTo(type));
     }
 
     private static Map<String, View> allViews(Plan plan) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -246,15 +247,24 @@ public final class FieldValues {
 
     private @Nullable Object reference(Field field, Object entered, String at) {
         BoardRecord target = entered instanceof String id ? incident.record(id) : null;
-        if (target != null && (field.to() == null || target.type().equals(field.to()))) {
+        if (target != null && field.pointsTo(target.type())) {
             return target.id();
         }
-        var type = plan.type(field.to());
-        String zh = type == null ? "记录" : type.label().in("zh");
-        String en = type == null ? "record" : type.label().in("en");
+        String zh = named(field, "zh", "、", "记录");
+        String en = named(field, "en", ", ", "record");
         faults.add(Fault.of(at, "unknownRecord", "没有这条" + zh, "There is no such record: " + en)
                 .expecting("本事件中的" + zh + "编号", "the id of a record of this kind in this incident: " + en));
         return null;
+    }
+
+    private String named(Field field, String language, String comma, String otherwise) {
+        return field.to().isEmpty()
+                ? otherwise
+                : field.to().stream()
+                        .map(plan.records()::get)
+                        .filter(Objects::nonNull)
+                        .map(type -> type.label().in(language))
+                        .collect(Collectors.joining(comma));
     }
 
     private @Nullable Object part(Field field, Object entered, String at) {

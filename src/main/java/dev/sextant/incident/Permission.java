@@ -2,16 +2,16 @@ package dev.sextant.incident;
 
 import dev.sextant.plan.Act;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Standing;
 import dev.sextant.plan.Who;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who may do what: the plan's who-lists, asked for one actor. The one place where that is decided. */
 public final class Permission {
-
-    private static final String ASSIGNEE = "assignee";
-    private static final String ASSIGNEE_ID = "assigneeId";
 
     private Permission() {}
 
@@ -22,35 +22,41 @@ public final class Permission {
 
     /** The same, asked of a plan before there is an incident. */
     public static boolean allows(Plan plan, Act act, Actor actor) {
-        return plan.allows(act, standing(actor, null, false, false));
+        return plan.allows(act, standing(actor, null, false, false, 0));
     }
 
     /** May this actor do it to some record of this group: its own, or one that it is assigned to? */
     public static boolean everAllows(Who who, Actor actor, String ownerGroup) {
-        return who.allows(standing(actor, ownerGroup, true, true));
+        return who.allows(standing(actor, ownerGroup, true, true, 0));
     }
 
     /** May this actor post a record that will belong to this group? */
     public static boolean allows(Who who, Actor actor, @Nullable String ownerGroup) {
-        return who.allows(standing(actor, ownerGroup, true, false));
+        return who.allows(standing(actor, ownerGroup, true, false, 0));
     }
 
-    /** May this actor do something with this record? */
-    public static boolean allows(Who who, Actor actor, BoardRecord record) {
-        Object assignee =
-                record.fields().getOrDefault(ASSIGNEE_ID, record.fields().get(ASSIGNEE));
+    /** May this actor do something with this record now? */
+    public static boolean allows(Who who, Actor actor, RecordType type, BoardRecord record, Instant at) {
+        Object assignee = type.assignee() == null ? null : record.fields().get(type.assignee());
         return who.allows(standing(
                 actor,
                 record.group(),
                 record.createdBy().id().equals(actor.id()),
-                actor.id().equals(assignee)));
+                actor.id().equals(assignee),
+                Duration.between(record.createdAt(), at).toMinutes()));
     }
 
-    private static Standing standing(Actor actor, @Nullable String ownerGroup, boolean author, boolean assignee) {
-        return new ActorStanding(actor.roles(), actor.groups(), ownerGroup, author, assignee);
+    private static Standing standing(
+            Actor actor, @Nullable String ownerGroup, boolean author, boolean assignee, long minutesOld) {
+        return new ActorStanding(actor.roles(), actor.groups(), ownerGroup, author, assignee, minutesOld);
     }
 
     private record ActorStanding(
-            Set<String> roles, Set<String> groups, @Nullable String ownerGroup, boolean author, boolean assignee)
+            Set<String> roles,
+            Set<String> groups,
+            @Nullable String ownerGroup,
+            boolean author,
+            boolean assignee,
+            long minutesOld)
             implements Standing {}
 }

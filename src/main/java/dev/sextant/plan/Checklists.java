@@ -21,6 +21,7 @@ public record Checklists(
 
     /** Minutes after activation at which {@code item} is due at {@code level}; null for an ongoing one. */
     public @Nullable Integer dueMinutes(ChecklistItem item, String level) {
+        if (!item.dueAt().isEmpty()) return item.dueAt().get(level);
         if (item.due() == null) return null;
         double stretched = item.due() * factors.getOrDefault(level, 1.0);
         return (int) Math.ceil(stretched / roundUpTo) * roundUpTo;

@@ -142,6 +142,7 @@ record Draft(Names names, Expressions expressions, Problems problems) {
 
     private void checkWho(Yaml.Text text, @Nullable String type) {
         String entry = text.value();
+        if (Who.isAuthorForAWhile(entry)) return;
         int at = entry.indexOf('@');
         if (at >= 0) {
             if (!names.groupRoles().contains(entry.substring(0, at))) {
@@ -157,7 +158,7 @@ record Draft(Names names, Expressions expressions, Problems problems) {
             problems.report(text.place(), "'" + entry + "' needs a role '" + needed + "' with scope group");
         }
         Names.Type known = type == null ? null : names.types().get(type);
-        if (entry.equals("assignee") && (known == null || !known.fields().containsKey("assignee"))) {
+        if (entry.equals("assignee") && (known == null || known.assignee() == null)) {
             problems.report(text.place(), "'assignee' needs a field 'assignee' of type person");
         }
         List<String> valid = new ArrayList<>(Who.WORDS);

@@ -1,5 +1,6 @@
 package dev.sextant.plan;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param range of an int, number or money
  * @param count of a set, refs, groups, people or list
  * @param of the enumeration of an {@code enum} or {@code set}
- * @param to the record type of a {@code ref} or {@code refs}; null: any record
+ * @param to the record types that a {@code ref} or {@code refs} may point to; none: any record
+ * @param among which of them it may point to, when not all
  * @param fallback the value taken when none is given; written {@code default} in a plan; {@code {n}} in a text is
  *     the next number not yet given
  * @param pii set for personal data, which views mask
@@ -32,7 +34,8 @@ public record Field(
         @Nullable Bounds range,
         @Nullable Bounds count,
         @Nullable String of,
-        @Nullable String to,
+        List<String> to,
+        @Nullable Among among,
         @Nullable Label unit,
         @Nullable Label help,
         @Nullable Object fallback,
@@ -41,8 +44,24 @@ public record Field(
         Map<String, Field> fields,
         int order) {
     public Field {
+        to = List.copyOf(to);
         fields = InOrder.map(fields);
     }
+
+    /** Whether it may point to records of this type. */
+    public boolean pointsTo(String type) {
+        return (kind == FieldKind.REF || kind == FieldKind.REFS) && (to.isEmpty() || to.contains(type));
+    }
+
+    /**
+     * The records that may be chosen: forms offer only these, and another one is refused.
+     *
+     * @param of a list of records, or of their ids; over the {@code record} as it stands (a new one: as it
+     *     would be), {@code all},
+     *     {@code incident} and {@code now}. Where it fails there is nothing to choose
+     * @param say what the refused person reads
+     */
+    public record Among(Expression of, Label say) {}
 
     /** How much a value tells about a person. Values of both are masked in every view. */
     public enum Pii {

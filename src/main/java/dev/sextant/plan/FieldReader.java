@@ -91,16 +91,17 @@ final class FieldReader {
         only(section, "range", kind.numeric(), "a number");
         only(section, "count", kind.many(), "a list");
         only(section, "of", kind == FieldKind.ENUM || kind == FieldKind.SET, "an enum or a set");
-        only(section, "to", kind == FieldKind.REF || kind == FieldKind.REFS, "a ref or refs");
+        only(section, "to", reference(kind), "a ref or refs");
         only(section, "fields", kind == FieldKind.LIST, "a list");
         boolean choice = kind == FieldKind.ENUM || kind == FieldKind.SET;
         String of = choice
                 ? draft.name(section, "of", "enumeration", draft.names().enums().keySet())
                 : null;
-        String to = draft.maybeName(
+        List<String> to = draft.namesIn(
                 section, "to", "record type", draft.names().types().keySet());
+        only(section, "among", reference(kind) && !nested && scope.record() != null, "a ref or refs of a record");
         Map<String, Field> fields = kind == FieldKind.LIST ? elements(section) : Map.of();
-        Names.Shape shape = new Names.Shape(kind, of, to, Map.of());
+        Names.Shape shape = new Names.Shape(kind, of, Map.of());
         Yaml fallback = section.get("default");
         Field field = new Field(
                 name,
@@ -113,6 +114,7 @@ final class FieldReader {
                 count,
                 of,
                 to,
+                among(section),
                 draft.maybeLabel(section, "unit"),
                 draft.maybeLabel(section, "help"),
                 fallback == null ? null : valueOf(fallback, shape, name, draft),
@@ -122,6 +124,19 @@ final class FieldReader {
                 order);
         section.close();
         return field;
+    }
+
+    private static boolean reference(FieldKind kind) {
+        return kind == FieldKind.REF || kind == FieldKind.REFS;
+    }
+
+    private Field.@Nullable Among among(Section section) {
+        Section among = section.section("among", "'among'");
+        if (among == null) return null;
+        Expression of = draft.expression(among, "of", scope, Wanted.CHOICES);
+        Field.Among read = new Field.Among(of, draft.label(among, "say"));
+        among.close();
+        return read;
     }
 
     private FieldKind kind(Section section) {

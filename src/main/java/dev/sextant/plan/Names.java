@@ -39,18 +39,21 @@ record Names(
     /** What is known of an incident beside its intake. */
     static final Map<String, Shape> INCIDENT_META = incidentMeta();
 
-    /** A record type: its fields, states and moves; {@code prefix} of its ids. */
+    /** The field that says whom a record is assigned to, where its type names no other. */
+    static final String ASSIGNEE = "assignee";
+
+    /** A record type: its fields, states and moves, and the fields that say whose and for whom a record is. */
     record Type(
             Map<String, Shape> fields,
             Set<String> states,
             Set<String> moves,
-            @Nullable String owner) {}
+            @Nullable String owner,
+            @Nullable String assignee) {}
 
     /** A field, as far as a use of it can be wrong. */
-    record Shape(
-            FieldKind kind, @Nullable String of, @Nullable String to, Map<String, Shape> fields) {
+    record Shape(FieldKind kind, @Nullable String of, Map<String, Shape> fields) {
         static Shape of(FieldKind kind) {
-            return new Shape(kind, null, null, Map.of());
+            return new Shape(kind, null, Map.of());
         }
     }
 
@@ -94,7 +97,10 @@ record Names(
         Set<String> states = lifecycle.isEmpty() ? Set.of(Lifecycle.POSTED) : keys(lifecycle);
         Set<String> moves = new LinkedHashSet<>();
         lifecycle.values().forEach(state -> moves.addAll(keys(under(state.value(), "moves"))));
-        return new Type(shapes(under(type, "fields")), states, moves, text(type, "owner"));
+        Map<String, Shape> fields = shapes(under(type, "fields"));
+        String named = text(type, "assignee");
+        String assignee = named != null ? named : fields.containsKey(ASSIGNEE) ? ASSIGNEE : null;
+        return new Type(fields, states, moves, text(type, "owner"), assignee);
     }
 
     private static Map<String, Shape> shapes(Map<String, Yaml.Entry> fields) {
@@ -103,8 +109,7 @@ record Names(
             Yaml value = field.value();
             FieldKind kind = FieldKind.named(text(value, "type"));
             Map<String, Shape> inner = shapes(under(value, "fields"));
-            shapes.put(
-                    name, new Shape(kind == null ? FieldKind.TEXT : kind, text(value, "of"), text(value, "to"), inner));
+            shapes.put(name, new Shape(kind == null ? FieldKind.TEXT : kind, text(value, "of"), inner));
         });
         return shapes;
     }
@@ -194,7 +199,7 @@ record Names(
         Map<String, Shape> called = new LinkedHashMap<>();
         called.put("group", Shape.of(FieldKind.TEXT));
         for (String name : List.of("calledAt", "inPlaceAt", "onSpotAt")) called.put(name, Shape.of(FieldKind.TIME));
-        meta.put("muster", new Shape(FieldKind.LIST, null, null, called));
+        meta.put("muster", new Shape(FieldKind.LIST, null, called));
         return InOrder.map(meta);
     }
 }

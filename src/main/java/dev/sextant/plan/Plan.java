@@ -104,6 +104,11 @@ public record Plan(
         return who != null && who.allows(standing);
     }
 
+    /** Who rules on a conflict of a record of this type. */
+    public Who rules(RecordType type) {
+        return type.rule() != null ? type.rule() : acts.getOrDefault(Act.RULE_ON_CONFLICT.id(), Who.NOBODY);
+    }
+
     /** The rank of a level, 1 for the lowest; 0 for none or an unknown one. */
     public int rank(@Nullable String level) {
         Level found = level == null ? null : levels.get(level);

@@ -122,7 +122,7 @@ public final class PlanSummary {
 
     private static String of(Field field) {
         if (field.of() != null) return " of " + field.of();
-        if (field.to() != null) return " to " + field.to();
+        if (!field.to().isEmpty()) return " to " + String.join(" or ", field.to());
         return field.fields().isEmpty()
                 ? ""
                 : " of (" + String.join(", ", field.fields().keySet()) + ")";

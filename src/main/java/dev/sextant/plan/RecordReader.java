@@ -42,6 +42,7 @@ final class RecordReader {
             if (section != null && names != null) types.put(id, type(id, section, names));
         });
         checkStarted(plan, types);
+        checkSteps(plan, types);
         return types;
     }
 
@@ -72,17 +73,20 @@ final class RecordReader {
                 draft.name(section, "group", "group", draft.names().groups()),
                 prefix(id, section),
                 owner(section, fields),
+                assignee(section, fields),
                 groupFields(section, fields),
                 line,
                 section.get("title") == null ? line : templates.read(section, "title"),
                 draft.who(section, "post", id),
                 draft.who(section, "amend", id),
                 draft.who(section, "strike", id),
+                section.get("rule") == null ? null : draft.who(section, "rule", id),
                 fields,
                 fieldReader.computed(),
                 constraints(section, "constraints", scope.acting(), onRecord(names), fields.keySet()),
                 new LifecycleReader(draft, id, names, fields).read(section, working),
                 starts(section, id, names),
+                then(section, id, names),
                 conflict(section, scope, fields),
                 attention(section, scope),
                 draft.maybeExpression(section, "flash", scope, Wanted.TRUTH));
@@ -115,9 +119,16 @@ final class RecordReader {
         return draft.maybeName(section, "owner", "field of type group", groups);
     }
 
+    private @Nullable String assignee(Section section, Map<String, Field> fields) {
+        List<String> persons = named(fields, Set.of(FieldKind.PERSON));
+        String given = draft.maybeName(section, "assignee", "field of type person", persons);
+        return given != null ? given : persons.contains(Names.ASSIGNEE) ? Names.ASSIGNEE : null;
+    }
+
     private List<String> groupFields(Section section, Map<String, Field> fields) {
-        List<String> groups = named(fields, Set.of(FieldKind.GROUP, FieldKind.GROUPS));
-        return draft.namesIn(section, "alsoOn", "field of type group or groups", groups);
+        List<String> groups = new ArrayList<>(named(fields, Set.of(FieldKind.GROUP, FieldKind.GROUPS)));
+        groups.addAll(draft.names().groups());
+        return draft.namesIn(section, "alsoOn", "group or field of type group or groups", groups);
     }
 
     private static List<String> named(Map<String, Field> fields, Set<FieldKind> kinds) {
@@ -160,8 +171,7 @@ final class RecordReader {
 
     private List<RecordType.Start> starts(Section section, String type, Names.Type names) {
         List<RecordType.Start> starts = new ArrayList<>();
-        List<String> acts =
-                Stream.concat(Stream.of("post"), names.moves().stream()).toList();
+        List<String> acts = causes(names);
         for (Section one : section.list("starts", "a start")) {
             String started =
                     draft.name(one, "type", "record type", draft.names().types().keySet());
@@ -170,10 +180,34 @@ final class RecordReader {
             CelType element = each == null ? null : elementOf(type, each, names);
             if (element != null) scope = scope.each(element);
             starts.add(new RecordType.Start(
-                    draft.name(one, "on", "act", acts), each, started, draft.settings(one, "set", started, scope)));
+                    draft.name(one, "on", "act", acts),
+                    draft.maybeExpression(one, "when", scope, Wanted.TRUTH),
+                    each,
+                    started,
+                    draft.settings(one, "set", started, scope)));
             one.close();
         }
         return starts;
+    }
+
+    private static List<String> causes(Names.Type type) {
+        return Stream.concat(Stream.of("post", "amend"), type.moves().stream()).toList();
+    }
+
+    private List<RecordType.Step> then(Section section, String type, Names.Type names) {
+        List<RecordType.Step> steps = new ArrayList<>();
+        Scope scope = Scope.of(type).acting();
+        for (Section one : section.list("then", "a step")) {
+            String on = draft.name(one, "on", "act", causes(names));
+            String other =
+                    draft.name(one, "type", "record type", draft.names().types().keySet());
+            Names.Type others = draft.names().types().get(other);
+            Expression of = draft.expression(one, "of", scope, Wanted.RECORDS);
+            String move = draft.name(one, "move", "move of " + other, others == null ? List.of() : others.moves());
+            steps.add(new RecordType.Step(on, other, of, move, draft.settings(one, "set", other, scope)));
+            one.close();
+        }
+        return steps;
     }
 
     private static List<String> lists(Names.Type type) {
@@ -214,6 +248,39 @@ final class RecordReader {
             one.close();
         }
         return rules;
+    }
+
+    /** A step that is taken by itself has nobody who could fill something in, or who has read a text. */
+    private void checkSteps(Section plan, Map<String, RecordType> types) {
+        Map<String, Section> sections = plan.sections("records", id -> id);
+        for (RecordType type : types.values()) {
+            Section section = sections.get(type.id());
+            if (section == null) continue;
+            List<Section> steps = section.list("then", "a step");
+            for (int i = 0; i < type.then().size() && i < steps.size(); i++) {
+                RecordType.Step step = type.then().get(i);
+                RecordType other = types.get(step.type());
+                if (other != null) checkStep(step, other, steps.get(i));
+            }
+        }
+    }
+
+    private void checkStep(RecordType.Step step, RecordType other, Section section) {
+        for (Lifecycle.State state : other.lifecycle().states().values()) {
+            Lifecycle.Move move = state.moves().get(step.move());
+            if (move == null) continue;
+            if (!move.binds().isEmpty()) {
+                problems.report(
+                        section.placeOf("move"), "'" + step.move() + "' binds a text: somebody must have read it");
+                return;
+            }
+            for (String asked : move.asks()) {
+                if (!step.set().containsKey(asked)) {
+                    problems.report(section.placeOf("move"), "'" + step.move() + "' asks for '" + asked + "': set it");
+                    return;
+                }
+            }
+        }
     }
 
     /** A record that starts by itself must have what its type requires. */

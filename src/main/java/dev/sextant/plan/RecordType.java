@@ -1,7 +1,10 @@
 package dev.sextant.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param group whose board it is on
  * @param prefix of its ids: {@code HC} gives {@code HC-01}, counted per incident
  * @param owner a field of kind group that says which group a record belongs to or waits for; null: {@code group}
- * @param alsoOn fields of kind group or groups whose groups see the record on their board too
+ * @param assignee the field of kind person that says whom a record is assigned to; null: nobody
+ * @param alsoOn groups that see the record on their board too, and fields of kind group or groups that name such
  * @param line one line for logs, tiles and cards
  * @param title the short title of a card
  * @param post who may post one, and correct one by a new one
+ * @param rule who rules on a conflict of one; null: whoever {@link Act#RULE_ON_CONFLICT} names
  * @param computed the names of the computed fields, each after those that it is computed from
  * @param flash posting takes the wall for a few seconds when this is true
  * @param starts records that come into being with one of this type, in the same append
+ * @param then steps that other records take with one of this type, in the same append
  * @param conflict how a new record may contradict an earlier one
  */
 public record RecordType(
@@ -26,17 +32,20 @@ public record RecordType(
         String group,
         String prefix,
         @Nullable String owner,
+        @Nullable String assignee,
         List<String> alsoOn,
         Template line,
         Template title,
         Who post,
         Who amend,
         Who strike,
+        @Nullable Who rule,
         Map<String, Field> fields,
         List<String> computed,
         List<Constraint> constraints,
         Lifecycle lifecycle,
         List<Start> starts,
+        List<Step> then,
         @Nullable Conflict conflict,
         List<AttentionRule> attention,
         @Nullable Expression flash) {
@@ -46,7 +55,29 @@ public record RecordType(
         computed = List.copyOf(computed);
         constraints = List.copyOf(constraints);
         starts = List.copyOf(starts);
+        then = List.copyOf(then);
         attention = List.copyOf(attention);
+    }
+
+    /** The groups on whose boards a record of this group and with these values hangs. */
+    public Set<String> seenBy(String group, Map<String, ?> values) {
+        Set<String> groups = new LinkedHashSet<>(List.of(group, this.group));
+        for (String entry : alsoOn) {
+            Object named = fields.containsKey(entry) ? values.get(entry) : entry;
+            if (named instanceof List<?> many) many.forEach(one -> groups.add(String.valueOf(one)));
+            else if (named != null) groups.add(String.valueOf(named));
+        }
+        return groups;
+    }
+
+    /** The computed fields that follow from something; not those that are only kept for moves and starts to set. */
+    public List<Field> derived() {
+        return computed.stream()
+                .map(fields::get)
+                .filter(Objects::nonNull)
+                .filter(field -> field.computed() != null
+                        && !field.computed().source().strip().equals("record." + field.name()))
+                .toList();
     }
 
     /** An observation is append-only and corrected by a new record; a working object is amended, with versions. */
@@ -58,14 +89,33 @@ public record RecordType(
     /**
      * Records that begin with another one.
      *
-     * @param on {@code post} or the id of a move
+     * @param on {@code post}, {@code amend} or the id of a move
+     * @param when begins only when this is true; over {@code record}, {@code each}, {@code actor}, {@code all},
+     *     {@code incident}, {@code now}; null: always
      * @param each a field holding a list: one record begins for each of its elements, which expressions see as
      *     {@code each}
      * @param type the type of the record that begins
      * @param set its fields; over {@code record} (the one it begins with), {@code each}, {@code actor}, {@code now}
      */
-    public record Start(String on, @Nullable String each, String type, Map<String, Expression> set) {
+    public record Start(
+            String on, @Nullable Expression when, @Nullable String each, String type, Map<String, Expression> set) {
         public Start {
+            set = InOrder.map(set);
+        }
+    }
+
+    /**
+     * A step that other records take because one of this type was posted, amended or moved. A record whose state does not
+     * know the move stays as it is.
+     *
+     * @param on {@code post}, {@code amend} or the id of a move
+     * @param type the type of the records that take it
+     * @param of those records; over {@code record} (the one that causes it), {@code actor}, {@code all}, {@code now}
+     * @param move the move that they take; never one that binds a text
+     * @param set fields that it sets, among them all that the move asks for
+     */
+    public record Step(String on, String type, Expression of, String move, Map<String, Expression> set) {
+        public Step {
             set = InOrder.map(set);
         }
     }

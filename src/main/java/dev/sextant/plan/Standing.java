@@ -17,6 +17,11 @@ public interface Standing {
     /** Whether the person wrote the record. */
     boolean author();
 
-    /** Whether the record's field {@code assignee} names the person. */
+    /** Whole minutes since the record was posted; 0 where there is none yet. */
+    default long minutesOld() {
+        return 0;
+    }
+
+    /** Whether the record is assigned to the person: its {@link RecordType#assignee} names them. */
     boolean assignee();
 }

@@ -190,7 +190,22 @@ final class TeamReader {
         Yaml.Text id = section.needText("id");
         if (id != null && !ids.add(id.value()))
             problems.report(id.place(), "the id '" + id.value() + "' is given twice");
-        @Nullable Integer due = section.get("due") == null ? null : Integer.valueOf(section.whole("due", 0, 0));
-        return new ChecklistItem(id == null ? "" : id.value(), group, draft.label(section, "title"), due);
+        boolean byLevel = section.get("due") instanceof Yaml.Mapping;
+        @Nullable Integer due = byLevel || section.get("due") == null ? null : Integer.valueOf(section.whole("due", 0, 0));
+        return new ChecklistItem(
+                id == null ? "" : id.value(),
+                group,
+                draft.label(section, "title"),
+                due,
+                byLevel ? dueAt(section) : Map.of());
+    }
+
+    private Map<String, Integer> dueAt(Section item) {
+        Map<String, Integer> minutes = new LinkedHashMap<>();
+        draft.each(item, "due", "level", draft.names().levels()).forEach((level, value) -> {
+            if (value instanceof Yaml.Text text) minutes.put(level, item.wholeOf(text, "'" + level + "'", 0));
+            else problems.report(value.place(), "'" + level + "' must be a number of minutes");
+        });
+        return minutes;
     }
 }

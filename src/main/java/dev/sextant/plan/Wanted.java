@@ -22,6 +22,10 @@ record Wanted(String words, Predicate<CelType> accepts) {
     static final Wanted RECORDS =
             new Wanted("a list of records", list(type -> type.name().matches("record \\S+")));
 
+    static final Wanted CHOICES = new Wanted(
+            "a list of records or of their ids",
+            list(type -> SimpleType.STRING.equals(type) || type.name().matches("record \\S+")));
+
     static Wanted exactly(CelType type) {
         return new Wanted(CelTypes.readable(words(type)), type::isAssignableFrom);
     }

@@ -3,13 +3,16 @@ package dev.sextant.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may: a list of entries of which one is enough.
  *
  * @param entries as the plan writes them, checked: {@code teamLeader} (a group-scoped role: of any group),
- *     {@code groupHead@onSite}, a group's id (anybody with a role in it), or one of {@link #WORDS}
+ *     {@code groupHead@onSite}, a group's id (anybody with a role in it), one of {@link #WORDS}, or {@code author within
+ *     30 min} (who wrote the record, for so long after it was posted)
  */
 public record Who(List<String> entries) {
     /**
@@ -20,6 +23,8 @@ public record Who(List<String> entries) {
 
     static final String HEAD = "groupHead";
     static final String MEMBER = "groupMember";
+    private static final String AUTHOR = "author";
+    private static final Pattern AUTHOR_FOR_A_WHILE = Pattern.compile("author within ([1-9][0-9]{0,3}) min");
     private static final Set<String> WATCHERS = Set.of("observer", "administrator");
 
     public static final Who NOBODY = new Who(List.of());
@@ -40,14 +45,25 @@ public record Who(List<String> entries) {
             case "own" -> own != null && standing.groups().contains(own);
             case "ownHead" -> own != null && standing.roles().contains(HEAD + "@" + own);
             case "ownMember" -> own != null && standing.roles().contains(MEMBER + "@" + own);
-            case "author" -> standing.author();
+            case AUTHOR -> standing.author();
             case "assignee" -> standing.assignee();
             case "everyone" -> standing.roles().stream().anyMatch(role -> !WATCHERS.contains(role));
             default ->
-                standing.roles().contains(entry)
+                authorStill(entry, standing)
+                        || standing.roles().contains(entry)
                         || standing.groups().contains(entry)
                         || standing.roles().stream().anyMatch(role -> role.startsWith(entry + "@"));
         };
+    }
+
+    /** Whether the entry gives the author some time, and it is not over. */
+    private static boolean authorStill(String entry, Standing standing) {
+        Matcher written = AUTHOR_FOR_A_WHILE.matcher(entry);
+        return written.matches() && standing.author() && standing.minutesOld() < Long.parseLong(written.group(1));
+    }
+
+    static boolean isAuthorForAWhile(String entry) {
+        return AUTHOR_FOR_A_WHILE.matcher(entry).matches();
     }
 
     /**
@@ -61,7 +77,7 @@ public record Who(List<String> entries) {
                 case "own" -> addUnlessNull(resolved, ownerGroup);
                 case "ownHead" -> addUnlessNull(resolved, ownerGroup == null ? null : HEAD + "@" + ownerGroup);
                 case "ownMember" -> addUnlessNull(resolved, ownerGroup == null ? null : MEMBER + "@" + ownerGroup);
-                default -> addUnlessNull(resolved, entry);
+                default -> addUnlessNull(resolved, isAuthorForAWhile(entry) ? AUTHOR : entry);
             }
         }
         return List.copyOf(resolved);

@@ -6,6 +6,7 @@ import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
 import dev.sextant.incident.record.RecordAmended;
 import dev.sextant.incident.record.RecordAmended.Clash;
+import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
@@ -70,6 +71,8 @@ public final class EventJson {
                     .put("changes", ValueJson.storedMap(e.changes()))
                     .put("clashes", clashes(e.clashes()))
                     .put("state", e.state());
+        } else if (event instanceof RecordDerived e) {
+            return new JsonObject().put("id", e.id()).put("changes", ValueJson.storedMap(e.changes()));
         } else if (event instanceof RecordStruck e) {
             return new JsonObject().put("id", e.id()).put("reason", e.reason());
         } else if (event instanceof ConflictRaised e) {
@@ -151,6 +154,8 @@ public final class EventJson {
                         ValueJson.readNullable(data.getJsonObject("changes")),
                         readClashes(data.getJsonObject("clashes")),
                         data.getString("state"));
+            case "recordDerived" ->
+                new RecordDerived(data.getString("id"), ValueJson.readNullable(data.getJsonObject("changes")));
             case "recordStruck" -> new RecordStruck(data.getString("id"), data.getString("reason"));
             case "conflictRaised" ->
                 new ConflictRaised(

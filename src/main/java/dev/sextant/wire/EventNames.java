@@ -19,6 +19,7 @@ import dev.sextant.incident.course.SubstituteCalled;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
 import dev.sextant.incident.record.RecordAmended;
+import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
@@ -53,6 +54,7 @@ final class EventNames {
             Map.entry(RecordPosted.class, "recordPosted"),
             Map.entry(RecordAmended.class, "recordAmended"),
             Map.entry(RecordMoved.class, "recordMoved"),
+            Map.entry(RecordDerived.class, "recordDerived"),
             Map.entry(RecordStruck.class, "recordStruck"),
             Map.entry(ConflictRaised.class, "conflictRaised"),
             Map.entry(ConflictRuled.class, "conflictRuled"),

@@ -18,7 +18,8 @@ final class FieldJson {
                 .put("required", field.required())
                 .put("order", field.order());
         put(json, "of", field.of());
-        put(json, "to", field.to());
+        put(json, "to", targets(field));
+        put(json, "among", field.among() == null ? null : true);
         put(json, "length", bounds(field.length()));
         put(json, "range", bounds(field.range()));
         put(json, "count", bounds(field.count()));
@@ -32,6 +33,14 @@ final class FieldJson {
             json.put("fields", PlanJson.each(field.fields(), FieldJson::write));
         }
         return json;
+    }
+
+    /** One type as a text, several as a list; nothing where any record may be meant. */
+    private static @Nullable Object targets(Field field) {
+        if (field.to().isEmpty()) {
+            return null;
+        }
+        return field.to().size() == 1 ? field.to().get(0) : new JsonArray(field.to());
     }
 
     private static @Nullable JsonArray bounds(@Nullable Bounds bounds) {

@@ -127,7 +127,8 @@ public final class PlanJson {
                         new JsonObject()
                                 .put("post", may(type, type.post()))
                                 .put("amend", may(type, type.amend()))
-                                .put("strike", may(type, type.strike())));
+                                .put("strike", may(type, type.strike()))
+                                .put("rule", may(type, plan.rules(type))));
         return type.owner() == null ? json : json.put("owner", type.owner());
     }
 

@@ -2,8 +2,11 @@ package dev.sextant.kit;
 
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Scope;
+import dev.sextant.incident.record.Choices;
 import dev.sextant.plan.Bounds;
 import dev.sextant.plan.Field;
+import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
@@ -114,7 +117,7 @@ public final class AnyCommand {
         JsonObject given = new JsonObject();
         for (String name : move.asks()) {
             Field field = type.fields().get(name);
-            given.put(name, field == null ? gen.text(5, LONG) : value(field, now));
+            given.put(name, field == null ? gen.text(5, LONG) : chosen(field, record, now));
         }
         JsonObject command = new JsonObject()
                 .put("type", "moveRecord")
@@ -124,6 +127,16 @@ public final class AnyCommand {
                 .put("confirm", confirm(type));
         String hash = move.binds().isEmpty() ? null : dev.sextant.incident.record.BoundText.hash(record, move.binds());
         return hash == null ? command : command.put("textHash", hash).put("baseVersion", (long) record.version());
+    }
+
+    /** What a form of this record offers: the plan's choices where it leaves only some. */
+    private @Nullable Object chosen(Field field, BoardRecord record, Incident now) {
+        if (field.among() == null || field.kind() != FieldKind.REF) {
+            return value(field, now);
+        }
+        List<String> choices =
+                Choices.of(field.among(), Scope.of(now, now.at()).about(record).variables());
+        return choices.isEmpty() ? value(field, now) : gen.oneOf(choices);
     }
 
     /** A change of some of its fields, now and then of an earlier version. */
@@ -226,7 +239,9 @@ public final class AnyCommand {
     }
 
     private static List<BoardRecord> targets(Field field, Incident now) {
-        return field.to() == null ? now.records().all() : now.records().ofType(field.to());
+        return now.records().all().stream()
+                .filter(record -> field.pointsTo(record.type()))
+                .toList();
     }
 
     private JsonArray list(Field field, Incident now) {

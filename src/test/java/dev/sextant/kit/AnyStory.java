@@ -6,6 +6,7 @@ import dev.sextant.incident.Command;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.course.AcknowledgeIntake;
 import dev.sextant.incident.record.AmendRecord;
+import dev.sextant.incident.record.BoundText;
 import dev.sextant.incident.record.MoveRecord;
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.watch.PassTime;
@@ -132,10 +133,18 @@ public final class AnyStory {
         add(Acts.move("ST-01", "submit"), Cast.MEDIA_OFFICER);
         add(Acts.post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), Cast.LEGAL);
         add(Acts.move("ST-01", "check", "legalReview", "LR-01"), Cast.LEGAL);
+        add(havingRead("ST-01", "approve"), Cast.SPOKESPERSON);
+        add(havingRead("ST-01", "release"), Cast.LEADER);
         while (told.turns().size() < commands) {
             Command command = gen.percent(4) ? new PassTime() : command(told.incident());
             add(command, command instanceof PassTime ? Actor.SYSTEM : actor(told.incident(), command));
         }
+    }
+
+    private Command havingRead(String id, String move) {
+        BoardRecord record = told.incident().record(id);
+        String hash = record == null ? "" : BoundText.hash(record, List.of("title", "body"));
+        return Acts.moveHavingRead(hash, id, move);
     }
 
     private void add(Command command, Actor by) {

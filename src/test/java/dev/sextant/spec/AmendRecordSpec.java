@@ -12,7 +12,6 @@ import static dev.sextant.kit.Acts.strike;
 import static dev.sextant.kit.Cast.MEDIA_OFFICER;
 import static dev.sextant.kit.Cast.NEGOTIATION_HEAD;
 import static dev.sextant.kit.Cast.NEGOTIATOR;
-import static dev.sextant.kit.Cast.ON_SITE_A;
 import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static dev.sextant.kit.Cast.RECORDER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,7 +126,7 @@ final class AmendRecordSpec {
                 .given(post("zone", "name", "大门", "zoneType", "gate"), ON_SITE_HEAD, "09:12")
                 .given(post("zone", "name", "大厅", "zoneType", "lobby"), ON_SITE_HEAD, "09:12")
                 .when(amend("Z-02", 1, "name", "大门"))
-                .by(ON_SITE_A)
+                .by(ON_SITE_HEAD)
                 .refused(FORBIDDEN_BY_RULE, "sameName", "fields.name");
     }
 

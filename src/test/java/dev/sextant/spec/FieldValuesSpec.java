@@ -39,12 +39,12 @@ final class FieldValuesSpec {
     @Test
     @DisplayName("of whole numbers keeps to its range")
     void whole() {
-        team().when(count(100_000L)).by(DUTY).accepted();
-        team().when(count(100_001L)).by(DUTY).refused(INVALID, "outOfRange", "fields.count");
-        team().when(count(-1L)).by(DUTY).refused(INVALID, "outOfRange", "fields.count");
-        team().when(count(12.5)).by(DUTY).refused(INVALID, "int", "fields.count");
-        team().when(count("12")).by(DUTY).refused(INVALID, "int", "fields.count");
-        team().when(count(1e300)).by(DUTY).refused(INVALID, "int", "fields.count");
+        team().when(count(100_000L)).by(ON_SITE_A).accepted();
+        team().when(count(100_001L)).by(ON_SITE_A).refused(INVALID, "outOfRange", "fields.count");
+        team().when(count(-1L)).by(ON_SITE_A).refused(INVALID, "outOfRange", "fields.count");
+        team().when(count(12.5)).by(ON_SITE_A).refused(INVALID, "int", "fields.count");
+        team().when(count("12")).by(ON_SITE_A).refused(INVALID, "int", "fields.count");
+        team().when(count(1e300)).by(ON_SITE_A).refused(INVALID, "int", "fields.count");
     }
 
     @Test
@@ -59,7 +59,7 @@ final class FieldValuesSpec {
     @DisplayName("of choices is one of them, and the refusal says which there are")
     void choices() {
         var refusal = team().when(post("moodReport", "zone", "Z-01", "mood", "furious"))
-                .by(DUTY)
+                .by(ON_SITE_A)
                 .refused();
         assertThat(refusal.faults())
                 .singleElement()
@@ -67,10 +67,10 @@ final class FieldValuesSpec {
                 .containsExactly("fields.mood", "notOneOf");
         assertThat(String.valueOf(refusal.faults().get(0).expected())).contains("calm", "hostile");
         team().when(post("moodReport", "zone", "Z-01", "mood", "calm", "signs", List.of("banner", "dance")))
-                .by(DUTY)
+                .by(ON_SITE_A)
                 .refused(INVALID, "notOneOf", "fields.signs.1");
         team().when(post("moodReport", "zone", "Z-01", "mood", "calm", "signs", "banner"))
-                .by(DUTY)
+                .by(ON_SITE_A)
                 .refused(INVALID, "list", "fields.signs");
     }
 
@@ -86,10 +86,10 @@ final class FieldValuesSpec {
     @DisplayName("that names a record names one that there is, of the right kind")
     void reference() {
         team().when(post("moodReport", "zone", "Z-09", "mood", "calm"))
-                .by(DUTY)
+                .by(ON_SITE_A)
                 .refused(INVALID, "unknownRecord", "fields.zone");
         team().when(post("moodReport", "zone", "T-01", "mood", "calm"))
-                .by(DUTY)
+                .by(ON_SITE_A)
                 .refused(INVALID, "unknownRecord", "fields.zone");
     }
 
@@ -168,6 +168,6 @@ final class FieldValuesSpec {
     }
 
     private static PostRecord task(Object due) {
-        return post("task", "title", "备车", "group", "logistics", "dueAt", due);
+        return post("task", "title", "备车", "group", "logistics", "dueAt", due, "assignee", "duty");
     }
 }

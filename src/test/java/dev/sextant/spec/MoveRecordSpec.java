@@ -115,6 +115,7 @@ final class MoveRecordSpec {
                                 1L),
                         ON_SITE_A,
                         "09:30")
+                .given(strike("MC-01"), LOGISTICS_HEAD, "09:31")
                 .when(move("OI-01", "close", "handling", "已劝离"))
                 .by(ON_SITE_A)
                 .refused(FORBIDDEN_BY_RULE, "injuredNeedsMedicalCase", "fields.injured");

@@ -176,11 +176,11 @@ final class PostRecordSpec {
         for (int number = 1; number <= 5; number++) {
             story.given(representative(number), ON_SITE_A, "09:30");
         }
-        story.when(representative(6))
+        story.when(representative(1))
                 .by(ON_SITE_A)
                 .refused(FORBIDDEN_BY_RULE, "fiveRepresentatives", "fields.displayNo");
         story.given(move("RP-02", "leave"), NEGOTIATOR, "09:40");
-        story.when(representative(6)).by(ON_SITE_A).at("09:41").accepted();
+        story.when(representative(2)).by(ON_SITE_A).at("09:41").accepted();
         story.when(move("RP-02", "return"))
                 .by(NEGOTIATOR)
                 .at("09:42")

@@ -25,6 +25,7 @@ import dev.sextant.incident.course.SubstituteCalled;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
 import dev.sextant.incident.record.RecordAmended;
+import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordEvent;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
@@ -120,6 +121,7 @@ final class EventJsonSpec {
                     nullable("approvedAt", AT, "reason", null),
                     "已核对",
                     "9f86d081"),
+            new RecordDerived("RS-01", Map.of("available", 192L)),
             new RecordStruck("HC-02", "误报"),
             new ConflictRaised("HC-04", "HC-03", "count", 30L),
             new ConflictRuled("DM-01", null, "detail", "merged", "两处都对", "recorded", "以合同为准"),

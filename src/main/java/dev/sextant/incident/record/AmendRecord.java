@@ -38,7 +38,7 @@ public record AmendRecord(String id, int baseVersion, Map<String, @Nullable Obje
         if (record == null || type == null) {
             return Unknown.record(id);
         }
-        if (!Permission.allows(type.amend(), by, record)) {
+        if (!Permission.allows(type.amend(), by, type, record, at)) {
             return Decision.refuse(
                     Refusal.Kind.NOT_PERMITTED,
                     Fault.of("id", "notPermitted", "您的岗位不能修改这条记录", "Your role may not amend this record"));
@@ -145,13 +145,14 @@ public record AmendRecord(String id, int baseVersion, Map<String, @Nullable Obje
         var drafting = new Drafting(now, by, at);
         if (!changes.isEmpty()) {
             BoardRecord draft = record.changed(changes, to, drafting.stamp(), "amend", null, null);
-            List<Fault> missing = drafting.requiredByContent(type, draft);
-            if (!missing.isEmpty()) {
-                return Decision.refuse(Refusal.Kind.INVALID, missing);
+            List<Fault> wrong = drafting.requiredByContent(type, draft);
+            wrong.addAll(drafting.chosenAmongOthers(type, record, draft, changes.keySet()));
+            if (!wrong.isEmpty()) {
+                return Decision.refuse(Refusal.Kind.INVALID, wrong);
             }
             changes.putAll(drafting.computed(type, draft));
         }
-        List<Event> events = List.of(new RecordAmended(id, changes, clashes, to));
+        List<Event> events = drafting.withWhatFollows(new RecordAmended(id, changes, clashes, to), id, "amend");
         return drafting.settle(type, id, events, constraint -> constraint.isOn("amend"), confirm);
     }
 }

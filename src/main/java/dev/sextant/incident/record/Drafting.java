@@ -15,6 +15,7 @@ import dev.sextant.plan.Field;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that posting, amending and moving a record share: computed fields, fields that the content makes required,
- * the plan's constraints on the incident as it would be afterwards, and the records that this one starts.
+ * the choices that the plan leaves, and the plan's constraints on the incident as it would be afterwards.
  */
 final class Drafting {
 
     private final Incident now;
     private final Actor by;
     private final Instant at;
-    private final Map<String, Integer> idsAhead = new HashMap<>();
 
     Drafting(Incident now, Actor by, Instant at) {
         this.now = now;
@@ -46,7 +46,7 @@ final class Drafting {
     }
 
     String nextId(RecordType type) {
-        return now.records().nextId(type.prefix(), idsAhead);
+        return now.records().nextId(type.prefix(), new HashMap<>());
     }
 
     /** The group that a record of this type with these values belongs to or waits for. */
@@ -89,52 +89,46 @@ final class Drafting {
     }
 
     /**
-     * The records that this one starts, as the plan says.
+     * Records chosen that the plan does not let be chosen.
      *
-     * @param on {@code post}, or the name of the move
+     * @param standing the record as it stands, which is what the plan's choices are about; a new one as it would be
+     * @param names the fields that were entered now; what others hold was settled when it was entered
      */
-    List<Event> started(RecordType type, BoardRecord record, String on) {
-        var events = new ArrayList<Event>();
-        for (RecordType.Start start : type.starts()) {
-            RecordType other = now.plan().type(start.type());
-            if (other == null || !start.on().equals(on)) {
+    List<Fault> chosenAmongOthers(RecordType type, BoardRecord standing, BoardRecord draft, Collection<String> names) {
+        var faults = new ArrayList<Fault>();
+        Map<String, Object> variables =
+                Scope.of(now.with(standing), at).by(by).about(standing).variables();
+        for (String name : names) {
+            Field field = type.fields().get(name);
+            Object chosen = draft.fields().get(name);
+            if (field == null || field.among() == null || chosen == null) {
                 continue;
             }
-            for (Object each : eachOf(start, record)) {
-                events.add(started(start, other, record, each));
+            List<String> choices = Choices.of(field.among(), variables);
+            List<?> ids = chosen instanceof List<?> many ? many : List.of(chosen);
+            if (!choices.containsAll(ids)) {
+                String open = String.join(", ", choices);
+                var fault =
+                        new Fault("fields." + name, "notAmong", field.among().say(), null);
+                faults.add(open.isEmpty() ? fault : fault.expecting(open, open));
             }
         }
-        return events;
+        return faults;
     }
 
-    private static List<?> eachOf(RecordType.Start start, BoardRecord record) {
-        if (start.each() == null) {
-            return List.of("");
-        }
-        Object many = record.fields().get(start.each());
-        return many instanceof List<?> list ? list : List.of();
+    /** The record with its computed fields as they would be now. */
+    BoardRecord fresh(RecordType type, BoardRecord record) {
+        Map<String, @Nullable Object> computed = computed(type, record);
+        return computed.isEmpty() ? record : record.changed(computed, record.state(), stamp(), "amend", null, null);
     }
 
-    private Event started(RecordType.Start start, RecordType type, BoardRecord cause, Object each) {
-        Map<String, Object> variables =
-                Scope.of(now.with(cause), at).by(by).about(cause).each(each).variables();
-        var fields = new HashMap<String, Object>();
-        for (var set : start.set().entrySet()) {
-            Object value = plain(set.getValue().value(variables));
-            if (value != null) {
-                fields.put(set.getKey(), value);
-            }
-        }
-        return new RecordPosted(
-                nextId(type),
-                type.id(),
-                owner(type, fields),
-                type.lifecycle().initial(),
-                fields,
-                at,
-                null,
-                cause.id(),
-                false);
+    /**
+     * The event, and what follows from it by the plan: records that start, steps that others take.
+     *
+     * @param on {@code post}, {@code amend} or the name of the move
+     */
+    List<Event> withWhatFollows(Event event, String recordId, String on) {
+        return new Following(now, by, at).after(event, recordId, on);
     }
 
     /**

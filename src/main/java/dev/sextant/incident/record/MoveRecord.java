@@ -15,7 +15,6 @@ import dev.sextant.plan.Label;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public record MoveRecord(
         }
         Lifecycle.State state = type.lifecycle().state(record.state());
         Lifecycle.Move step = state == null ? null : state.moves().get(move);
-        if (!permitted(record, type, step, by)) {
+        if (!permitted(record, type, step, by, at)) {
             return Decision.refuse(
                     Refusal.Kind.NOT_PERMITTED,
                     Fault.of("move", "notPermitted", "您的岗位不能执行这一步", "Your role may not take this step"));
@@ -69,15 +68,16 @@ public record MoveRecord(
     }
 
     /** A step that is not open now is judged by whoever may take one of its name; what state things are in is theirs to know. */
-    private boolean permitted(BoardRecord record, RecordType type, Lifecycle.@Nullable Move step, Actor by) {
+    private boolean permitted(
+            BoardRecord record, RecordType type, Lifecycle.@Nullable Move step, Actor by, Instant at) {
         if (step != null) {
-            return Permission.allows(step.by(), by, record);
+            return Permission.allows(step.by(), by, type, record, at);
         }
         var named = type.lifecycle().states().values().stream()
                 .flatMap(state -> state.moves().values().stream())
                 .filter(each -> each.id().equals(move))
                 .toList();
-        return named.isEmpty() || named.stream().anyMatch(each -> Permission.allows(each.by(), by, record));
+        return named.isEmpty() || named.stream().anyMatch(each -> Permission.allows(each.by(), by, type, record, at));
     }
 
     private Decision notOpen(RecordType type, Lifecycle.@Nullable State state) {
@@ -132,24 +132,26 @@ public record MoveRecord(
             return Decision.refuse(Refusal.Kind.INVALID, reading.faults());
         }
         var drafting = new Drafting(now, by, at);
-        Map<String, Object> variables = Scope.of(now, at).by(by).about(record).variables();
+        BoardRecord fresh = drafting.fresh(type, record);
+        Map<String, Object> variables =
+                Scope.of(now.with(fresh), at).by(by).about(fresh).variables();
         if (step.unless() != null && step.unless().truth(variables)) {
             return Decision.refuse(Refusal.Kind.FORBIDDEN_BY_RULE, new Fault("move", move, said(step), null));
         }
         step.sets().forEach((name, value) -> changes.put(name, Drafting.plain(value.value(variables))));
-        BoardRecord draft = record.changed(changes, record.state(), drafting.stamp(), "move", move, reason);
+        BoardRecord draft = fresh.changed(changes, record.state(), drafting.stamp(), "move", move, reason);
         String to =
                 step.target(Scope.of(now.with(draft), at).by(by).about(draft).variables());
         draft = record.changed(changes, to, drafting.stamp(), "move", move, reason);
         changes.putAll(drafting.computed(type, draft));
-        List<Fault> missing = drafting.requiredByContent(type, draft);
-        if (!missing.isEmpty()) {
-            return Decision.refuse(Refusal.Kind.INVALID, missing);
+        List<Fault> wrong = drafting.requiredByContent(type, draft);
+        wrong.addAll(drafting.chosenAmongOthers(type, fresh, draft, step.asks()));
+        if (!wrong.isEmpty()) {
+            return Decision.refuse(Refusal.Kind.INVALID, wrong);
         }
-        var events = new ArrayList<Event>();
         String bound = step.binds().isEmpty() ? null : BoundText.hash(record, step.binds());
-        events.add(new RecordMoved(id, move, record.state(), to, changes, reason, bound));
-        events.addAll(drafting.started(type, draft, move));
+        var moved = new RecordMoved(id, move, record.state(), to, changes, reason, bound);
+        List<Event> events = drafting.withWhatFollows(moved, id, move);
         return drafting.settle(type, id, events, constraint -> constraint.isOnMove(move), confirm);
     }
 

@@ -68,6 +68,7 @@ public record PostRecord(
         BoardRecord draft = draft(recordType, drafting, values, at);
         if (reading.faults().isEmpty()) {
             reading.faults().addAll(drafting.requiredByContent(recordType, draft));
+            reading.faults().addAll(drafting.chosenAmongOthers(recordType, draft, draft, values.keySet()));
         }
         if (!reading.faults().isEmpty()) {
             return Decision.refuse(Refusal.Kind.INVALID, reading.faults());
@@ -159,8 +160,7 @@ public record PostRecord(
         Map<String, Object> variables =
                 Scope.of(now.with(draft), at).by(by).about(draft).variables();
         boolean flash = recordType.flash() != null && recordType.flash().truth(variables);
-        var events = new ArrayList<Event>();
-        events.add(new RecordPosted(
+        var posted = new RecordPosted(
                 draft.id(),
                 draft.type(),
                 draft.group(),
@@ -169,11 +169,11 @@ public record PostRecord(
                 draft.occurredAt(),
                 correctionOf,
                 null,
-                flash));
+                flash);
+        var events = new ArrayList<>(drafting.withWhatFollows(posted, draft.id(), "post"));
         if (recordType.conflict() != null) {
             contradicted(recordType.conflict(), draft, variables, now, events);
         }
-        events.addAll(drafting.started(recordType, draft, "post"));
         return events;
     }
 

@@ -10,10 +10,8 @@ import dev.sextant.incident.FieldValues;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Permission;
 import dev.sextant.incident.Refusal;
-import dev.sextant.plan.Act;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
-import dev.sextant.plan.Who;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +38,7 @@ public record RuleOnConflict(
         if (record == null || type == null) {
             return Unknown.record(id);
         }
-        Who who = now.plan().acts().getOrDefault(Act.RULE_ON_CONFLICT.id(), Who.NOBODY);
-        if (!Permission.allows(who, by, record)) {
+        if (!Permission.allows(now.plan().rules(type), by, type, record, at)) {
             return Decision.refuse(
                     Refusal.Kind.NOT_PERMITTED,
                     Fault.of("id", "notPermitted", "冲突由工作组负责人裁定", "The head of the group rules on a conflict"));

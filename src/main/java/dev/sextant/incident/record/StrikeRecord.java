@@ -25,7 +25,7 @@ public record StrikeRecord(String id, String reason) implements RecordCommand {
         if (record == null || type == null) {
             return Unknown.record(id);
         }
-        if (!Permission.allows(type.strike(), by, record)) {
+        if (!Permission.allows(type.strike(), by, type, record, at)) {
             return Decision.refuse(
                     Refusal.Kind.NOT_PERMITTED,
                     Fault.of("id", "notPermitted", "您的岗位不能划除这条记录", "Your role may not strike this record"));

@@ -253,7 +253,8 @@ public final class Attention {
 
     private void conflicts() {
         for (BoardRecord record : incident.records().conflicted()) {
-            Who who = incident.plan().acts().getOrDefault(Act.RULE_ON_CONFLICT.id(), Who.NOBODY);
+            RecordType type = incident.plan().type(record.type());
+            Who who = type == null ? Who.NOBODY : incident.plan().rules(type);
             record.conflicts()
                     .forEach((field, conflict) -> put(
                             "conflict:" + record.id() + ":" + field,
