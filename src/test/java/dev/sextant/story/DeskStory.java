@@ -1,0 +1,177 @@
+package dev.sextant.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import dev.sextant.kit.Browser;
+import dev.sextant.kit.Person;
+import dev.sextant.kit.Product;
+import dev.sextant.kit.Screen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("At the desk")
+class DeskStory {
+    private static final String STATEMENT = "ST-02";
+    private static final String SHORT = "正在核查。";
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static Product product;
+    private static String incident;
+
+    @BeforeAll
+    static void aTextIsSubmitted() {
+        product = Product.started();
+        incident = product.play("10:50");
+    }
+
+    @AfterAll
+    static void ends() {
+        product.close();
+    }
+
+    @Test
+    @DisplayName("a form that is wrong shows the first mistake, names them all, and loses nothing that was typed")
+    void mistakes() {
+        var officer = on("mediaOfficer", "/incidents/" + incident + "/media");
+        officer.page().locator(".board-main .top button.primary").click();
+        var body = officer.page().locator("post-form .of-text textarea").first();
+        body.fill(SHORT);
+        officer.page().locator("post-form button[type=submit]").click();
+
+        officer.page().locator("post-form .mistakes", containing("正文")).waitFor();
+        officer.page().waitForFunction("() => document.activeElement?.closest('.field.wrong')");
+        assertThat(officer.page()
+                        .evaluate(
+                                "() => { const seen = document.activeElement.getBoundingClientRect(); return seen.top >= 0"
+                                        + " && seen.bottom <= innerHeight }"))
+                .as("the first mistake is in sight")
+                .isEqualTo(true);
+        assertThat(body.inputValue()).isEqualTo(SHORT);
+
+        officer.page()
+                .locator("post-form .mistakes li", containing("正文"))
+                .locator("button")
+                .click();
+        assertThat(officer.page().evaluate("() => document.activeElement.value"))
+                .as("a way to each of them")
+                .isEqualTo(SHORT);
+        officer.pictured("board-mistakes.zh");
+        fine(officer);
+    }
+
+    @Test
+    @DisplayName("whoever checks a text finds only the reviews of this text, and writes one from there")
+    void reviewOfThisText() {
+        var head = on("assessmentHead", "/approvals");
+        head.page().locator(".queue a[href='#" + STATEMENT + "']").click();
+        var page = head.page().locator("approval-item article");
+        page.locator("h3 a", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("合规审查"))
+                .waitFor();
+        assertThat(page.innerText()).contains("还没有针对本文的审查").doesNotContain("LR-01");
+
+        page.locator("h3 a").first().click();
+        head.page().locator("post-form .segment", containing("通过")).first().click();
+        assertThat(head.page().locator("post-form select").nth(1).inputValue())
+                .as("what is reviewed is filled in")
+                .isEqualTo(STATEMENT);
+        head.page().locator("post-form button[type=submit]").click();
+
+        head.page().waitForURL("**/approvals*");
+        head.page().locator("approval-item article", containing("LR-03")).waitFor();
+        head.page().locator("approval-item footer .good").click();
+        var choice = head.page().locator("decide-dialog select");
+        choice.waitFor();
+        assertThat(choice.inputValue()).isEqualTo("LR-03");
+        assertThat(choice.locator("option").count())
+                .as("this one, and none of other texts")
+                .isEqualTo(2);
+        head.page()
+                .locator("decide-dialog button.primary, decide-dialog button.good")
+                .last()
+                .click();
+        var leader = product.as("leader");
+        await().until(() -> leader.record(incident, STATEMENT)
+                .getJsonObject("card")
+                .getString("state")
+                .equals("awaitingSpokesperson"));
+        fine(head);
+    }
+
+    @Test
+    @DisplayName("a screen is not live within a second of losing the network")
+    void networkLost() {
+        var head = on("onSiteHead", "/incidents/" + incident + "/onSite");
+        var wall = browser.person("wall", "zh-CN", Screen.WALL).opens(product.url("wall", "/wall/" + incident));
+        for (Person person : new Person[] {head, wall}) {
+            person.page().locator("live-dot[state=live]").waitFor();
+            person.page().evaluate("() => dispatchEvent(new Event('offline'))");
+            person.page()
+                    .locator("live-dot[state=stale]")
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(1_000));
+        }
+        wall.page().locator("wall-stopped").waitFor();
+        // The device was wrong, or the network is back: the next word from the server makes it live.
+        head.page().locator("live-dot[state=live]").waitFor();
+        wall.page().locator("wall-screen[state=live]").waitFor();
+        fine(head, wall);
+    }
+
+    @Test
+    @DisplayName("a wall whose session ended says so, and goes on by itself when somebody signed in")
+    void signedOut() {
+        var wall = browser.person("wall", "zh-CN", Screen.WALL).opens(product.url("wall", "/wall/" + incident));
+        wall.page().locator("wall-screen[state=live] wall-tile").first().waitFor();
+        wall.page().evaluate("() => fetch('/api/session', {method: 'DELETE'})");
+        wall.page().locator("wall-standby [role=alert]").waitFor();
+        wall.pictured("wall-signed-out.zh");
+        assertThat(wall.page().locator("wall-standby").innerText()).contains("登录已结束", "重新登录");
+
+        wall.page().evaluate("() => fetch('/demo/wall?to=/favicon.svg')");
+        wall.page().locator("wall-screen[state=live] wall-tile").first().waitFor();
+        wall.close();
+    }
+
+    @Test
+    @DisplayName("the log is read back to its beginning")
+    void wholeLog() {
+        var log = product.as("leader").view(incident, "log");
+        var newest = log.getJsonObject("entries").fieldNames().stream()
+                .mapToLong(Long::parseLong)
+                .sorted()
+                .boxed()
+                .toList();
+        var middle = newest.get(newest.size() / 2);
+        var earlier = product.as("leader")
+                .get("/api/incidents/" + incident + "/log?before=" + middle)
+                .body();
+        assertThat(earlier.getBoolean("earlier")).isFalse();
+        assertThat(earlier.getJsonObject("entries").fieldNames())
+                .contains("1")
+                .allSatisfy(seq -> assertThat(Long.parseLong(seq)).isLessThan(middle));
+    }
+
+    private static Person on(String account, String page) {
+        var person = browser.person(account, "zh-CN", Screen.DESK).opens(product.url(account, page));
+        person.page().locator("live-dot[state=live]").waitFor();
+        return person;
+    }
+
+    private static void fine(Person... people) {
+        for (Person person : people) {
+            assertThat(person.complaints()).isEmpty();
+            assertThat(person.barriers()).isEmpty();
+            person.close();
+        }
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+}
