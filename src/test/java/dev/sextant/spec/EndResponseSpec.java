@@ -11,7 +11,6 @@ import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Cast.ASSESSMENT_HEAD;
 import static dev.sextant.kit.Cast.DEPUTY;
 import static dev.sextant.kit.Cast.LEADER;
-import static dev.sextant.kit.Cast.LEGAL;
 import static dev.sextant.kit.Cast.LIAISON_HEAD;
 import static dev.sextant.kit.Cast.NEGOTIATOR;
 import static dev.sextant.kit.Cast.OBSERVER;
@@ -130,7 +129,7 @@ final class EndResponseSpec {
                         ASSESSMENT_HEAD,
                         "10:00")
                 .given(amend("RK-01", 1, "measure", "请外部律师"), ASSESSMENT_HEAD, "10:01")
-                .given(amend("RK-01", 1, "measure", "先谈判"), LEGAL, "10:02")
+                .given(amend("RK-01", 1, "measure", "先谈判"), LEADER, "10:02")
                 .when(endResponse())
                 .by(LEADER)
                 .at("11:00")

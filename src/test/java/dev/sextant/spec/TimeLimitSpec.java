@@ -213,7 +213,6 @@ final class TimeLimitSpec {
                                 "服务协议第8条"),
                         ASSESSMENT_HEAD,
                         "10:15")
-                .given(move("DM-01", "assess"), ASSESSMENT_HEAD, "10:20")
                 .given(move("DM-01", "agree"), NEGOTIATION_HEAD, "10:30");
     }
 
