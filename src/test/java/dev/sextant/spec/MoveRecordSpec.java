@@ -11,6 +11,7 @@ import static dev.sextant.kit.Acts.strike;
 import static dev.sextant.kit.Cast.LEADER;
 import static dev.sextant.kit.Cast.LOGISTICS_HEAD;
 import static dev.sextant.kit.Cast.MEDIA_OFFICER;
+import static dev.sextant.kit.Cast.OBSERVER;
 import static dev.sextant.kit.Cast.ON_SITE_A;
 import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,6 +130,16 @@ final class MoveRecordSpec {
         story.when(move("T-15", "finish", "result", "替他们"))
                 .by(MEDIA_OFFICER)
                 .refused(NOT_PERMITTED, "notPermitted", "move");
+    }
+
+    @Test
+    @DisplayName("tells who may not take a step that it is not theirs before it tells what state things are in")
+    void permissionFirst() {
+        var story = Story.activated("yellow")
+                .given(post("directive", "content", "引导群众至接待区", "toGroups", List.of("onSite")), LEADER, "09:20")
+                .given(move("DA-01", "acknowledge"), ON_SITE_HEAD, "09:21");
+        story.when(move("DA-01", "acknowledge")).by(OBSERVER).refused(NOT_PERMITTED, "notPermitted", "move");
+        story.when(move("DA-01", "acknowledge")).by(ON_SITE_HEAD).refused(OUT_OF_ORDER, "moveNotOpen", "move");
     }
 
     private static Story directed() {

@@ -22,6 +22,12 @@ import org.junit.jupiter.api.Test;
 final class CommandJsonSpec {
 
     @Test
+    @DisplayName("may not be called as the server's own clock calls its commands")
+    void ownIds() {
+        refused(command("acknowledgeIntake").put("commandId", "clock-1234567890"), "commandId", "reserved");
+    }
+
+    @Test
     @DisplayName("is read with its values as the core has them")
     void reads() {
         CommandJson.Reading reading = read(command("postRecord")
