@@ -48,7 +48,7 @@ function phaseCard(world, incident) {
   const acts = world.plan.acts ?? {};
   const phases = inOrder(world.plan.phases);
   const here = phases.findIndex(([id]) => id === world.incident.phase);
-  const next = phases.slice(here + 1).find(([, phase]) => phase.strip !== false);
+  const next = phases.slice(here + 1).find(([id, phase]) => phase.strip !== false && (id !== 'aftercare' || world.incident.endedAt));
   return html`
     <section class="card phase-card" aria-labelledby="phase-title">
       <h2 id="phase-title">${say('phase.title')}<span>${label(world.plan.phases[world.incident.phase]?.label)}</span></h2>
