@@ -12,13 +12,12 @@ export function tabsOf(world) {
   return [...own, ...guests];
 }
 
-/** The tab that a board opens with: the type that it uses most; the command, which keeps little itself, may open another's. */
+/** The tab that a board opens with: of the group's own types the one that it uses most. */
 export function firstTab(world) {
   const tabs = tabsOf(world);
-  const command = world.plan.groups[world.group]?.kind === 'command';
   const own = tabs.filter((name) => world.plan.records[name].group === world.group);
-  const used = Object.fromEntries(tabs.map((name) => [name, cardsOf(world, name).length]));
-  return (command ? tabs : own).reduce((best, name) => (best === undefined || used[name] > used[best] ? name : best), undefined) ?? tabs[0] ?? '';
+  const used = Object.fromEntries(own.map((name) => [name, cardsOf(world, name).length]));
+  return own.reduce((best, name) => (best === undefined || used[name] > used[best] ? name : best), undefined) ?? tabs[0] ?? '';
 }
 
 export function cardsOf(world, type) {

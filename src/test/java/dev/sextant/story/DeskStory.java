@@ -40,7 +40,7 @@ class DeskStory {
     @DisplayName("a form that is wrong shows the first mistake, names them all, and loses nothing that was typed")
     void mistakes() {
         var officer = on("mediaOfficer", "/incidents/" + incident + "/media");
-        officer.page().locator(".board-main .top button.primary").click();
+        officer.page().locator(".board-main .top button[aria-keyshortcuts=n]").click();
         var body = officer.page().locator("post-form .of-text textarea").first();
         body.fill(SHORT);
         officer.page().locator("post-form button[type=submit]").click();
