@@ -3,7 +3,6 @@ package dev.sextant.incident;
 import dev.sextant.plan.Records;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,6 @@ final class RecordList extends AbstractList<Map<String, Object>> implements Reco
 
     private final Register register;
     private final String type;
-    private @Nullable List<BoardRecord> loaded;
 
     RecordList(Register register, String type) {
         this.register = register;
@@ -41,18 +39,7 @@ final class RecordList extends AbstractList<Map<String, Object>> implements Reco
 
     @Override
     public List<Map<String, Object>> latestBy(String field) {
-        var latest = new LinkedHashMap<Object, BoardRecord>();
-        for (BoardRecord record : records()) {
-            Object key = record.fields().get(field);
-            if (key == null) {
-                continue;
-            }
-            BoardRecord known = latest.get(key);
-            if (known == null || !record.occurredAt().isBefore(known.occurredAt())) {
-                latest.put(key, record);
-            }
-        }
-        return values(List.copyOf(latest.values()));
+        return values(register.latestBy(type, field));
     }
 
     @Override
@@ -73,12 +60,7 @@ final class RecordList extends AbstractList<Map<String, Object>> implements Reco
     }
 
     private List<BoardRecord> records() {
-        List<BoardRecord> known = loaded;
-        if (known == null) {
-            known = register.ofType(type);
-            loaded = known;
-        }
-        return known;
+        return register.ofType(type);
     }
 
     private static List<Map<String, Object>> values(List<BoardRecord> records) {

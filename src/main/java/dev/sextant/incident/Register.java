@@ -2,11 +2,13 @@ package dev.sextant.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -22,7 +24,7 @@ import org.pcollections.TreePMap;
  */
 public final class Register {
 
-    private static final PSortedMap<Integer, String> NONE = TreePMap.empty();
+    private static final Index NONE = new Index(TreePMap.empty());
     private static final String CONFLICTED = "!conflicted";
     private static final Register EMPTY = new Register(
             HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), TreePMap.empty());
@@ -30,14 +32,14 @@ public final class Register {
     private final PMap<String, BoardRecord> byId;
     private final PMap<String, Integer> places;
     private final PMap<String, Integer> numbers;
-    private final PMap<String, PSortedMap<Integer, String>> indexes;
+    private final PMap<String, Index> indexes;
     private final PSortedMap<Integer, String> order;
 
     private Register(
             PMap<String, BoardRecord> byId,
             PMap<String, Integer> places,
             PMap<String, Integer> numbers,
-            PMap<String, PSortedMap<Integer, String>> indexes,
+            PMap<String, Index> indexes,
             PSortedMap<Integer, String> order) {
         this.byId = byId;
         this.places = places;
@@ -65,7 +67,12 @@ public final class Register {
 
     /** The records of a type that count, in order of creation. */
     public List<BoardRecord> ofType(String type) {
-        return resolve(index(type).values());
+        return index(type).records();
+    }
+
+    /** Of the records of a type that count, for each value of a field the one that occurred last. */
+    List<BoardRecord> latestBy(String type, String field) {
+        return index(type).latestBy(field);
     }
 
     public int count(String type) {
@@ -75,16 +82,16 @@ public final class Register {
     /** The records of a type that count and are in one of the states, in order of creation. */
     public List<BoardRecord> inState(String type, Set<String> states) {
         if (states.size() == 1) {
-            return resolve(index(type + "/" + states.iterator().next()).values());
+            return index(type + "/" + states.iterator().next()).records();
         }
-        SortedMap<Integer, String> merged = new TreeMap<>();
-        states.forEach(state -> merged.putAll(index(type + "/" + state)));
-        return resolve(merged.values());
+        SortedMap<Integer, BoardRecord> merged = new TreeMap<>();
+        states.forEach(state -> merged.putAll(index(type + "/" + state).byPlace));
+        return List.copyOf(merged.values());
     }
 
     /** The records with a conflict that waits for a ruling. */
     public List<BoardRecord> conflicted() {
-        return resolve(index(CONFLICTED).values());
+        return index(CONFLICTED).records();
     }
 
     /** The id that the next record with this prefix gets, such as {@code DM-02}; {@code ahead} counts those not yet put. */
@@ -97,16 +104,16 @@ public final class Register {
     public Register with(BoardRecord now) {
         BoardRecord before = byId.get(now.id());
         int place = before == null ? order.size() + 1 : placeOf(now.id());
-        PMap<String, PSortedMap<Integer, String>> next = indexes;
+        PMap<String, Index> next = indexes;
         if (before != null && before.counts()) {
             next = without(next, before.type(), place);
             next = without(next, before.type() + "/" + before.state(), place);
             next = before.conflicts().isEmpty() ? next : without(next, CONFLICTED, place);
         }
         if (now.counts()) {
-            next = with(next, now.type(), place, now.id());
-            next = with(next, now.type() + "/" + now.state(), place, now.id());
-            next = now.conflicts().isEmpty() ? next : with(next, CONFLICTED, place, now.id());
+            next = with(next, now.type(), place, now);
+            next = with(next, now.type() + "/" + now.state(), place, now);
+            next = now.conflicts().isEmpty() ? next : with(next, CONFLICTED, place, now);
         }
         if (before != null) {
             return new Register(byId.plus(now.id(), now), places, numbers, next, order);
@@ -130,21 +137,65 @@ public final class Register {
         return place == null ? 0 : place;
     }
 
-    private PSortedMap<Integer, String> index(String key) {
-        PSortedMap<Integer, String> index = indexes.get(key);
+    private Index index(String key) {
+        Index index = indexes.get(key);
         return index == null ? NONE : index;
     }
 
-    private static PMap<String, PSortedMap<Integer, String>> with(
-            PMap<String, PSortedMap<Integer, String>> indexes, String key, int place, String id) {
-        PSortedMap<Integer, String> index = indexes.get(key);
-        return indexes.plus(key, (index == null ? NONE : index).plus(place, id));
+    private static PMap<String, Index> with(PMap<String, Index> indexes, String key, int place, BoardRecord record) {
+        Index index = indexes.get(key);
+        return indexes.plus(key, new Index((index == null ? NONE : index).byPlace.plus(place, record)));
     }
 
-    private static PMap<String, PSortedMap<Integer, String>> without(
-            PMap<String, PSortedMap<Integer, String>> indexes, String key, int place) {
-        PSortedMap<Integer, String> index = indexes.get(key);
-        return index == null ? indexes : indexes.plus(key, index.minus(place));
+    private static PMap<String, Index> without(PMap<String, Index> indexes, String key, int place) {
+        Index index = indexes.get(key);
+        return index == null ? indexes : indexes.plus(key, new Index(index.byPlace.minus(place)));
+    }
+
+    /**
+     * Some records by their place in the order of creation. What rules ask of them is kept until one of them changes: a
+     * register shares the index with those before it as long as no record of its kind is touched.
+     */
+    private static final class Index {
+        private final PSortedMap<Integer, BoardRecord> byPlace;
+        private volatile @Nullable List<BoardRecord> listed;
+        private final Map<String, List<BoardRecord>> latest = new ConcurrentHashMap<>(0);
+
+        Index(PSortedMap<Integer, BoardRecord> byPlace) {
+            this.byPlace = byPlace;
+        }
+
+        int size() {
+            return byPlace.size();
+        }
+
+        List<BoardRecord> records() {
+            List<BoardRecord> known = listed;
+            if (known == null) {
+                known = List.copyOf(byPlace.values());
+                listed = known;
+            }
+            return known;
+        }
+
+        List<BoardRecord> latestBy(String field) {
+            return latest.computeIfAbsent(field, this::findLatestBy);
+        }
+
+        private List<BoardRecord> findLatestBy(String field) {
+            var found = new LinkedHashMap<Object, BoardRecord>();
+            for (BoardRecord record : records()) {
+                Object key = record.fields().get(field);
+                if (key == null) {
+                    continue;
+                }
+                BoardRecord known = found.get(key);
+                if (known == null || !record.occurredAt().isBefore(known.occurredAt())) {
+                    found.put(key, record);
+                }
+            }
+            return List.copyOf(found.values());
+        }
     }
 
     private List<BoardRecord> resolve(Collection<String> ids) {
