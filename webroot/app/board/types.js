@@ -1,12 +1,10 @@
 /** Which record types a board has, and what is a task, a handover, a thing to hand to others. Read from the plan alone. */
 import { hasLifeCycle, isOpen } from './world.js';
 
-const TASK = 'task';
-
 /** The tabs of a board: the group's own types in the plan's order, then types of others that have records here. */
 export function tabsOf(world) {
   const present = new Set(Object.values(world.records).map((card) => card.type));
-  const shown = Object.keys(world.plan.records).filter((name) => name !== TASK && !isAnswer(world, name));
+  const shown = Object.keys(world.plan.records).filter((name) => name !== world.plan.tasks && !isAnswer(world, name));
   const own = shown.filter((name) => world.plan.records[name].group === world.group);
   const guests = shown.filter((name) => !own.includes(name) && present.has(name));
   return [...own, ...guests];
@@ -25,12 +23,12 @@ export function cardsOf(world, type) {
 }
 
 export function tasksOf(world) {
-  return cardsOf(world, TASK).filter((card) => !card.struck && ownerOf(world, card) === world.group).sort(byDue);
+  return cardsOf(world, world.plan.tasks).filter((card) => !card.struck && ownerOf(world, card) === world.group).sort(byDue);
 }
 
 /** What others want from this group (in), what this group wants from others (out), and what it still has to take note of. */
 export function handoversOf(world) {
-  const open = Object.values(world.records).filter((card) => card.type !== TASK && isOpen(world, card) && hasLifeCycle(world.plan.records[card.type] ?? {}));
+  const open = Object.values(world.records).filter((card) => card.type !== world.plan.tasks && isOpen(world, card) && hasLifeCycle(world.plan.records[card.type] ?? {}));
   return {
     in: open.filter((card) => handedOver(world, card) && ownerOf(world, card) === world.group).sort(byDue),
     out: open.filter((card) => ownerOf(world, card) !== world.group && fromHere(world, card)).sort(byDue),

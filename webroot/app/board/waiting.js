@@ -10,11 +10,10 @@ import { say } from './say.js';
 
 const SEVERITY = ['critical', 'urgent', 'normal'];
 const SHOWN = 3;
-const TASK = 'task';
 
 export function waiting({ world, items, me, all, showAll, open, go }) {
   const leads = world.plan.groups[world.group]?.kind === 'command' ? oldestFirst(items) : null;
-  const list = leads ? sorted(items, me).filter(([, item]) => !item.leader) : sorted(items, me);
+  const list = leads ? sorted(items, me, world.plan.tasks).filter(([, item]) => !item.leader) : sorted(items, me, world.plan.tasks);
   if (!leads && list.length === 0) return nothing;
   const shown = all ? list : list.slice(0, leads ? 0 : SHOWN);
   const more = list.length - (leads ? 0 : SHOWN);
@@ -32,9 +31,9 @@ function oldestFirst(items) {
 }
 
 /** Mine before others', then by how bad, then by how long. An overdue task is said by the checklist. */
-function sorted(items, me) {
+function sorted(items, me, tasks) {
   const rank = ([, item]) => [isMine(item, me) ? 0 : 1, SEVERITY.indexOf(item.severity ?? 'normal'), item.missed ? 0 : 1];
-  return Object.entries(items ?? {}).filter(([, item]) => item.type !== TASK || item.kind !== 'limit').sort((a, b) => {
+  return Object.entries(items ?? {}).filter(([, item]) => item.type !== tasks || item.kind !== 'limit').sort((a, b) => {
     const [one, other] = [rank(a), rank(b)];
     const differs = one.findIndex((value, index) => value !== other[index]);
     return differs >= 0 ? one[differs] - other[differs] : (a[1].since ?? '').localeCompare(b[1].since ?? '');

@@ -14,18 +14,21 @@ export function heaps(view, plan, group) {
     .filter(card => card.group === group)
     .sort((a, b) => due(a) - due(b) || Date.parse(a.createdAt) - Date.parse(b.createdAt));
   return {
-    acks: mine.filter(card => card.type === 'directiveAck' && card.state === plan.records.directiveAck.initial),
-    tasks: mine.filter(
-      card =>
-        card.type === 'task' || (card.type === 'directiveAck' && card.state !== plan.records.directiveAck.initial),
-    ),
+    acks: mine.filter(card => unanswered(plan, card)),
+    tasks: mine.filter(card => card.type === plan.tasks || (isAnswer(plan, card) && !unanswered(plan, card))),
     requests: open
       .filter(
-        card => card.type !== 'task' && card.type !== 'directiveAck' && plan.records[card.type]?.kind === 'working',
+        card => card.type !== plan.tasks && !isAnswer(plan, card) && plan.records[card.type]?.kind === 'working',
       )
       .sort((a, b) => due(a) - due(b)),
   };
 }
+
+/** A group's receipt for something that went to several groups, such as a directive. */
+export const isAnswer = (plan, card) => Boolean(plan.records[card.type]?.answers);
+
+/** One that the group has not given yet. */
+export const unanswered = (plan, card) => isAnswer(plan, card) && card.state === plan.records[card.type].initial;
 
 export const stateOf = (plan, card) => plan.records[card.type]?.states[card.state];
 

@@ -4,7 +4,7 @@ import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
 import {groupLabel, groupShort} from '../ui/plan.js';
 import {serverNow} from '../live/freshness.js';
-import {flashed} from './cards.js';
+import {flashed, unanswered} from './cards.js';
 import {TABS} from './place.js';
 
 export function head({view, group, incidents, incident}) {
@@ -28,9 +28,9 @@ export function formHead({view, group}, action, post, close) {
   </header>`;
 }
 
-export function tabs({view, outbox, group}, current, looked) {
+export function tabs({view, outbox, group, plan}, current, looked) {
   const open = Object.values(view?.records ?? {}).filter(
-    card => card.group === group && ((card.type === 'directiveAck' && card.state === 'issued') || card.missed),
+    card => card.group === group && (unanswered(plan, card) || card.missed),
   ).length;
   const marks = {tasks: open, log: current === 'log' ? 0 : looked.fresh(view), me: outbox.attention.length};
   return html`<nav aria-label=${t('field.tabs')}>

@@ -57,7 +57,7 @@ class RecordCard extends TickingElement {
 
   #from() {
     const {card, world} = this;
-    if (card.type === 'task') return nothing;
+    if (card.type === world.plan.tasks) return nothing;
     const from =
       card.fields.fromGroup && card.fields.fromGroup !== world.group
         ? groupShort(card.fields.fromGroup)

@@ -31,7 +31,7 @@ class IncidentCard extends TickingElement {
               : nothing
           }
         </p>
-        <h2><a href=${`/incidents/${id}/${mine[0] ?? 'command'}`}>${i.title}</a></h2>
+        <h2><a href=${`/incidents/${id}/${mine[0] ?? inOrder(thePlan().groups)[0]?.[0] ?? ''}`}>${i.title}</a></h2>
         <p class="muted">
           ${i.place} ·
           <time datetime=${i.openedAt} title=${full(i.openedAt)}>${t('home.intakeAt', {at: dayMinute(i.openedAt)})}</time>

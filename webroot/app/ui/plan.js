@@ -2,11 +2,27 @@
 import {setZone} from '../i18n/time.js';
 import {label} from '../i18n/index.js';
 
+/** From the highest level down; a plan with more levels shows the lower ones all in the last. */
+const COLOURS = ['red', 'orange', 'yellow', 'blue'];
+
 let plan = {groups: {}, levels: {}, phases: {}, enums: {}, records: {}, roles: {}};
+let colours;
 
 export function usePlan(next) {
   plan = next;
   setZone(next.timezone);
+  colourLevels(next.levels);
+}
+
+/** A level is shown by `data-level`: its colour follows from its rank, whatever the plan calls it. */
+function colourLevels(levels) {
+  const rules = Object.entries(levels ?? {})
+    .sort(([, a], [, b]) => b.rank - a.rank)
+    .map(([id], index) => [id, COLOURS[Math.min(index, COLOURS.length - 1)]])
+    .map(([id, colour]) => `[data-level="${CSS.escape(id)}"] { --c: var(--${colour}); --on-c: var(--on-${colour}); }`);
+  colours ??= new CSSStyleSheet();
+  colours.replaceSync(rules.join('\n'));
+  if (!document.adoptedStyleSheets.includes(colours)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, colours];
 }
 
 export const thePlan = () => plan;

@@ -19,7 +19,7 @@ async function checkIn(world, incident, group, me) {
   const answer = await ask({
     world, incident, subject: `checkIn.${group}`, title: say('checkIn.title'), act: say('checkIn.act'),
     fields: { place: { type: 'enum', values: places, required: true, label: say('checkIn.where') }, count: { type: 'int', range: [1, 1000], required: true, label: say('checkIn.count') } },
-    values: { count: 1, place: group === 'onSite' ? 'site' : 'commandPost' },
+    values: { count: 1, place: counts(world.plan, group) ? 'site' : 'commandPost' },
     body: (given) => ({ type: 'checkIn', group, ...given }),
   });
   if (!answer) return;
@@ -29,6 +29,11 @@ async function checkIn(world, incident, group, me) {
     console.warn('This browser remembers nothing: the button will ask again.');
   }
   document.querySelector('group-board')?.requestUpdate();
+}
+
+/** The group that counts the crowd is where the crowd is. */
+function counts(plan, group) {
+  return plan.records[plan.wall?.count?.of]?.group === group;
 }
 
 function remembered(me, incident, group) {

@@ -5,13 +5,20 @@ import { acknowledgements } from './acknowledgements.js';
 
 export function picture(world, open) {
   const has = (type) => world.plan.records[type]?.group === world.group && Object.values(world.records).some((card) => card.type === type);
-  if (has('headCountReport') || has('zone')) return zonesPicture(world, open);
-  if (Object.values(world.records).some((card) => card.type === 'directiveAck') && spansGroups(world)) return acknowledgements(world, open);
+  const count = world.plan.wall?.count;
+  if (has(count?.of) || has(count?.places)) return zonesPicture(world, open);
+  const answers = answering(world);
+  if (answers && spansGroups(world, answers)) return acknowledgements(world, answers, open);
   return nothing;
 }
 
 /** Only a board that sees the answers of several groups can compare them. */
-function spansGroups(world) {
-  const groups = new Set(Object.values(world.records).filter((card) => card.type === 'directiveAck').map((card) => card.fields?.group));
-  return groups.size > 1 || world.plan.records.directive?.group === world.group;
+function spansGroups(world, answers) {
+  const groups = new Set(Object.values(world.records).filter((card) => card.type === answers).map((card) => card.group));
+  return groups.size > 1 || world.plan.records[world.plan.records[answers].answers.type]?.group === world.group;
+}
+
+/** The record type of this board with which groups answer what went to several of them. */
+function answering(world) {
+  return Object.values(world.records).find((card) => world.plan.records[card.type]?.answers)?.type;
 }

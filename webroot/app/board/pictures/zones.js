@@ -30,8 +30,10 @@ export function zonesPicture(world, open) {
 }
 
 function zoneLine(world, id, zone, most, open) {
-  const moodField = world.plan.records.moodReport?.fields?.mood ?? { type: 'text' };
-  const kind = readable(world, world.plan.records.zone?.fields?.zoneType, zone.type);
+  const { places, mood } = world.plan.wall.count;
+  const moodField = world.plan.records[mood?.of]?.fields?.[mood?.field] ?? { type: 'text' };
+  const kindField = Object.values(world.plan.records[places]?.fields ?? {}).find((field) => field.type === 'enum');
+  const kind = kindField && zone.type ? readable(world, kindField, zone.type) : '';
   return html`
     <li>
       <button type="button" class="link" @click=${() => open(id)}>${label(zone.name)}</button>

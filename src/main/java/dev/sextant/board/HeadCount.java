@@ -1,5 +1,6 @@
 package dev.sextant.board;
 
+import dev.sextant.plan.FieldKind;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
@@ -119,6 +120,19 @@ final class HeadCount {
         return points.get(points.size() - 1).total() - before;
     }
 
+    /** What a place says in its first field of this kind: what sort of place it is, how many it holds. */
+    private @Nullable Object first(FieldKind kind, BoardRecord place) {
+        RecordType type = moment.plan().type(place.type());
+        if (type == null) {
+            return null;
+        }
+        return type.fields().values().stream()
+                .filter(field -> field.kind() == kind)
+                .findFirst()
+                .map(field -> place.fields().get(field.name()))
+                .orElse(null);
+    }
+
     private Map<String, Object> zones(Map<String, BoardRecord> moods) {
         var zones = new LinkedHashMap<String, Object>();
         RecordType reports = moment.plan().type(count.of());
@@ -130,8 +144,8 @@ final class HeadCount {
         for (BoardRecord zone : moment.incident().records().ofType(per.to().get(0))) {
             var shown = new LinkedHashMap<String, Object>();
             shown.put("name", moment.lines().name(zone));
-            Moment.put(shown, "type", zone.fields().get("zoneType"));
-            Moment.put(shown, "seats", zone.fields().get("capacity"));
+            Moment.put(shown, "type", first(FieldKind.ENUM, zone));
+            Moment.put(shown, "seats", first(FieldKind.INT, zone));
             shown.put("order", order++);
             BoardRecord report = latest.get(zone.id());
             if (report != null) {

@@ -183,8 +183,8 @@ final class Moment {
         put(header, "title", incident.intake().get("title"));
         put(header, "place", incident.intake().get("place"));
         put(header, "affected", incident.intake().get("affectedCount"));
-        put(header, "coreDemand", incident.intake().get("coreDemand"));
-        put(header, "people", incident.intake().get("headCountInitial"));
+        put(header, "coreDemand", incident.taken(incident.plan().intakeDemand()));
+        put(header, "people", incident.taken(incident.plan().intakePeople()));
         put(header, "level", course.level());
         put(header, "levelFrom", course.levelFrom());
         put(header, "levelSince", course.levelSince());

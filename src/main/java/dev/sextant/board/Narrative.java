@@ -179,8 +179,10 @@ final class Narrative {
 
     private Story ofTheCourse(Event event) {
         if (event instanceof IncidentOpened) {
-            Object people = after.intake().getOrDefault("headCountInitial", "");
-            Label text = Label.of("zh", "接报登记，" + people + " 人", "en", "Intake saved, " + people + " people");
+            Object people = after.taken(plan.intakePeople());
+            Label text = people == null
+                    ? Label.of("zh", "接报登记", "en", "Intake saved")
+                    : Label.of("zh", "接报登记，" + people + " 人", "en", "Intake saved, " + people + " people");
             return course("incidentOpened", text, false, false);
         } else if (event instanceof IntakeAcknowledged) {
             return course(

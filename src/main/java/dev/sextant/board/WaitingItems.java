@@ -79,7 +79,10 @@ final class WaitingItems {
 
     private @Nullable Label detail(Waiting waiting, @Nullable BoardRecord record) {
         return switch (waiting.kind()) {
-            case INTAKE -> lines.same(String.valueOf(incident.intake().getOrDefault("coreDemand", "")));
+            case INTAKE -> {
+                Object demand = incident.taken(incident.plan().intakeDemand());
+                yield lines.same(demand == null ? "" : String.valueOf(demand));
+            }
             case LEVEL -> reasons();
             case LIMIT ->
                 record == null ? null : join(limit(waiting.reference()), Label.of("zh", "已超时", "en", " is overdue"));

@@ -82,6 +82,11 @@ public record Incident(
                 plan, id, unreadable, when, intake, course, records, muster, clocks, suggestion, people, demo);
     }
 
+    /** What the intake says in this field; null when nothing, or when there is no such field. */
+    public @Nullable Object taken(@Nullable String field) {
+        return field == null ? null : intake.get(field);
+    }
+
     public boolean opened() {
         return course.openedAt() != null;
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param levels from the lowest to the highest
  * @param acts who may do each of the general acts, by {@link Act#id}
  * @param intake the fields that are asked when an incident is opened
+ * @param intakePeople the number of the intake that says how many people came; null: none does
+ * @param intakeDemand the text of the intake that says what they want; null: none does
  * @param incidentConstraints what must not be when an act is done to the incident as a whole; see {@link Constraint}
  * @param endOfResponse what must be fulfilled before the response may end
  * @param attention rules over the whole incident; those of one record type are in {@link RecordType#attention}
@@ -41,6 +43,8 @@ public record Plan(
         Map<String, Enumeration> enums,
         Map<String, Who> acts,
         Map<String, Field> intake,
+        @Nullable String intakePeople,
+        @Nullable String intakeDemand,
         List<Constraint> incidentConstraints,
         List<EndCondition> endOfResponse,
         Checklists checklists,
@@ -96,6 +100,24 @@ public record Plan(
     /** The people of a group as the plan names them. */
     public Team team(String group) {
         return roster.getOrDefault(group, Team.NOBODY);
+    }
+
+    /**
+     * What records of this type answer: those that start one of them for each of several groups and are named in it. Null
+     * when they are no answers.
+     */
+    public RecordType.@Nullable Answer answer(RecordType type) {
+        for (RecordType asking : records.values()) {
+            for (RecordType.Start start : asking.starts()) {
+                Field each = start.each() == null ? null : asking.fields().get(start.each());
+                if (!start.type().equals(type.id()) || each == null || each.kind() != FieldKind.GROUPS) continue;
+                for (Map.Entry<String, Expression> set : start.set().entrySet()) {
+                    if (set.getValue().source().strip().equals("record.id"))
+                        return new RecordType.Answer(asking.id(), set.getKey());
+                }
+            }
+        }
+        return null;
     }
 
     /** Whether {@code standing} may do {@code act}. */

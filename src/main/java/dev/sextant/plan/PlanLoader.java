@@ -97,6 +97,8 @@ public final class PlanLoader {
                 team.enums(plan),
                 team.acts(plan),
                 intake,
+                draft.maybeName(incident, "people", "number of the intake", fields(intake, FieldKind.INT)),
+                draft.maybeName(incident, "demand", "text of the intake", fields(intake, FieldKind.TEXT)),
                 records.constraints(incident, "constraints", Scope.INCIDENT.acting(), Act.ids(), intake.keySet()),
                 endOfResponse(),
                 team.checklists(plan),
@@ -169,6 +171,13 @@ public final class PlanLoader {
             }
         }
         return intake;
+    }
+
+    private static List<String> fields(Map<String, Field> intake, FieldKind kind) {
+        return intake.values().stream()
+                .filter(field -> field.kind() == kind)
+                .map(Field::name)
+                .toList();
     }
 
     private List<Plan.EndCondition> endOfResponse() {

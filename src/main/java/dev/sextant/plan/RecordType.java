@@ -121,6 +121,14 @@ public record RecordType(
     }
 
     /**
+     * What a record answers: the receipt of one group for something that went to several.
+     *
+     * @param type what went to the groups
+     * @param field of the answer, naming the record that it answers
+     */
+    public record Answer(String type, String field) {}
+
+    /**
      * A contradiction that the group's head must rule on.
      *
      * @param with the earlier records that the new {@code record} contradicts

@@ -4,6 +4,7 @@ import dev.sextant.incident.Actor;
 import dev.sextant.incident.Permission;
 import dev.sextant.plan.Act;
 import dev.sextant.plan.ChecklistItem;
+import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldAction;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Label;
@@ -84,6 +85,7 @@ public final class PlanJson {
                                         .put("values", each(values.values(), ValueJson::label))))
                 .put("intake", each(plan.intake(), FieldJson::write))
                 .put("records", each(plan.records(), this::record))
+                .put("tasks", plan.checklists().record())
                 .put("checklists", each(plan.checklists().items(), PlanJson::checklist))
                 .put(
                         "limits",
@@ -129,7 +131,12 @@ public final class PlanJson {
                                 .put("amend", may(type, type.amend()))
                                 .put("strike", may(type, type.strike()))
                                 .put("rule", may(type, plan.rules(type))));
-        return type.owner() == null ? json : json.put("owner", type.owner());
+        if (type.owner() != null) json.put("owner", type.owner());
+        RecordType.Answer answer = plan.answer(type);
+        return answer == null
+                ? json
+                : json.put(
+                        "answers", new JsonObject().put("type", answer.type()).put("field", answer.field()));
     }
 
     private JsonObject state(RecordType type, State state) {
@@ -230,7 +237,25 @@ public final class PlanJson {
                         "count",
                         new JsonObject()
                                 .put("label", ValueJson.label(count.label()))
-                                .put("unit", labelOrNull(count.unit())));
+                                .put("unit", labelOrNull(count.unit()))
+                                .put("of", count.of())
+                                .put("per", count.per())
+                                .put("field", count.field())
+                                .put("places", placesOf(count))
+                                .put("mood", mood(count.mood())));
+    }
+
+    /** The record type of the places where people are counted, when places are records. */
+    private @Nullable String placesOf(Wall.Count count) {
+        RecordType type = plan.type(count.of());
+        Field per = type == null ? null : type.fields().get(count.per());
+        return per == null ? null : per.to();
+    }
+
+    private static @Nullable JsonObject mood(Wall.@Nullable Mood mood) {
+        return mood == null
+                ? null
+                : new JsonObject().put("of", mood.of()).put("per", mood.per()).put("field", mood.field());
     }
 
     static <T> JsonObject each(Map<String, T> things, Function<T, Object> json) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * The whole product, running in this JVM on a port of its own: a real Redis, the shipped plan, the demo's people. Its clock
@@ -42,12 +44,24 @@ public final class Product implements AutoCloseable {
     private final NodeInTest node;
 
     private Product(Path data, boolean passing, String redis, Instant now) {
+        this(data, passing, settings(data, redis).settings(), scenario().people(), now);
+    }
+
+    private Product(Path data, boolean passing, Settings settings, List<Scenario.Person> people, Instant now) {
         this.data = data;
         this.passing = passing;
         this.scenario = scenario();
         this.clock = ServerClock.playing(now, 1);
-        this.node = NodeInTest.start(settings(data, redis), clock);
-        node.letIn(scenario.people(), PASSWORD);
+        this.node = NodeInTest.start(settings, clock);
+        node.letIn(people, PASSWORD);
+    }
+
+    /** With another organisation's plan, and its people. */
+    public static Product of(Path plan, List<Scenario.Person> people) {
+        var data = emptyFolder();
+        var settings =
+                settings(data, Settings.EMBEDDED).flag("plan", "plan", plan).settings();
+        return new Product(data, true, settings, people, scenario().begins());
     }
 
     /** With an embedded Redis in a folder that goes away with it. */
@@ -70,13 +84,12 @@ public final class Product implements AutoCloseable {
         return new Product(emptyFolder(), true, redis, scenario().begins());
     }
 
-    private static Settings settings(Path data, String redis) {
+    private static SettingsReader settings(Path data, String redis) {
         return new SettingsReader()
                 .flag("port", "port", 0)
                 .flag("data", "data", data)
                 .flag("redis", "redis.url", redis)
-                .flag("sign-ins", "limits.signInsPerMinute", 600)
-                .settings();
+                .flag("sign-ins", "limits.signInsPerMinute", 600);
     }
 
     public static Scenario scenario() {
@@ -124,6 +137,14 @@ public final class Product implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Lets so much time pass, quickly. */
+    public void letPass(Duration time) {
+        Instant until = now().plus(time);
+        clock.run(SPEED);
+        Awaitility.await().until(() -> now().isAfter(until));
+        clock.run(1);
     }
 
     /** The one incident that there is. */

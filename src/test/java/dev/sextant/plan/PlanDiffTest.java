@@ -113,8 +113,8 @@ class PlanDiffTest {
                 PLAN,
                 "      - {id: D-2, title: {en: Keep the log}}",
                 "      - {id: D-3, title: {en: Lock the bar}, due: 5}",
-                "Checklists | + desk, checklist item Lock the bar [D-3]: due 5   plan.yaml:70",
-                "Checklists | - desk, checklist item Keep the log [D-2]   plan.yaml:70");
+                "Checklists | + desk, checklist item Lock the bar [D-3]: due 5   plan.yaml:73",
+                "Checklists | - desk, checklist item Keep the log [D-2]   plan.yaml:73");
         Map<String, String> turned = HotelPlan.changed(
                 PLAN,
                 "  low: {label: {en: Minor}, name: {en: Green}, numeral: I}\n  mid: {label: {en: Serious}, name: {en: Amber}, numeral: II}\n",

@@ -1,0 +1,175 @@
+package dev.sextant.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sextant.demo.Scenario;
+import dev.sextant.kit.Browser;
+import dev.sextant.kit.Client;
+import dev.sextant.kit.Product;
+import dev.sextant.kit.Screen;
+import dev.sextant.plan.Label;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("A hotel with three groups, three levels and its own records, in English only, runs on its own plan")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HotelStory {
+    @RegisterExtension
+    static final Browser browser = new Browser();
+
+    private static Product hotel;
+    private static String incident;
+
+    private static Scenario.Person person(String account, String name, String... roles) {
+        return new Scenario.Person(account, Label.of("en", name), List.of(roles));
+    }
+
+    @BeforeAll
+    static void guestsGather() {
+        hotel = Product.of(
+                Path.of("src/test/resources/plans/hotel"),
+                List.of(
+                        person("ines", "Ines", "manager"),
+                        person("rui", "Rui", "groupHead@security"),
+                        person("ana", "Ana", "groupMember@care"),
+                        person("screen", "Lobby screen", "observer")));
+        var opened = manager()
+                .post(
+                        "/api/incidents",
+                        new JsonObject()
+                                .put("commandId", "open-the-incident")
+                                .put("type", "openIncident")
+                                .put(
+                                        "fields",
+                                        new JsonObject()
+                                                .put("title", "Rooms without water")
+                                                .put("place", "Lobby")
+                                                .put("wish", "Water, or another hotel")
+                                                .put("guests", 18)));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        incident = opened.body().getString("incident");
+        manager().command(incident, new JsonObject().put("type", "acknowledgeIntake"));
+        manager().command(incident, new JsonObject().put("type", "activatePlan").put("level", "low"));
+    }
+
+    @AfterAll
+    static void ends() {
+        hotel.close();
+    }
+
+    private static Client manager() {
+        return hotel.as("ines");
+    }
+
+    private static JsonObject wall() {
+        return manager().view(incident, "wall");
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a limit of the hotel's plan that passes is missed, and says so on the wall")
+    void missesALimit() {
+        hotel.letPass(Duration.ofMinutes(21));
+        await().untilAsserted(() -> assertThat(
+                        manager().view(incident, "log").getJsonObject("entries").encode())
+                .contains("Overdue: First count"));
+        assertThat(manager()
+                        .view(incident, "board.desk")
+                        .getJsonObject("records")
+                        .size())
+                .as("tasks of the checklists")
+                .isPositive();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("what its people post is judged by the hotel's rules: a level is suggested, a rule refuses")
+    void suggestsALevel() {
+        var security = hotel.as("rui");
+        var lobby = security.posts(
+                incident, "spot", new JsonObject().put("name", "Lobby").put("where", "lobby"));
+        security.posts(
+                incident,
+                "count",
+                new JsonObject().put("spot", lobby).put("heads", 24).put("mood", "loud"));
+        await().untilAsserted(
+                        () -> assertThat(wall().getJsonObject("suggestion").getString("level"))
+                                .isEqualTo("mid"));
+        var unsaid = security.tries(
+                incident,
+                new JsonObject()
+                        .put("type", "postRecord")
+                        .put("record", "count")
+                        .put(
+                                "fields",
+                                new JsonObject()
+                                        .put("spot", lobby)
+                                        .put("heads", 25)
+                                        .put("mood", "hostile")));
+        assertThat(unsaid.status()).as(unsaid.text()).isEqualTo(422);
+        assertThat(unsaid.text()).contains("fields.note");
+        var foreign = hotel.as("ana")
+                .tries(
+                        incident,
+                        new JsonObject()
+                                .put("type", "postRecord")
+                                .put("record", "count")
+                                .put(
+                                        "fields",
+                                        new JsonObject().put("spot", lobby).put("heads", 3)));
+        assertThat(foreign.status()).isEqualTo(403);
+        manager()
+                .command(
+                        incident,
+                        new JsonObject()
+                                .put("type", "setLevel")
+                                .put("level", "high")
+                                .put("reason", "Crowd grows"));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("wall, board, phone and the list of incidents show it, with nothing of another plan")
+    void isShown() {
+        hotel.as("ana").posts(incident, "demand", new JsonObject().put("text", "Water by noon"));
+        var wall = browser.person("screen", "en", Screen.WALL).opens(hotel.url("screen", "/wall/" + incident));
+        wall.page().locator("wall-screen[state=live] wall-log li").first().waitFor();
+        wall.page().getByText("unanswered").first().waitFor();
+        var shown = wall.page().locator("body").innerText();
+        assertThat(shown).contains("Grave", "Guest care", "Lobby", "24").doesNotContain("undefined");
+        assertThat(wall.page()
+                        .evaluate("() => getComputedStyle(document.querySelector('.level[data-level=high]'))"
+                                + ".getPropertyValue('--c').trim() !== ''"))
+                .as("the highest level has a colour")
+                .isEqualTo(true);
+        wall.pictured("hotel-wall.en");
+
+        var board = browser.person("rui", "en", Screen.DESK)
+                .opens(hotel.url("rui", "/incidents/" + incident + "/security"));
+        board.page().locator(".zones .zone-list li").first().waitFor();
+        assertThat(board.page().locator(".zones").innerText()).contains("Lobby", "24", "Loud");
+        board.pictured("hotel-board.en");
+
+        var phone = browser.person("rui", "en", Screen.PHONE).opens(hotel.url("rui", "/field"));
+        phone.page().locator("a.act[href='#do/count']").waitFor();
+        phone.pictured("hotel-phone.en");
+
+        var list = browser.person("ines", "en", Screen.DESK).opens(hotel.url("ines", "/"));
+        list.page().getByText("Rooms without water").first().waitFor();
+        assertThat(wall.complaints()).isEmpty();
+        assertThat(board.complaints()).isEmpty();
+        assertThat(phone.complaints()).isEmpty();
+        assertThat(list.complaints()).isEmpty();
+    }
+}
