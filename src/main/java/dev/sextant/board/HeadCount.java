@@ -1,7 +1,7 @@
 package dev.sextant.board;
 
-import dev.sextant.plan.FieldKind;
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
