@@ -249,7 +249,7 @@ public final class PlanJson {
     private @Nullable String placesOf(Wall.Count count) {
         RecordType type = plan.type(count.of());
         Field per = type == null ? null : type.fields().get(count.per());
-        return per == null ? null : per.to();
+        return per == null || per.to().isEmpty() ? null : per.to().get(0);
     }
 
     private static @Nullable JsonObject mood(Wall.@Nullable Mood mood) {
