@@ -49,6 +49,15 @@ final class MoveRecordSpec {
     }
 
     @Test
+    @DisplayName("leaves a checklist item undone only with the reason")
+    void skipped() {
+        var story = Story.activated("yellow");
+        story.when(move("T-14", "skip")).by(ON_SITE_HEAD).refused(INVALID, "required", "fields.result");
+        story.given(move("T-14", "skip", "result", "物业已先行到场"), ON_SITE_HEAD, "09:15");
+        assertThat(story.record("T-14").state()).isEqualTo("skipped");
+    }
+
+    @Test
     @DisplayName("changes nothing that the step does not ask for")
     void notAsked() {
         directed()
