@@ -10,6 +10,7 @@ import {commandsOf, helpTexts, lastOf, postsAtOnce, withWaiting} from './form-mo
 import {habits} from './habits.js';
 import {said, saidFields} from './said.js';
 import './hold-button.js';
+import './muster-card.js';
 import './record-card.js';
 import './post-list.js';
 import './say-card.js';
@@ -29,7 +30,7 @@ class HomeTab extends TickingElement {
     const mine = outbox.posts.filter(post => post.incident === incident),
       open = mine.filter(post => post.state !== 'sent'),
       sent = mine.filter(post => post.state === 'sent' && Date.now() - post.sentAt < SENT_FOR_MS).slice(-SENT_SHOWN);
-    return html`${view?.incident?.endedAt ? this.#ended(view.incident) : nothing}<say-card .view=${view}></say-card>
+    return html`${view?.incident?.endedAt ? this.#ended(view.incident) : nothing}<muster-card .world=${this.world}></muster-card><say-card .view=${view}></say-card>
       <div class="acts">
         ${actions.map(action => this.#action(action))}${actions.length ? nothing : html`<p class="muted">${t('home.noActions')}</p>`}
       </div>

@@ -14,7 +14,7 @@ export async function keepShell() {
       event.data?.type === 'updated' &&
       toast(t('app.updated'), {action: {label: t('app.reload'), act: () => location.reload()}}),
   );
-  await navigator.serviceWorker.register('/sw.js', {scope: '/field'});
+  await register();
   const {active} = await navigator.serviceWorker.ready;
   const check = () => navigator.onLine && active.postMessage({type: 'shell', files: files()});
   check();
@@ -22,10 +22,18 @@ export async function keepShell() {
   navigator.storage?.persist?.();
 }
 
+// A worker made of modules can send in the background as well; where it cannot be had, the plain one keeps the page's files.
+const register = () =>
+  navigator.serviceWorker
+    .register('/sw-sync.js', {scope: '/field', type: 'module'})
+    .catch(() => navigator.serviceWorker.register('/sw.js', {scope: '/field'}));
+
 const files = () => [
   ...new Set([
     '/field',
     '/manifest.webmanifest',
+    '/app/field/zh.js',
+    '/app/field/en.js',
     ...performance
       .getEntriesByType('resource')
       .map(entry => new URL(entry.name))

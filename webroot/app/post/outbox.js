@@ -1,17 +1,17 @@
 // The outbox: every post is kept on this device first, then sent, in order, one at a time, exactly once.
 //
-// A post is {n, state, account, incident, command, about, values, at, tried, problem, asked, answer, sentAt}. `command` is what the server gets
-// and never changes while nobody knows whether it arrived: the server knows the command id and answers the same again.
-// `about` is for the person: {title, text, group, action, record}; `values` is what was typed, to mend it; `tried`: it may have arrived.
-// Only one tab of a device sends (Web Locks); all show the same (BroadcastChannel). Posts of another account are kept, never sent.
-import {database, seal, unseal} from './vault.js';
-import {accepted, ASIDE_AFTER, failed} from './outcome.js';
-import {command as send, commandId} from './api.js';
+// A post (posts.js) has `command`, which is what the server gets and never changes while nobody knows whether it arrived: the
+// server knows the command id and answers the same again. `about` is for the person: {title, text, group, action, record};
+// `values` is what was typed, to mend it; `tried`: it may have arrived.
+// One tab of a device sends, or its service worker (Web Locks); all show the same (BroadcastChannel). Posts of another account are kept, never sent.
+import {language} from '../i18n/index.js';
+import {commandId} from './api.js';
+import {deliver} from './deliver.js';
+import {ASIDE_AFTER} from './outcome.js';
+import {change, drop, keep, kept, OUTBOX, settled} from './posts.js';
 
 export const MOST_WAITING = 500;
 const SENT_KEPT = 20;
-const LOCK = 'sextant-outbox';
-const SEND_TIMEOUT_MS = 20_000;
 const OFFLINE_TRY_MS = 30_000; // a browser that believes itself offline is asked to try all the same, now and then
 
 export class Outbox {
@@ -29,7 +29,7 @@ export class Outbox {
   sending = null;
 
   constructor() {
-    this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(LOCK) : null;
+    this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(OUTBOX) : null;
     if (this.#channel) this.#channel.onmessage = () => this.#load().then(() => this.#drain());
     addEventListener('online', () => this.wake());
     addEventListener('pageshow', () => this.wake());
@@ -66,16 +66,19 @@ export class Outbox {
   /** Keeps the commands [{command, about, values}] together, in order; resolves to their positions when they are on the disk. */
   async add(incident, entries, at = Date.now()) {
     if (this.waiting.length + entries.length > MOST_WAITING) throw new RangeError('outbox full');
-    const records = await Promise.all(
-      entries.map(async ({command, about, values}) => ({
+    const positions = await keep(
+      entries.map(({command, about, values}) => ({
         state: 'waiting',
         account: this.#account,
-        sealed: await seal({incident, command: {commandId: commandId(), ...command}, about, values, at}),
+        incident,
+        command: {commandId: commandId(), ...command},
+        about,
+        values,
+        at,
+        offset: at - Date.now(),
       })),
     );
-    const tx = (await database()).transaction('posts', 'readwrite');
-    const positions = await Promise.all(records.map(record => tx.store.add(record)));
-    await tx.done;
+    sendInBackground();
     await this.#changed();
     this.wake();
     return positions;
@@ -94,20 +97,19 @@ export class Outbox {
       commandId: commandId(),
       confirm: [...(post.command.confirm ?? []), ...post.asked],
     };
-    await this.#put({...post, state: 'waiting', command, problem: undefined, asked: undefined});
+    await change({...post, state: 'waiting', command, problem: undefined, asked: undefined});
     await this.#changed();
     this.wake();
   }
 
   async discard(post) {
-    await (await database()).delete('posts', post.n);
+    await drop([post]);
     await this.#changed();
   }
 
   /** Throws away what waits for this account (the person was asked). */
   async discardAll() {
-    const db = await database();
-    await Promise.all(this.posts.map(post => db.delete('posts', post.n)));
+    await drop(this.posts);
     await this.#changed();
   }
 
@@ -137,7 +139,7 @@ export class Outbox {
   }
 
   async #alone(work) {
-    if (navigator.locks) await navigator.locks.request(LOCK, {ifAvailable: true}, lock => lock && work());
+    if (navigator.locks) await navigator.locks.request(OUTBOX, {ifAvailable: true}, lock => lock && work());
     else await work();
   }
 
@@ -161,31 +163,15 @@ export class Outbox {
       tried = post.tried;
     this.sending = post.n;
     if (post.tried) this.#tell();
-    else await this.#put(Object.assign(post, {tried: true})).then(() => this.#tell());
-    const outcome = await this.#attempt(post);
+    else await change(Object.assign(post, {tried: true})).then(() => this.#tell());
+    const outcome = await deliver(post, this.#tries.get(post.n) ?? 0, language());
     this.sending = null;
     // The browser had no network before and after: nothing left this phone, it may still be changed.
-    if (outcome.state === 'waiting' && cutOff && !navigator.onLine && !tried) await this.#put(Object.assign(post, {tried: false}));
+    if (outcome.state === 'waiting' && cutOff && !navigator.onLine && !tried) await change(Object.assign(post, {tried: false}));
     if (outcome.state === 'signIn') this.needsSignIn = true;
     else if (outcome.state === 'waiting') this.#hold(post, outcome);
     else await this.#settle(post, outcome);
     this.#tell();
-  }
-
-  async #attempt(post) {
-    const tries = this.#tries.get(post.n) ?? 0;
-    try {
-      // No sentAt: a repeated command must be the same to the letter.
-      const answer = await send(
-        post.incident,
-        {sentAt: undefined, ...post.command},
-        {stay: true, timeoutMs: SEND_TIMEOUT_MS},
-      );
-      const outcome = accepted(answer);
-      return outcome.state === 'sent' ? outcome : failed({status: 0, code: 'network'}, tries);
-    } catch (problem) {
-      return failed(problem, tries);
-    }
   }
 
   #hold(post, {afterMs, aside}) {
@@ -194,9 +180,9 @@ export class Outbox {
     post.aside = aside;
   }
 
-  async #settle(post, {state, problem, asked, answer}) {
+  async #settle(post, outcome) {
     this.#tries.delete(post.n);
-    await this.#put({...post, state, problem, asked, answer, sentAt: state === 'sent' ? Date.now() : undefined});
+    await change(settled(post, outcome));
     await this.#changed();
     await this.#sweep();
   }
@@ -205,8 +191,7 @@ export class Outbox {
   async #sweep() {
     const sent = this.posts.filter(post => post.state === 'sent');
     if (sent.length <= SENT_KEPT) return;
-    const db = await database();
-    await Promise.all(sent.slice(0, -SENT_KEPT).map(post => db.delete('posts', post.n)));
+    await drop(sent.slice(0, -SENT_KEPT));
     await this.#changed();
   }
 
@@ -223,30 +208,23 @@ export class Outbox {
     this.#timer = setTimeout(() => this.#drain(true), after);
   }
 
-  async #put({n, state, account, ...content}) {
-    const record = {n, state, account, sealed: await seal(content)};
-    await (await database()).put('posts', record);
-  }
-
   async #changed() {
     await this.#load();
     this.#channel?.postMessage('changed');
   }
 
   async #load() {
-    const records = await (await database()).getAll('posts');
-    const before = new Map(this.#posts.map(post => [post.n, post]));
-    this.#posts = await Promise.all(
-      records.map(async ({sealed, ...rest}) => ({
-        ...rest,
-        ...(await unseal(sealed)),
-        aside: before.get(rest.n)?.aside,
-      })),
-    );
+    const aside = new Set(this.#posts.filter(post => post.aside).map(post => post.n));
+    this.#posts = (await kept()).map(post => ({...post, aside: aside.has(post.n)}));
     this.#tell();
   }
 
   #tell() {
     this.#listeners.forEach(listener => listener(this));
   }
+}
+
+// Where the browser can, it wakes the service worker once the network is back, even when no page is open any more.
+function sendInBackground() {
+  navigator.serviceWorker?.ready.then(({sync}) => sync?.register(OUTBOX)).catch(() => undefined);
 }

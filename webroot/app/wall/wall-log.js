@@ -37,7 +37,9 @@ class WallLog extends TickingElement {
                     <li class=${isNew(ms(entry.at), now) ? 'new' : ''}>
                       <time>${hourMinute(entry.at)}</time>
                       <group-mark .group=${entry.group}></group-mark>
-                      <span>${label(entry.text)}</span>
+                      <span>
+                        ${label(entry.text)}${entry.late ? html` <small class="observed">${t('wall.observed', {at: hourMinute(entry.occurredAt), late: hourMinute(entry.at)})}</small>` : ''}
+                      </span>
                     </li>
                   `,
                 )}

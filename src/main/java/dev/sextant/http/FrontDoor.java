@@ -138,6 +138,7 @@ public final class FrontDoor extends VerticleBase {
         table.open(GET, "/field", pages.page("field.html"));
         table.open(GET, "/approvals", pages.page("approvals.html"));
         table.open(GET, "/sw.js", pages.file("sw.js"));
+        table.open(GET, "/sw-sync.js", pages.file("sw-sync.js"));
         table.open(GET, "/manifest.webmanifest", pages.file("manifest.webmanifest"));
         table.open(GET, "/favicon.svg", pages.file("favicon.svg"));
         if (behind.demo()) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Person;
 import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,35 +118,35 @@ class PhoneStory {
     }
 
     @Test
-    @DisplayName("a refused post says why, is mended, and goes; what came after it was not held up")
+    @DisplayName(
+            "a post that the server will not take as it is says why, is mended, and goes; what came after was not held up")
     void mended() {
-        var name = new JsonObject().put("displayNo", "R1").put("name", "赵一").put("phone", "13900000001");
-        product.as("onSiteB").posts(incident, "representative", name);
         var phone = phone("onSiteA", Screen.PHONE);
         phone.goesOffline();
-        phone.page().locator("a.act[href='#do/representative']").tap();
-        phone.page().locator("#f-displayNo").fill("R1");
-        phone.page().locator("#f-name").fill("钱二");
-        phone.page().locator("#f-phone").fill("13900000002");
+        phone.page().locator("a.act[href='#do/count']").tap();
+        choose(phone, "f-zone", "门前");
+        phone.page().locator("#f-count").fill("290");
+        choose(phone, "f-countMethod", "目测");
         phone.page().locator("button.send").tap();
         phone.page().locator("a.act[href='#do/note']").tap();
-        phone.page().locator("#f-text").fill("代表在二楼等候");
+        phone.page().locator("#f-text").fill("门前来了很多人");
         phone.page().locator("button.send").tap();
         phone.page().locator("post-list li[data-state=waiting]").nth(1).waitFor();
         phone.goesOnline();
-        var refused = phone.page().locator("post-list li[data-state=refused]");
+        var refused = phone.page().locator("post-list li[data-state=confirm]");
         refused.waitFor();
         phone.page()
-                .locator("post-list li[data-state=sent]", containing("代表在二楼等候"))
+                .locator("post-list li[data-state=sent]", containing("门前来了很多人"))
                 .waitFor();
         phone.pictured("field-refused.zh");
         assertThat(phone.barriers()).isEmpty();
 
-        refused.locator("a.button", new Locator.LocatorOptions().setHasText("修改"))
-                .tap();
-        phone.page().locator("#f-displayNo").fill("R2");
+        refused.locator("a.button", saying("修改")).tap();
+        phone.page().locator("#f-count").fill("29");
         phone.page().locator("button.send").tap();
-        phone.page().locator("post-list li[data-state=sent]", containing("R2")).waitFor();
+        phone.page()
+                .locator("post-list li[data-state=sent]", containing("29 人"))
+                .waitFor();
         assertThat(refused.count()).isZero();
     }
 
@@ -162,6 +165,26 @@ class PhoneStory {
     }
 
     @Test
+    @DisplayName("the call-out is answered: I come in so many minutes, I am there")
+    void muster() {
+        var phone = phone("logisticsOfficer", Screen.SMALL_PHONE);
+        var card = phone.page().locator("muster-card .muster");
+        card.locator("button", saying("10 分到")).tap();
+        phone.page().locator("muster-card .muster[data-state=accepted]").waitFor();
+        phone.pictured("field-muster.zh");
+        assertThat(phone.barriers()).isEmpty();
+        card.locator("button", saying("已到现场")).tap();
+        card.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        var people = product.as("leader")
+                .view(incident, "field.logistics")
+                .getJsonObject("muster")
+                .getJsonObject("groups")
+                .getJsonObject("logistics")
+                .getJsonObject("people");
+        assertThat(people.getJsonObject("logisticsOfficer").getString("state")).isEqualTo("inPlace");
+    }
+
+    @Test
     @DisplayName("signing out while posts wait asks first")
     void signingOut() {
         var phone = phone("onSiteA", Screen.PHONE);
@@ -175,6 +198,29 @@ class PhoneStory {
         phone.page().locator("me-tab dialog[open]").waitFor();
         assertThat(phone.page().locator("me-tab dialog h2").innerText()).contains("1");
         phone.pictured("field-leave.zh");
+    }
+
+    @Test
+    @DisplayName("the first opening costs at most 150 KB, and every module is asked for at once")
+    @SuppressWarnings("unchecked")
+    void budget() {
+        var visitor = browser.person("onSiteC", "zh-CN", Screen.SMALL_PHONE);
+        var bytes = new AtomicLong();
+        var network = visitor.context().newCDPSession(visitor.page());
+        network.send("Network.enable");
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet((long) event.get("encodedDataLength").getAsDouble()));
+        visitor.opens(product.url("onSiteA", "/field"));
+        visitor.page().locator("net-line[state=live]").waitFor();
+        System.out.println("first opening of the phone page: " + bytes.get() / 1024 + " KB");
+        assertThat(bytes.get()).isLessThan(150 * 1024);
+        var late = (List<String>) visitor.page().evaluate("""
+                () => performance.getEntriesByType('resource').map(e => new URL(e.name).pathname)
+                    .filter(path => path.endsWith('.js') && !path.startsWith('/sw'))
+                    .filter(path => !['index', 'zh', 'en'].some(name => path === `/app/field/${name}.js`))
+                    .filter(path => !document.querySelector(`link[rel=modulepreload][href="${path}"]`))""");
+        assertThat(late).as("modules that field.html does not name").isEmpty();
     }
 
     private static Person phone(String account, Screen screen) {
@@ -204,6 +250,10 @@ class PhoneStory {
                         ((JsonObject) entry.getValue()).getString("type").equals(type))
                 .map(entry -> entry.getKey())
                 .collect(Collectors.toSet());
+    }
+
+    private static Locator.LocatorOptions saying(String text) {
+        return new Locator.LocatorOptions().setHasText(text);
     }
 
     private static Page.LocatorOptions containing(String text) {

@@ -2,6 +2,7 @@ package dev.sextant.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Person;
 import dev.sextant.kit.Product;
@@ -9,7 +10,9 @@ import dev.sextant.kit.Screen;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -20,6 +23,18 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("What is posted on a phone")
 class PhoneToWallStory {
     private static final double WITHIN_MS = 1_000;
+
+    /** Keeps a note in the outbox as its form does, and returns when it is on the disk. */
+    private static final String KEEP = """
+            async text => {
+              const app = document.querySelector('field-app');
+              await app.outbox.add(app.entry.incident, [{
+                command: {type: 'postRecord', record: 'logEntry',
+                  fields: {text, category: 'observation', group: 'onSite'}},
+                values: {text},
+                about: {title: {zh: '现场记录', en: 'Note'}, text, group: 'onSite', action: 'note'},
+              }]);
+            }""";
 
     @RegisterExtension
     static final Browser browser = new Browser();
@@ -67,6 +82,7 @@ class PhoneToWallStory {
         var wall = wall();
         var texts = List.of("第一条：有人受伤", "第二条：车到了", "第三条：人散了");
         try (var phone = browser.person("onSiteB", "zh-CN", Screen.PHONE, profile)) {
+            sendsOnlyWhileOpen(phone);
             phone.opens(product.url("onSiteB", "/field"));
             phone.page().locator("net-line[state=live]").waitFor();
             phone.page().waitForFunction("async () => Boolean(await caches.match('/field'))");
@@ -98,8 +114,85 @@ class PhoneToWallStory {
         assertThat(told).hasSize(3).allMatch(entry -> entry.getBoolean("late", false));
     }
 
-    private static com.microsoft.playwright.Page.LocatorOptions containing(String text) {
-        return new com.microsoft.playwright.Page.LocatorOptions().setHasText(text);
+    @Test
+    @DisplayName(
+            "fifty times without a network, the page cut off ten times, answers swallowed: arrives once, in order, none is lost")
+    void killed(@TempDir Path profile) {
+        var phone = browser.person("onSiteA", "zh-CN", Screen.PHONE, profile);
+        sendsOnlyWhileOpen(phone);
+        phone.opens(product.url("onSiteA", "/field"));
+        phone.page().locator("net-line[state=live]").waitFor();
+        phone.page().waitForFunction("async () => Boolean(await caches.match('/field'))");
+        phone.page().close();
+        phone.goesOffline();
+        var texts = new ArrayList<String>();
+        for (int kill = 0; kill < 10; kill++) {
+            var page = phone.context().newPage();
+            page.navigate(product.url() + "/field");
+            page.locator("home-tab .act").first().waitFor();
+            for (int i = 0; i < 5; i++) {
+                texts.add("断网第" + kill + "轮第" + i + "条");
+                page.evaluate(KEEP, texts.get(texts.size() - 1));
+            }
+            page.close(); // cut off: no page is asked before it goes
+        }
+
+        var swallowed = new AtomicInteger();
+        phone.context().route("**/commands", route -> {
+            if (swallowed.getAndIncrement() % 5 == 0) {
+                route.fetch(); // the server has it, the phone never hears so
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        phone.goesOnline();
+        var page = phone.context().newPage();
+        page.navigate(product.url() + "/field");
+        page.locator("net-line[state=live]").waitFor();
+        page.waitForFunction(
+                "() => { const box = document.querySelector('field-app').outbox; box.wake(); return !box.waiting.length }",
+                null,
+                new Page.WaitForFunctionOptions().setPollingInterval(300));
+
+        assertThat(swallowed).hasValueGreaterThan(texts.size());
+        var arrived = product.as("leader").view(incident, "log").getJsonObject("entries").stream()
+                .sorted(Comparator.comparing(entry -> Integer.parseInt(entry.getKey())))
+                .map(entry ->
+                        ((JsonObject) entry.getValue()).getJsonObject("text").getString("zh"))
+                .filter(text -> text.startsWith("断网第"))
+                .toList();
+        assertThat(arrived).containsExactlyElementsOf(texts);
+    }
+
+    @Test
+    @DisplayName("goes out by itself once the network is back, although the page was closed")
+    void inTheBackground(@TempDir Path profile) {
+        var phone = browser.person("onSiteB", "zh-CN", Screen.PHONE, profile);
+        phone.opens(product.url("onSiteB", "/field"));
+        phone.page().locator("net-line[state=live]").waitFor();
+        phone.page().waitForFunction("async () => Boolean(await caches.match('/field'))");
+        phone.goesOffline();
+        var text = "后台发出的一条";
+        phone.page().evaluate(KEEP, text);
+        phone.page()
+                .waitForFunction(
+                        "async () => (await (await navigator.serviceWorker.ready).sync.getTags()).includes('sextant-outbox')");
+        var other = phone.context().newPage();
+        other.navigate("about:blank");
+        phone.page().close();
+        phone.goesOnline();
+
+        wall().page().locator("wall-log li", containing(text)).waitFor();
+    }
+
+    /** Any permission asked for: all others are refused, and with them sending by the service worker at the next start. */
+    private static void sendsOnlyWhileOpen(Person phone) {
+        phone.context().grantPermissions(List.of("clipboard-read"));
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 
     private static Person wall() {
