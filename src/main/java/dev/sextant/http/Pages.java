@@ -105,6 +105,7 @@ final class Pages {
         return StaticHandler.create(folder)
                 .setDirectoryListing(false)
                 .setIncludeHidden(false)
+                .setEnableRangeSupport(false)
                 .setDefaultContentEncoding("UTF-8");
     }
 

@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PhoneToWallStory {
     private static final double WITHIN_MS = 1_000;
 
+    /** The page's files are on the phone, all of them. */
+    private static final String KEPT =
+            "async () => Boolean(await (await caches.open('sextant-field')).match('/current'))";
+
     /** Keeps a note in the outbox as its form does, and returns when it is on the disk. */
     private static final String KEEP = """
             async text => {
@@ -85,7 +89,7 @@ class PhoneToWallStory {
             sendsOnlyWhileOpen(phone);
             phone.opens(product.url("onSiteB", "/field"));
             phone.page().locator("net-line[state=live]").waitFor();
-            phone.page().waitForFunction("async () => Boolean(await caches.match('/field'))");
+            phone.page().waitForFunction(KEPT);
             phone.goesOffline();
             for (int i = 0; i < texts.size(); i++) {
                 write(phone, texts.get(i), 2 - Math.min(i, 1));
@@ -122,7 +126,7 @@ class PhoneToWallStory {
         sendsOnlyWhileOpen(phone);
         phone.opens(product.url("onSiteA", "/field"));
         phone.page().locator("net-line[state=live]").waitFor();
-        phone.page().waitForFunction("async () => Boolean(await caches.match('/field'))");
+        phone.page().waitForFunction(KEPT);
         phone.page().close();
         phone.goesOffline();
         var texts = new ArrayList<String>();
@@ -171,7 +175,7 @@ class PhoneToWallStory {
         var phone = browser.person("onSiteB", "zh-CN", Screen.PHONE, profile);
         phone.opens(product.url("onSiteB", "/field"));
         phone.page().locator("net-line[state=live]").waitFor();
-        phone.page().waitForFunction("async () => Boolean(await caches.match('/field'))");
+        phone.page().waitForFunction(KEPT);
         phone.goesOffline();
         var text = "后台发出的一条";
         phone.page().evaluate(KEEP, text);
