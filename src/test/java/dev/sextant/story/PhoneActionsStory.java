@@ -69,7 +69,6 @@ class PhoneActionsStory {
         var where = phone.page().url().replaceAll(".*/", "") + " " + action + ": ";
         phone.page().locator("a.act[href='#do/" + action + "']").tap();
         phone.page().locator("action-form .rows").waitFor();
-        phone.page().evaluate("() => document.querySelector('toast-list')?.remove()"); // half faded it has no contrast
         phone.barriers().forEach(barrier -> trouble.add(where + barrier));
         phone.page().evaluate(FILL);
         phone.page().locator("action-form button.send").tap();

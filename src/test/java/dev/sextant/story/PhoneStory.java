@@ -60,7 +60,7 @@ class PhoneStory {
         assertThat(alarm.boundingBox().y)
                 .isLessThan(phone.page().locator(".act").first().boundingBox().y);
         phone.pictured("field-flash.zh");
-        assertThat(barriers(phone)).isEmpty();
+        assertThat(phone.barriers()).isEmpty();
 
         alarm.locator("button").tap();
         phone.page().waitForFunction("() => !document.querySelector('alarm-list li')");
@@ -139,7 +139,7 @@ class PhoneStory {
                 .locator("post-list li[data-state=sent]", containing("门前来了很多人"))
                 .waitFor();
         phone.pictured("field-refused.zh");
-        assertThat(barriers(phone)).isEmpty();
+        assertThat(phone.barriers()).isEmpty();
 
         refused.locator("a.button", saying("修改")).tap();
         phone.page().locator("#f-count").fill("29");
@@ -158,7 +158,7 @@ class PhoneStory {
         choose(phone, "f-zone", "门前");
         choose(phone, "f-helpKind", "暴力");
         phone.pictured("field-help.zh");
-        assertThat(barriers(phone)).isEmpty();
+        assertThat(phone.barriers()).isEmpty();
         phone.page().locator("button.send").tap();
         phone.page().locator("post-list li[data-state=sent]").waitFor();
         assertThat(product.as("leader").view(incident, "log").encode()).contains("门前：暴力冲突。紧急求助");
@@ -172,7 +172,7 @@ class PhoneStory {
         card.locator("button", saying("10 分到")).tap();
         phone.page().locator("muster-card .muster[data-state=accepted]").waitFor();
         phone.pictured("field-muster.zh");
-        assertThat(barriers(phone)).isEmpty();
+        assertThat(phone.barriers()).isEmpty();
         card.locator("button", saying("已到现场")).tap();
         card.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         var people = product.as("leader")
@@ -254,12 +254,6 @@ class PhoneStory {
                         ((JsonObject) entry.getValue()).getString("type").equals(type))
                 .map(entry -> entry.getKey())
                 .collect(Collectors.toSet());
-    }
-
-    /** Without the short message at the foot: half faded it has no contrast. */
-    private static List<String> barriers(Person phone) {
-        phone.page().evaluate("() => document.querySelector('toast-list')?.remove()");
-        return phone.barriers();
     }
 
     private static Locator.LocatorOptions saying(String text) {
