@@ -280,6 +280,6 @@ public record BoardRecord(
         all.put("version", (long) version);
         all.put("struck", struck != null);
         all.put("corrected", correctedBy != null);
-        return Map.copyOf(all);
+        return new RecordValues(all);
     }
 }

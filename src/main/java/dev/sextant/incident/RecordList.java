@@ -16,6 +16,7 @@ final class RecordList extends AbstractList<Map<String, Object>> implements Reco
 
     private final Register register;
     private final String type;
+    private @Nullable List<BoardRecord> loaded;
 
     RecordList(Register register, String type) {
         this.register = register;
@@ -60,7 +61,12 @@ final class RecordList extends AbstractList<Map<String, Object>> implements Reco
     }
 
     private List<BoardRecord> records() {
-        return register.ofType(type);
+        List<BoardRecord> known = loaded;
+        if (known == null) {
+            known = register.ofType(type);
+            loaded = known;
+        }
+        return known;
     }
 
     private static List<Map<String, Object>> values(List<BoardRecord> records) {

@@ -1,5 +1,6 @@
 package dev.sextant.incident;
 
+import dev.sextant.plan.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,30 +27,38 @@ public final class Register {
 
     private static final Index NONE = new Index(TreePMap.empty());
     private static final String CONFLICTED = "!conflicted";
-    private static final Register EMPTY = new Register(
-            HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), TreePMap.empty());
-
     private final PMap<String, BoardRecord> byId;
     private final PMap<String, Integer> places;
     private final PMap<String, Integer> numbers;
     private final PMap<String, Index> indexes;
     private final PSortedMap<Integer, String> order;
 
+    /** Shared by all registers of an incident, bounded by the expressions of its plan; no part of what a register is. */
+    private final Map<Expression, Known> memory;
+
     private Register(
             PMap<String, BoardRecord> byId,
             PMap<String, Integer> places,
             PMap<String, Integer> numbers,
             PMap<String, Index> indexes,
-            PSortedMap<Integer, String> order) {
+            PSortedMap<Integer, String> order,
+            Map<Expression, Known> memory) {
         this.byId = byId;
         this.places = places;
         this.numbers = numbers;
         this.indexes = indexes;
         this.order = order;
+        this.memory = memory;
     }
 
     public static Register empty() {
-        return EMPTY;
+        return new Register(
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                TreePMap.empty(),
+                new ConcurrentHashMap<>());
     }
 
     public @Nullable BoardRecord find(String id) {
@@ -89,6 +98,27 @@ public final class Register {
         return List.copyOf(merged.values());
     }
 
+    /**
+     * What an expression gives at this register; null on a failure. One that is about nothing but records of some types is
+     * asked again only when one of those has changed.
+     */
+    public @Nullable Object value(Expression expression, Map<String, Object> variables) {
+        Set<String> types = expression.listsAlone();
+        if (types == null) {
+            return expression.value(variables);
+        }
+        List<Index> now = types.stream().map(this::index).toList();
+        Known known = memory.get(expression);
+        if (known == null || !known.of().equals(now)) {
+            known = new Known(now, expression.value(variables));
+            memory.put(expression, known);
+        }
+        return known.value();
+    }
+
+    /** What an expression gave when the records of its types were these. */
+    private record Known(List<Index> of, @Nullable Object value) {}
+
     /** The records with a conflict that waits for a ruling. */
     public List<BoardRecord> conflicted() {
         return index(CONFLICTED).records();
@@ -116,14 +146,15 @@ public final class Register {
             next = now.conflicts().isEmpty() ? next : with(next, CONFLICTED, place, now);
         }
         if (before != null) {
-            return new Register(byId.plus(now.id(), now), places, numbers, next, order);
+            return new Register(byId.plus(now.id(), now), places, numbers, next, order, memory);
         }
         return new Register(
                 byId.plus(now.id(), now),
                 places.plus(now.id(), place),
                 counted(now.id()),
                 next,
-                order.plus(place, now.id()));
+                order.plus(place, now.id()),
+                memory);
     }
 
     private PMap<String, Integer> counted(String id) {

@@ -69,6 +69,11 @@ final class CelEnvironment {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
+    /** All but the one that {@link FilterMacro} replaces. */
+    private static final ImmutableSet<CelStandardMacro> MACROS = CelStandardMacro.STANDARD_MACROS.stream()
+            .filter(macro -> macro != CelStandardMacro.FILTER)
+            .collect(ImmutableSet.toImmutableSet());
+
     /** CEL's own functions that a plan needs, by name. */
     private static final ImmutableMap<String, CelFunctionDecl> STANDARD = standard();
 
@@ -82,7 +87,7 @@ final class CelEnvironment {
         functions.declarations().forEach(declaration -> declared.put(declaration.name(), declaration));
         this.parser = CelParserFactory.standardCelParserBuilder()
                 .setOptions(OPTIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setStandardMacros(MACROS)
                 .addMacros(functions.macros())
                 .build();
         this.runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()

@@ -100,6 +100,13 @@ final class CelFunctions {
         written("hash(text)", none);
         does("hash", TEXT, List.of(TEXT), a -> RecordFunctions.hash((String) a[0]));
         TOLD_NOW.forEach(this::tellNow);
+        does(FilterMacro.UNJUDGED, RECORDS, RECORDS, TEXT, a -> RecordFunctions.unjudged(list(a[0]), (String) a[1]));
+        does(
+                FilterMacro.JUDGED,
+                RECORDS,
+                List.of(RECORDS, TEXT, RECORDS),
+                a -> RecordFunctions.judged(list(a[0]), (String) a[1], list(a[2])));
+        macros.add(FilterMacro.macro());
     }
 
     /** Whether {@code now} is added to the arguments that are written. */

@@ -3,6 +3,7 @@ package dev.sextant.plan;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public final class Expression {
     @FunctionalInterface
     interface Evaluation {
         @Nullable Object of(Map<String, Object> variables) throws CelEvaluationException;
+
+        /** See {@link Expression#listsAlone}. */
+        default @Nullable Set<String> listsAlone() {
+            return null;
+        }
     }
 
     /** As the plan writes it. */
@@ -56,6 +62,14 @@ public final class Expression {
         }
         if (value == null || value instanceof NullValue) throw new ExpressionFailed(this, "it is null");
         return value;
+    }
+
+    /**
+     * The record types whose records in {@code all} decide its value and nothing else does, not even the time; null when
+     * it is about more. Its value is the same as long as those records are.
+     */
+    public @Nullable Set<String> listsAlone() {
+        return evaluation.listsAlone();
     }
 
     /** Whether it is true; a failure is false. */

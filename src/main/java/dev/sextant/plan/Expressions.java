@@ -60,9 +60,15 @@ final class Expressions {
     /**
      * An expression that could be compiled.
      *
+     * @param listsAlone see {@link Expression#listsAlone}
      * @param sound false: a text in it names what there is not
      */
-    private record Checked(CelRuntime.Program program, CelType gives, Set<String> reads, boolean sound) {}
+    private record Checked(
+            CelRuntime.Program program,
+            CelType gives,
+            Set<String> reads,
+            @Nullable Set<String> listsAlone,
+            boolean sound) {}
 
     /** The expression of {@code text}, which can be used after {@link #finish}; a mistake in it makes it fail always. */
     Expression later(Yaml.Text text, Scope scope, Wanted wanted) {
@@ -120,6 +126,12 @@ final class Expressions {
             Checked here = checked;
             return here == null ? null : here.program().eval(variables);
         }
+
+        @Override
+        public @Nullable Set<String> listsAlone() {
+            Checked here = checked;
+            return here == null ? null : here.listsAlone();
+        }
     }
 
     private void checkResult(Use use, Checked checked) {
@@ -147,7 +159,8 @@ final class Expressions {
             }
             LiteralCheck literals = new LiteralCheck(ast, text, names, types, functions, found);
             literals.visit(ast);
-            return new Checked(cel.program(ast), ast.getResultType(), literals.reads(), literals.sound());
+            return new Checked(
+                    cel.program(ast), ast.getResultType(), literals.reads(), literals.listsAlone(), literals.sound());
         } catch (CelValidationException | CelEvaluationException refused) {
             found.report(text.placeAt(0), "not an expression: " + refused.getMessage());
             return null;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * phase, group or enumeration is compared with. CEL's own checker sees only texts in them.
  */
 final class LiteralCheck extends CelExprVisitor {
+    private static final Set<String> VARIABLES = Set.of("incident", "all", "now", "record", "actor", "each");
+
     private final CelAbstractSyntaxTree ast;
     private final Yaml.Text text;
     private final Names names;
@@ -25,6 +27,8 @@ final class LiteralCheck extends CelExprVisitor {
     private final CelFunctions functions;
     private final Problems problems;
     private final Set<String> reads = new LinkedHashSet<>();
+    private final Set<String> lists = new LinkedHashSet<>();
+    private boolean listsAlone = true;
     private boolean sound = true;
 
     LiteralCheck(
@@ -52,10 +56,22 @@ final class LiteralCheck extends CelExprVisitor {
         return reads;
     }
 
+    /** The record types of which {@code all} was read, when that is all that the expression is about; else null. */
+    @Nullable Set<String> listsAlone() {
+        return listsAlone ? Set.copyOf(lists) : null;
+    }
+
     @Override
     protected void visit(CelExpr expr, CelExpr.CelSelect select) {
         if (select.operand().identOrDefault().name().equals("record")) reads.add(select.field());
-        super.visit(expr, select);
+        if (select.operand().identOrDefault().name().equals("all")) lists.add(select.field());
+        else super.visit(expr, select);
+    }
+
+    @Override
+    protected void visit(CelExpr expr, CelExpr.CelIdent ident) {
+        if (VARIABLES.contains(ident.name())) listsAlone = false;
+        super.visit(expr, ident);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -121,6 +122,30 @@ final class RecordFunctions {
     static List<Map<String, Object>> within(List<Map<String, Object>> list, long minutes, Instant now) {
         Instant from = now.minus(Duration.ofMinutes(minutes));
         return list.stream().filter(one -> !occurred(one).isBefore(from)).toList();
+    }
+
+    /** Those of which a condition was not asked yet. */
+    static List<Map<String, Object>> unjudged(List<Map<String, Object>> list, String condition) {
+        List<Map<String, Object>> unjudged = new ArrayList<>();
+        for (Map<String, Object> one : list) {
+            if (!(one instanceof Judged known) || known.verdict(condition) == null) unjudged.add(one);
+        }
+        return unjudged;
+    }
+
+    /** Those of which a condition holds, when of those that were not asked before it holds of {@code holding}. */
+    static List<Map<String, Object>> judged(
+            List<Map<String, Object>> list, String condition, List<Map<String, Object>> holding) {
+        Set<Object> ids = new HashSet<>();
+        for (Map<String, Object> one : holding) ids.add(one.get("id"));
+        List<Map<String, Object>> held = new ArrayList<>();
+        for (Map<String, Object> one : list) {
+            Boolean before = one instanceof Judged known ? known.verdict(condition) : null;
+            boolean holds = before != null ? before : ids.contains(one.get("id"));
+            if (before == null && one instanceof Judged known) known.judge(condition, holds);
+            if (holds) held.add(one);
+        }
+        return held;
     }
 
     /** Whole minutes from {@code then} to {@code now}. */

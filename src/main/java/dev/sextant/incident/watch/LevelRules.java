@@ -45,7 +45,8 @@ public final class LevelRules {
         long atBase = hits.stream().filter(hit -> rank(hit.level()) == base).count();
         int top = incident.plan().levels().size();
         int suggested = base > 0 && base < top && atBase >= policy.accumulate() ? base + 1 : base;
-        boolean stale = policy.staleWhen() != null && policy.staleWhen().truth(variables);
+        boolean stale = policy.staleWhen() != null
+                && Boolean.TRUE.equals(incident.records().value(policy.staleWhen(), variables));
         Suggestion last = incident.suggestion();
         if (stale && last != null && rank(last.level()) > suggested) {
             return Suggestion.fresh(last.level(), hits, true, at);
@@ -62,7 +63,7 @@ public final class LevelRules {
     }
 
     private @Nullable Hit number(LevelRule rule, LevelRule.Amount measure) {
-        if (!(measure.value().value(variables) instanceof Number value)) {
+        if (!(incident.records().value(measure.value(), variables) instanceof Number value)) {
             return null;
         }
         Map.Entry<String, Double> reached = null;
@@ -78,7 +79,7 @@ public final class LevelRules {
     }
 
     private @Nullable Hit worst(LevelRule rule, LevelRule.Worst measure) {
-        if (!(measure.values().value(variables) instanceof List<?> values)) {
+        if (!(incident.records().value(measure.values(), variables) instanceof List<?> values)) {
             return null;
         }
         String level = null;
@@ -96,7 +97,7 @@ public final class LevelRules {
     private List<String> records(LevelRule rule) {
         Expression used = rule.records();
         var ids = new ArrayList<String>();
-        if (used != null && used.value(variables) instanceof List<?> list) {
+        if (used != null && incident.records().value(used, variables) instanceof List<?> list) {
             for (Object each : list) {
                 if (each instanceof Map<?, ?> record && record.get("id") instanceof String id) {
                     ids.add(id);
