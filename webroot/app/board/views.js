@@ -3,6 +3,7 @@
  * page. Tells {board, log?, wall?, fresh}: what follow() told of each, and the ids of the records that changed just now.
  */
 import { follow } from '../live/view.js';
+import { commandGroup } from '../ui/plan.js';
 
 const FRESH_MS = 4_000;
 
@@ -53,5 +54,5 @@ function viewsOf(plan, place, me) {
 
 function homeGroup(plan, me) {
   const own = (me?.roles ?? []).map((role) => role.split('@')[1]).find((group) => plan.groups[group]);
-  return own ?? Object.keys(plan.groups)[0];
+  return own ?? commandGroup();
 }

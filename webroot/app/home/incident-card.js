@@ -5,7 +5,7 @@ import {label, t} from '../i18n/index.js';
 import {dayMinute, elapsed, full, ms} from '../i18n/time.js';
 import {number} from '../i18n/number.js';
 import {serverNow} from '../live/freshness.js';
-import {groupLabel, inOrder, thePlan} from '../ui/plan.js';
+import {commandGroup, groupLabel, inOrder, thePlan} from '../ui/plan.js';
 
 class IncidentCard extends TickingElement {
   static properties = {incident: {attribute: false}, person: {attribute: false}};
@@ -31,7 +31,7 @@ class IncidentCard extends TickingElement {
               : nothing
           }
         </p>
-        <h2><a href=${`/incidents/${id}/${mine[0] ?? inOrder(thePlan().groups)[0]?.[0] ?? ''}`}>${i.title}</a></h2>
+        <h2><a href=${`/incidents/${id}/${mine[0] ?? commandGroup()}`}>${i.title}</a></h2>
         <p class="muted">
           ${i.place} ·
           <time datetime=${i.openedAt} title=${full(i.openedAt)}>${t('home.intakeAt', {at: dayMinute(i.openedAt)})}</time>
@@ -90,7 +90,8 @@ class IncidentCard extends TickingElement {
   }
 
   #myGroups() {
-    return this.person.groups ?? this.person.roles.map(role => role.split('@')[1]).filter(group => group && thePlan().groups[group]);
+    const groups = this.person.groups ?? this.person.roles.map(role => role.split('@')[1]);
+    return groups.filter(group => thePlan().groups[group]);
   }
 }
 customElements.define('incident-card', IncidentCard);

@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {post} from '../post/api.js';
-import {inOrder} from '../ui/plan.js';
+import {commandGroup, inOrder} from '../ui/plan.js';
 import {IntakeDraft} from './intake-draft.js';
 import {intakeField} from './intake-field.js';
 
@@ -91,7 +91,7 @@ class OpenIncident extends Element {
     try {
       const {incident} = await post('/api/incidents', this.#draft.command());
       this.#draft.clear();
-      location.assign(`/incidents/${encodeURIComponent(incident)}/command`);
+      location.assign(`/incidents/${encodeURIComponent(incident)}/${commandGroup()}`);
     } catch (problem) {
       this.problem = problem;
       await this.updateComplete;

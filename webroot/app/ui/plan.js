@@ -2,8 +2,8 @@
 import {setZone} from '../i18n/time.js';
 import {label} from '../i18n/index.js';
 
-/** From the highest level down; a plan with more levels shows the lower ones all in the last. */
-const COLOURS = ['red', 'orange', 'yellow', 'blue'];
+/** From the highest level down. Four are what the shipped plan has; a plan may have up to six that differ. */
+const COLOURS = ['red', 'orange', 'yellow', 'blue', 'green', 'grey'];
 
 let plan = {groups: {}, levels: {}, phases: {}, enums: {}, records: {}, roles: {}};
 let colours;
@@ -28,6 +28,11 @@ function colourLevels(levels) {
 export const thePlan = () => plan;
 export const inOrder = things => Object.entries(things ?? {}).sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
 export const workingGroups = () => inOrder(plan.groups).filter(([, group]) => group.kind === 'working');
+/** Where a leader begins, whatever the plan calls it: the first group that commands. */
+export const commandGroup = () => {
+  const all = inOrder(plan.groups);
+  return (all.find(([, group]) => group.kind === 'command') ?? all[0])?.[0] ?? '';
+};
 export const groupLabel = id => label(plan.groups[id]?.label) || id;
 export const groupShort = id => label(plan.groups[id]?.short ?? plan.groups[id]?.label) || id;
 export const roleLabel = id => {

@@ -28,6 +28,38 @@ class HotelStory {
     @RegisterExtension
     static final Browser browser = new Browser();
 
+    /** What is wrong with the badges of plans with two to six levels: alike, or with less contrast than WCAG's 4.5. */
+    private static final String LEVELS_SHOWN = """
+            async () => {
+                const {usePlan} = await import('/app/ui/plan.js');
+                const light = colour => {
+                    const [r, g, b] = colour.match(/[0-9.]+/g).map(Number)
+                        .map(c => c / 255).map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                };
+                const wrong = [];
+                for (const day of ['light', 'dark'])
+                    for (let count = 2; count <= 6; count++) {
+                        const ids = Array.from({length: count}, (_, index) => `step${index + 1}`);
+                        usePlan({levels: Object.fromEntries(ids.map((id, index) => [id, {rank: index + 1, numeral: id}]))});
+                        const seen = new Set();
+                        for (const id of ids) {
+                            const around = document.body.appendChild(document.createElement('div')),
+                                badge = around.appendChild(document.createElement('level-badge'));
+                            around.className = day;
+                            badge.level = id;
+                            await badge.updateComplete;
+                            const {color, backgroundColor} = getComputedStyle(badge);
+                            const [low, high] = [light(color), light(backgroundColor)].sort((a, b) => a - b);
+                            if ((high + 0.05) / (low + 0.05) < 4.5) wrong.push(`${day} ${id} of ${count}: ${color} on ${backgroundColor}`);
+                            if (seen.has(backgroundColor)) wrong.push(`${day} ${id} of ${count}: looks like another`);
+                            seen.add(backgroundColor);
+                            around.remove();
+                        }
+                    }
+                return wrong;
+            }""";
+
     private static Product hotel;
     private static String incident;
 
@@ -178,5 +210,48 @@ class HotelStory {
         assertThat(board.complaints()).isEmpty();
         assertThat(phone.complaints()).isEmpty();
         assertThat(list.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("whoever opens an incident comes to the board of the group that commands, whatever the plan calls it")
+    void opensTheBoardOfWhoeverCommands() {
+        var manager = browser.person("ines", "en", Screen.DESK).opens(hotel.url("ines", "/"));
+        var page = manager.page();
+        page.locator("incident-card h2 a[href$='/desk']").waitFor();
+        page.locator("incident-list button.primary").first().click();
+        page.locator("#intake-title").fill("Smoke in the kitchen");
+        page.locator("#intake-place").fill("Ground floor");
+        page.locator("#intake-guests").fill("40");
+        page.locator("open-incident footer button.primary").click();
+        page.waitForURL("**/incidents/*/desk");
+        page.locator("#begin-title").waitFor();
+        assertThat(page.locator("body").innerText()).contains("Smoke in the kitchen");
+        assertThat(manager.complaints()).isEmpty();
+        manager.close();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("two to six levels each have a colour of their own by their rank, readable by day and by night")
+    void coloursLevelsByRank() {
+        var manager = browser.person("ines", "en", Screen.DESK).opens(hotel.url("ines", "/"));
+        manager.page().locator("incident-card level-badge").first().waitFor();
+        var shown = manager.page().evaluate(LEVELS_SHOWN);
+        assertThat(shown).isEqualTo(List.of());
+        assertThat(manager.page().evaluate("""
+                async () => {
+                    const {usePlan} = await import('/app/ui/plan.js');
+                    usePlan({levels: {blue: {rank: 1}, yellow: {rank: 2}, orange: {rank: 3}, red: {rank: 4}}});
+                    const probe = document.body.appendChild(document.createElement('div'));
+                    return ['blue', 'yellow', 'orange', 'red'].every(id => {
+                        probe.dataset.level = id;
+                        const its = getComputedStyle(probe);
+                        return its.getPropertyValue('--c') === its.getPropertyValue('--' + id);
+                    });
+                }"""))
+                .as("the shipped plan's four keep their colours")
+                .isEqualTo(true);
+        manager.close();
     }
 }
