@@ -115,6 +115,11 @@ final class DemoCommand implements Callable<Integer> {
         boolean over = Player.finished(scenario, notes);
         Instant from = latest(ground, scenario.begins());
         ServerClock clock = ServerClock.playing(from, over ? 1 : speed);
+        if (!over) {
+            // It stands until the player lets it go: a start of a second is twenty minutes of the story at the highest
+            // speed.
+            clock.run(speed, from);
+        }
         Node node = Node.start(ground, clock, true, ending);
         String password = password();
         ground.insist(() -> letIn(ground, node, scenario, password));

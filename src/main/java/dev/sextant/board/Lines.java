@@ -94,9 +94,23 @@ final class Lines {
         if (value instanceof List<?> many) {
             var texts = new ArrayList<String>();
             many.forEach(each -> texts.add(one(field, each, language)));
-            return String.join(language.equals("zh") ? "、" : ", ", texts);
+            return String.join(comma(language), texts);
         }
         return one(field, value, language);
+    }
+
+    /** Several names, one after the other. */
+    Label all(List<Label> names) {
+        var texts = new LinkedHashMap<String, String>();
+        for (String language : plan.languages()) {
+            List<String> each = names.stream().map(name -> name.in(language)).toList();
+            texts.put(language, String.join(comma(language), each));
+        }
+        return new Label(texts);
+    }
+
+    private static String comma(String language) {
+        return language.equals("zh") ? "、" : ", ";
     }
 
     private String one(Field field, Object value, String language) {

@@ -22,17 +22,21 @@ import dev.sextant.incident.watch.DeadlineEscalated;
 import dev.sextant.incident.watch.DeadlineMissed;
 import dev.sextant.incident.watch.LevelSuggested;
 import dev.sextant.incident.watch.LimitExtended;
+import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.incident.watch.SuggestionRepeated;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Level;
+import dev.sextant.plan.LevelRule;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Wall;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an event as a person would: one short line in every language of the plan. */
@@ -228,15 +232,33 @@ final class Narrative {
 
     private Story suggested(LevelSuggested suggested) {
         if (suggested.level() == null) {
-            return course("levelSuggested", Label.of("zh", "规则：无需升级响应", "en", "Rules suggest no level"), false, false);
+            return told(suggested, Label.of("zh", "规则：无需升级响应", "en", "Rules suggest no level"));
         }
-        var rules = String.join(
-                " ", suggested.hits().stream().map(hit -> hit.rule()).toList());
         Label stale = suggested.stale() ? Label.of("zh", "（数据过期）", "en", " (stale data)") : lines.same("");
         Label text = join(
                 join(Label.of("zh", "规则建议 ", "en", "Rules suggest "), levelName(suggested.level())),
-                join(lines.same(rules.isEmpty() ? "" : " · " + rules), stale));
-        return course("levelSuggested", text, false, false);
+                join(why(suggested), stale));
+        return told(suggested, text);
+    }
+
+    /** Other reasons for the same level stand on command's board; the log tells of another level. */
+    private Story told(LevelSuggested suggested, Label text) {
+        Suggestion now = after.suggestion();
+        boolean sameLevel = now != null && !now.since().equals(stamp.at());
+        return story(
+                "levelSuggested", null, null, null, text, null, false, false, false, sameLevel && !suggested.stale());
+    }
+
+    /** The factors that gave this level, in the plan's words; those that gave a lower one are on command's board. */
+    private Label why(LevelSuggested suggested) {
+        List<Label> factors = new ArrayList<>();
+        for (Suggestion.Hit hit : suggested.hits()) {
+            LevelRule rule = plan.levelRules().get(hit.rule());
+            if (rule != null && hit.level().equals(suggested.level())) {
+                factors.add(rule.label());
+            }
+        }
+        return factors.isEmpty() ? lines.same("") : join(lines.same(" · "), lines.all(factors));
     }
 
     private Story checkedIn(CheckedIn checked) {

@@ -56,11 +56,13 @@ public final class Deciding {
         return touched;
     }
 
-    /** Another level is news, and so is data that went stale or came back; a figure that moved within a level is not. */
+    /** Another level is news, and so are data that went stale or came back, and other reasons for the same level. */
     private static boolean news(@Nullable Suggestion before, Suggestion now) {
         if (before == null) {
             return now.level() != null;
         }
-        return !Objects.equals(before.level(), now.level()) || before.stale() != now.stale();
+        return !Objects.equals(before.level(), now.level())
+                || before.stale() != now.stale()
+                || !before.sameReasons(now);
     }
 }

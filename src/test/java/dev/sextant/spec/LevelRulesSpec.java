@@ -9,6 +9,7 @@ import static dev.sextant.kit.Cast.MEDIA_OFFICER;
 import static dev.sextant.kit.Cast.ON_SITE_A;
 import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.watch.LevelRules;
@@ -17,6 +18,7 @@ import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.kit.Story;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,30 @@ final class LevelRulesSpec {
         var story = intake(14, "calm", 3).given(gate(), ON_SITE_HEAD, "09:01").given(count(60), ON_SITE_A, "09:05");
         assertThat(suggested(story, "09:05").hits())
                 .contains(new Suggestion.Hit("SR01", "60", "50", "orange", List.of("HC-01")));
+    }
+
+    @Test
+    @DisplayName("gives the reasons of now, also when they lead to the same level as before")
+    void freshReasons() {
+        var story = intake(14, "calm", 3).given(gate(), ON_SITE_HEAD, "09:01").given(count(60), ON_SITE_A, "09:05");
+        var since = Objects.requireNonNull(story.incident().suggestion()).since();
+        story.given(count(75), ON_SITE_A, "09:09");
+        var now = Objects.requireNonNull(story.incident().suggestion());
+        assertThat(now.level()).isEqualTo("orange");
+        assertThat(now.since()).isEqualTo(since);
+        assertThat(now.hits())
+                .filteredOn(hit -> hit.rule().equals("SR01"))
+                .extracting("value", "records")
+                .containsExactly(tuple("75", List.of("HC-02")));
+    }
+
+    @Test
+    @DisplayName("says them once, and not again every minute while time passes")
+    void notEveryMinute() {
+        var story = Story.activated("yellow");
+        story.givenTimePasses("10:20");
+        story.givenTimePasses("10:21");
+        assertThat(story.latest()).noneMatch(LevelSuggested.class::isInstance);
     }
 
     @Test

@@ -229,7 +229,7 @@ class OperationsStory {
         assertThat(works("check-plan", "--diff", plan.toString(), folder.toString()))
                 .contains("It says the same as the old plan.");
         assertThat(works("check-plan", "--summary", "--language", "en", folder.toString()))
-                .contains("Time limits, in minutes: blue / yellow / orange / red");
+                .contains("Time limits: blue / yellow / orange / red");
         var board = folder.resolve("boards/onSite.yaml");
         Files.writeString(board, Files.readString(board).replaceFirst("range: 0..100000", "range: 0..90000"));
         assertThat(works("check-plan", "-l", "en", "--diff", plan.toString(), folder.toString()))
