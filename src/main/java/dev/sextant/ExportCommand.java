@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -72,9 +73,24 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    /** The plan's line; nothing when the store does not have it, so that the entries can be saved at least. */
+    private String plan(Tool tool, Journal journal) {
+        String version = tool.planVersion(journal, incident);
+        Map<String, String> texts =
+                version.isEmpty() ? Map.of() : tool.await(tool.shelf().texts(version));
+        if (!version.isEmpty() && texts.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("Version " + version + " of the plan, with which " + incident
+                            + " was opened, is not on the shelf: the export is without it.");
+        }
+        return texts.isEmpty() ? "" : JsonLines.plan(version, texts) + "\n";
+    }
+
     /** Writes it down to its closing line and gives the number of entries. */
     private long write(Tool tool, Journal journal, PrintWriter to) {
         to.print(JsonLines.head(incident) + "\n");
+        to.print(plan(tool, journal));
         Chain chain = Chain.of(incident);
         tool.await(journal.readAll(
                 incident,

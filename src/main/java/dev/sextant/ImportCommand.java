@@ -1,5 +1,7 @@
 package dev.sextant;
 
+import dev.sextant.plan.PlanLoader;
+import dev.sextant.plan.PlanResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,11 +31,34 @@ final class ImportCommand implements Callable<Integer> {
         }
         JsonLines.Read read = JsonLines.read(file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
         try (Tool tool = new Tool(flags.settings())) {
+            keepPlan(tool, read);
             tool.await(tool.journal().importEntries(read.incident(), read.entries()));
         }
         spec.commandLine()
                 .getOut()
                 .println(read.incident() + ": " + read.entries().size() + " entries brought in.");
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Sees to it that the incident finds here the plan that it was opened with. */
+    private void keepPlan(Tool tool, JsonLines.Read read) {
+        String version = read.planVersion();
+        if (version.isEmpty() || !tool.await(tool.shelf().texts(version)).isEmpty()) {
+            return;
+        }
+        if (read.plan().isEmpty()) {
+            throw new Sextant.Unusable(read.incident() + " was opened with version " + version
+                    + " of its plan, which is neither in " + file
+                    + " nor on the shelf of this store: it would be shown under another plan, and wrong.\n"
+                    + "Right would be: export it again where it comes from with this version of Sextant, which puts the"
+                    + " plan into the file; or run serve once on this store with --plan on the folder of that plan"
+                    + " (check-plan tells a folder's version), then import again.");
+        }
+        if (PlanLoader.load(read.plan()) instanceof PlanResult.Faulty faulty) {
+            throw new Sextant.Unusable(read.incident() + " was opened with version " + version
+                    + " of its plan, which this version of Sextant cannot read: "
+                    + faulty.problems().get(0) + "\nRight would be: import it with the version that exported it.");
+        }
+        tool.await(tool.shelf().keep(version, read.plan()));
     }
 }

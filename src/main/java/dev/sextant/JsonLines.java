@@ -1,6 +1,9 @@
 package dev.sextant;
 
+import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.journal.Entry;
+import dev.sextant.plan.PlanLoader;
+import dev.sextant.wire.EventJson;
 import dev.sextant.wire.StrictJson;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +11,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * An incident as JSON Lines: first what it is, then an entry a line, then a closing line with their number and the last
- * hash, without which a file that was cut off between two lines would look whole. The body of an entry is kept as the text
- * that it is, because its hash is over exactly that text.
+ * An incident as JSON Lines: first what it is, then the plan that it was opened with, then an entry a line, then a closing
+ * line with their number and the last hash, without which a file that was cut off between two lines would look whole. The
+ * body of an entry is kept as the text that it is, because its hash is over exactly that text. The plan's texts are vouched
+ * for by its version, their fingerprint, which the first entry names. Files of earlier builds have no line for the plan.
  */
 final class JsonLines {
     private static final String FORMAT = "sextant-journal";
@@ -26,6 +32,13 @@ final class JsonLines {
                 .put("version", VERSION)
                 .put("incident", incident)
                 .encode();
+    }
+
+    /** The plan that the incident was opened with: path to text. */
+    static String plan(String version, Map<String, String> texts) {
+        JsonObject files = new JsonObject();
+        texts.forEach(files::put);
+        return new JsonObject().put("plan", version).put("files", files).encode();
     }
 
     static String line(Entry entry) {
@@ -48,12 +61,18 @@ final class JsonLines {
                 .encode();
     }
 
-    /** An incident that was read. */
-    record Read(String incident, List<Entry> entries) {}
+    /**
+     * An incident that was read.
+     *
+     * @param planVersion the version that it was opened with; empty when its first entry tells of no opening
+     * @param plan the texts of that version, by path; empty when the file has none
+     */
+    record Read(String incident, String planVersion, Map<String, String> plan, List<Entry> entries) {}
 
     /** @throws Sextant.Unusable with the line that is not as it should be */
     static Read read(String file, List<String> lines) {
         String incident = "";
+        Map<String, String> plan = Map.of();
         List<Entry> entries = new ArrayList<>();
         boolean closed = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -63,6 +82,8 @@ final class JsonLines {
                 throw new Sextant.Unusable(place + "nothing may follow the closing line");
             } else if (i == 0) {
                 incident = incident(place, line);
+            } else if (i == 1 && line.containsKey("plan")) {
+                plan = plan(place, line);
             } else if (line.containsKey("end")) {
                 closed = true;
                 check(place, line, entries);
@@ -75,7 +96,30 @@ final class JsonLines {
                     file + ":" + (lines.size() + 1)
                             + ": the closing line is expected, with the number of entries and the last hash; the file was cut off");
         }
-        return new Read(incident, entries);
+        String opened = planVersion(entries.get(0).body());
+        if (!plan.isEmpty() && !PlanLoader.version(plan).equals(opened)) {
+            throw new Sextant.Unusable(file + ":2: this is not the plan that the incident was opened with, version "
+                    + opened + "; the plan was changed");
+        }
+        return new Read(incident, opened, plan, entries);
+    }
+
+    /** The version of the plan that an incident was opened with, told by its first entry; empty when that tells of none. */
+    static String planVersion(String firstBody) {
+        try {
+            return EventJson.read(firstBody).event() instanceof IncidentOpened opened ? opened.planVersion() : "";
+        } catch (EventJson.UnreadableEvent noOpening) {
+            return "";
+        }
+    }
+
+    private static Map<String, String> plan(String place, JsonObject line) {
+        if (!(line.getValue("files") instanceof JsonObject files) || files.isEmpty()) {
+            throw new Sextant.Unusable(place + "\"files\" must be the plan's files, path to text");
+        }
+        Map<String, String> texts = new TreeMap<>();
+        files.fieldNames().forEach(path -> texts.put(path, text(place, files, path)));
+        return texts;
     }
 
     private static String incident(String place, JsonObject line) {

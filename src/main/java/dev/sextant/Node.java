@@ -96,6 +96,7 @@ final class Node {
                         () -> live.unreadable() == 0
                                 ? null
                                 : live.unreadable() + " entries of the journal cannot be read and are passed over")
+                .note("plans", ground.plans::note)
                 .note("disk", disk::note)
                 .check("disk", disk::trouble)
                 .check("live", live::trouble)

@@ -3,21 +3,25 @@ package dev.sextant;
 import dev.sextant.journal.PlanShelf;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.PlanLoader;
+import dev.sextant.plan.PlanMissing;
 import dev.sextant.plan.PlanResult;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The plan that new incidents get, and by version those that incidents were opened with and keep. Their texts are at hand
  * from the start, also those that another node kept meanwhile ({@link #fetch}); one is read when an incident first needs it,
- * because reading costs some 0.3 s and most versions are never needed again. A version that cannot be read any more is
- * replaced by the present one, and the log says so.
+ * because reading costs some 0.3 s and most versions are never needed again. A version that is not on the shelf, or that
+ * cannot be read any more, is {@link PlanMissing}: no other stands in for it, since an incident under a foreign plan looks
+ * whole and is wrong.
  */
 final class Plans implements Function<String, Plan> {
     private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
@@ -26,6 +30,8 @@ final class Plans implements Function<String, Plan> {
     private final Plan current;
     private final Map<String, Map<String, String>> texts = new ConcurrentHashMap<>();
     private final Map<String, Plan> read = new ConcurrentHashMap<>();
+    /** Versions that were asked for and are not at hand, with why. */
+    private final Map<String, String> missing = new ConcurrentSkipListMap<>();
 
     private Plans(PlanShelf shelf, Plan current) {
         this.shelf = shelf;
@@ -58,7 +64,15 @@ final class Plans implements Function<String, Plan> {
         return current;
     }
 
-    /** The plan of a version. */
+    /** What people should know about versions that are not at hand; null when all that were asked for are. */
+    @Nullable String note() {
+        List<String> said = new ArrayList<>();
+        missing.forEach((version, why) -> said.add(
+                "an incident was opened with version " + version + " of the plan, which " + why + ": it is not shown"));
+        return said.isEmpty() ? null : String.join("; ", said);
+    }
+
+    /** The plan of a version, or {@link PlanMissing}. */
     @Override
     public Plan apply(String version) {
         Plan known = read.get(version);
@@ -67,18 +81,28 @@ final class Plans implements Function<String, Plan> {
 
     private Plan load(String version) {
         Map<String, String> files = texts.get(version);
-        if (files == null) {
-            LOG.warn("event=plan-unknown version={} instead={}", version, current.version());
-            return current;
+        if (files == null || files.isEmpty()) {
+            // Another node, or import, may have kept it since we looked: whoever asks again may find it.
+            texts.remove(version);
+            fetch().onFailure(away -> LOG.debug("Could not fetch other plans: {}", away.getMessage()));
+            throw missing(version, "is not on the shelf");
         }
-        PlanResult result = PlanLoader.load(files);
-        if (result instanceof PlanResult.Loaded loaded) {
-            read.put(version, loaded.plan());
-        } else {
-            LOG.error("event=plan-unreadable version={} instead={}", version, current.version());
-            read.put(version, current);
+        if (!(PlanLoader.load(files) instanceof PlanResult.Loaded loaded)) {
+            throw missing(version, "this version of Sextant cannot read");
         }
+        read.put(version, loaded.plan());
         texts.remove(version);
-        return read.getOrDefault(version, current);
+        missing.remove(version);
+        return loaded.plan();
+    }
+
+    private PlanMissing missing(String version, String why) {
+        if (!why.equals(missing.put(version, why))) {
+            LOG.warn(
+                    "event=plan-missing version={} why=\"{}\": incidents opened with it are not shown until it is there",
+                    version,
+                    why);
+        }
+        return new PlanMissing(version);
     }
 }

@@ -2,6 +2,7 @@ package dev.sextant;
 
 import dev.sextant.journal.EmbeddedRedis;
 import dev.sextant.journal.Journal;
+import dev.sextant.journal.PlanShelf;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.ops.Settings;
 import io.vertx.core.Future;
@@ -38,6 +39,18 @@ final class Tool implements AutoCloseable {
 
     Journal journal() {
         return new Journal(link);
+    }
+
+    PlanShelf shelf() {
+        return new PlanShelf(link);
+    }
+
+    /** The version of the plan that an incident was opened with; empty when its journal tells of no opening. */
+    String planVersion(Journal journal, String incident) {
+        return await(journal.read(incident, 0, 1)).stream()
+                .findFirst()
+                .map(opening -> JsonLines.planVersion(opening.body()))
+                .orElse("");
     }
 
     /** What this becomes. Waits; only for the command line. */

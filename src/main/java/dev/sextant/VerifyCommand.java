@@ -11,8 +11,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Checks that no entry was changed, removed or moved. Note the last hash somewhere else:"
-                + " it vouches for everything before it.")
+        description =
+                "Checks that no entry was changed, removed or moved, and that the plan of each is there. Note the last hash somewhere else:"
+                        + " it vouches for everything before it.")
 final class VerifyCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private SettingsFlags flags = new SettingsFlags();
@@ -42,8 +43,20 @@ final class VerifyCommand implements Callable<Integer> {
                     whole = false;
                     out.println(incident + ": BROKEN at " + broken.seq() + ": " + broken.why());
                 }
+                whole &= planThere(tool, journal, incident, out);
             }
         }
         return whole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static boolean planThere(Tool tool, Journal journal, String incident, PrintWriter out) {
+        String version = tool.planVersion(journal, incident);
+        if (version.isEmpty() || !tool.await(tool.shelf().texts(version)).isEmpty()) {
+            return true;
+        }
+        out.println(incident + ": PLAN MISSING: it was opened with version " + version
+                + " of the plan, which is not on the shelf, so no node shows it. Run serve once with --plan on the folder of"
+                + " that plan (check-plan tells a folder's version).");
+        return false;
     }
 }

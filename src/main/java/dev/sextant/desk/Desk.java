@@ -7,6 +7,7 @@ import dev.sextant.incident.watch.PassTime;
 import dev.sextant.journal.CommandKey;
 import dev.sextant.journal.Journal;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.PlanMissing;
 import dev.sextant.wire.CommandJson;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -187,7 +188,8 @@ public final class Desk extends VerticleBase {
                 .compose(ids -> {
                     Future<?> all = Future.succeededFuture();
                     for (String id : ids) {
-                        all = all.compose(before -> known(id).compose(this::passTime));
+                        all = all.compose(
+                                before -> known(id).compose(this::passTime).recover(Desk::goOnWithoutPlan));
                     }
                     return all;
                 })
@@ -199,9 +201,15 @@ public final class Desk extends VerticleBase {
                 });
     }
 
-    private Future<?> passTime(Docket docket) {
+    /** An incident whose plan is not at hand must not hold up the others. */
+    private static Future<Void> goOnWithoutPlan(Throwable failure) {
+        return failure instanceof PlanMissing ? Future.succeededFuture() : Future.failedFuture(failure);
+    }
+
+    private Future<Void> passTime(Docket docket) {
         return docket.somethingDue()
                 ? docket.submit(new PassTime(), new CommandKey("clock-" + UUID.randomUUID(), "clock"), Actor.SYSTEM)
+                        .mapEmpty()
                 : Future.succeededFuture();
     }
 }

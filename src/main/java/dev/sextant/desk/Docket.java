@@ -179,7 +179,10 @@ final class Docket {
         });
     }
 
-    /** Folds what is stored behind what is known; completes with how many events that were. */
+    /**
+     * Folds what is stored behind what is known; completes with how many events that were. Fails with {@link
+     * dev.sextant.plan.PlanMissing} when the incident's plan is not at hand; asked again it looks again.
+     */
     private Future<Long> catchUp() {
         long from = now.seq();
         return journal.readAll(id, from, page -> page.forEach(this::fold)).map(read -> now.seq() - from);

@@ -1,6 +1,7 @@
 package dev.sextant.http;
 
 import dev.sextant.people.Passwords;
+import dev.sextant.plan.PlanMissing;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -65,6 +66,9 @@ final class Edge {
         }
         if (failure instanceof Passwords.Busy || (failure != null && away.test(failure))) {
             return HttpProblem.of(ProblemCode.away);
+        }
+        if (failure instanceof PlanMissing) {
+            return HttpProblem.of(ProblemCode.planMissing);
         }
         int status = failure instanceof HttpException http ? http.getStatusCode() : ctx.statusCode();
         ProblemCode code = BY_STATUS.get(status);

@@ -25,6 +25,10 @@ public enum ProblemCode {
     tooMany(429, "请求过于频繁，请稍候", "Too many requests, wait a moment"),
     tooManyScreens(429, "打开的页面过多，请先关掉一些", "Too many screens are open, close some of them first"),
     unexpected(500, "服务器出错，已记录", "Something went wrong here; it is in the log"),
+    planMissing(
+            503,
+            "此事件启动时所用的预案版本不在本节点，暂不能显示；请告知系统管理员",
+            "The plan that this incident was opened with is not on this node, so it is not shown; tell whoever runs it"),
     noRoom(503, "服务器磁盘快满了，暂时不能保存", "The server's disk is nearly full, nothing can be kept at the moment"),
     away(503, "暂时无法保存，请稍后再试", "Nothing can be kept at the moment; try again shortly");
 

@@ -6,6 +6,7 @@ import dev.sextant.journal.Journal;
 import dev.sextant.journal.JournalUnavailable;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.PlanMissing;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -38,6 +39,8 @@ final class Follower extends VerticleBase implements Feed.Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long TRY_AGAIN_MS = 500;
     private static final long LAG_EVERY_MS = 1_000;
+    /** A plan that is nowhere is looked for so often. */
+    private static final long PLAN_AGAIN_MS = 5_000;
 
     private final RedisLink link;
     private final Journal journal;
@@ -47,6 +50,9 @@ final class Follower extends VerticleBase implements Feed.Follower {
     private final String node;
     private final Map<String, LivePicture> pictures = new LinkedHashMap<>();
     private final Set<String> reading = new LinkedHashSet<>();
+    /** The incidents whose plan is not at hand. They are not shown, and read as soon as it is. */
+    private final Map<String, PlanMissing> planless = new LinkedHashMap<>();
+
     private @Nullable Feed feed;
     private @Nullable Context mine;
     private String epoch = "";
@@ -136,6 +142,10 @@ final class Follower extends VerticleBase implements Feed.Follower {
         if (reading.contains(incident) || (!complete && (picture == null || !picture.opened()))) {
             throw new JournalUnavailable("The incident is still being read", null);
         }
+        PlanMissing missing = planless.get(incident);
+        if (missing != null) {
+            throw missing;
+        }
         if (picture == null || !picture.opened()) {
             throw new NotShown(NotShown.Why.NO_SUCH_INCIDENT);
         }
@@ -187,6 +197,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
         epoch = present + "-" + node;
         complete = false;
         pictures.clear();
+        planless.clear();
         readEverything();
     }
 
@@ -198,7 +209,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
             if (entry.seq() == picture.seq() + 1 && !reading.contains(picture.id())) {
                 take(picture, entry);
                 touched.add(picture);
-            } else if (entry.seq() > picture.seq()) {
+            } else if (entry.seq() > picture.seq() && !planless.containsKey(picture.id())) {
                 readEverything();
             }
         }
@@ -237,8 +248,30 @@ final class Follower extends VerticleBase implements Feed.Follower {
 
     private void take(LivePicture picture, Entry entry) {
         int before = picture.unreadable();
-        picture.take(entry);
+        try {
+            picture.take(entry);
+            planless.remove(picture.id());
+        } catch (PlanMissing missing) {
+            if (planless.put(picture.id(), missing) == null) {
+                readPlanless(picture.id(), TRY_AGAIN_MS);
+            }
+        }
         unreadable.addAndGet(picture.unreadable() - before);
+    }
+
+    /** Soon at first, for the plan of a node that has just started is fetched when it is missed; then rarely. */
+    private void readPlanless(String incident, long pauseMs) {
+        vertx.setTimer(pauseMs, again -> {
+            if (planless.containsKey(incident)) {
+                readOn(incident).onComplete(done -> {
+                    if (planless.containsKey(incident)) {
+                        readPlanless(incident, PLAN_AGAIN_MS);
+                    } else {
+                        tell(new News.Anew());
+                    }
+                });
+            }
+        });
     }
 
     /** Reads on in every incident, newest first, one after the other; asked for meanwhile, it is done once more. */

@@ -6,6 +6,7 @@ import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.journal.Entry;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.PlanMissing;
 import dev.sextant.wire.EventJson;
 import java.time.Instant;
 import java.util.HashMap;
@@ -65,8 +66,13 @@ final class LivePicture {
         return unreadable;
     }
 
-    /** Takes in the next entry. One that cannot be read is passed over: it must not keep the others from being shown. */
+    /**
+     * Takes in the next entry. One that cannot be read is passed over: it must not keep the others from being shown.
+     *
+     * @throws PlanMissing when the plan that the incident was opened with is not at hand; the entry is not taken in then
+     */
     void take(Entry entry) {
+        long before = seq;
         seq = entry.seq();
         try {
             EventJson.Written written = EventJson.read(entry.body());
@@ -75,6 +81,9 @@ final class LivePicture {
             }
             picture = picture.after(written.event(), new Stamp(seq, entry.at(), written.by()));
             hear(EventJson.type(written.event()), entry.at());
+        } catch (PlanMissing notAtHand) {
+            seq = before;
+            throw notAtHand;
         } catch (RuntimeException poison) {
             unreadable++;
             LOG.warn("event=entry-unreadable incident={} seq={}: passed over", id, seq, poison);

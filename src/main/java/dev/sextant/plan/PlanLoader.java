@@ -61,8 +61,8 @@ public final class PlanLoader {
         return problems.none() ? new PlanResult.Loaded(plan) : new PlanResult.Faulty(problems.sorted());
     }
 
-    /** First digits of the SHA-256 over the texts, in the order of their paths. */
-    private static String version(Map<String, String> files) {
+    /** The version of the plan that these files make: the first digits of the SHA-256 over the texts, in the order of their paths. */
+    public static String version(Map<String, String> files) {
         String all = String.join("\0", new TreeMap<>(files).values());
         return RecordFunctions.hash(all).substring(0, VERSION_DIGITS);
     }
