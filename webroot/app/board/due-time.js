@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { TickingElement } from '../ui/element.js';
 import { serverNow } from '../live/freshness.js';
 import { t } from '../i18n/index.js';
-import { full, hourMinute, ms, shortSpan } from '../i18n/time.js';
+import { full, ms, shortSpan, timeOrDay } from '../i18n/time.js';
 
 const SOON_MS = 5 * 60_000;
 
@@ -17,7 +17,7 @@ class DueTime extends TickingElement {
 
   render() {
     const over = serverNow() - ms(this.at);
-    return html`<time datetime=${this.at} title=${full(this.at)}>${over > 0 ? t('limit.late', { span: shortSpan(over) }) : t('limit.until', { at: hourMinute(this.at) })}</time>`;
+    return html`<time datetime=${this.at} title=${full(this.at)}>${over > 0 ? t('limit.late', { span: shortSpan(over) }) : t('limit.until', { at: timeOrDay(this.at, serverNow()) })}</time>`;
   }
 }
 

@@ -2,7 +2,7 @@
 import { label, t } from '../i18n/index.js';
 import { nameOf, personName, groupName } from './world.js';
 import { number } from '../i18n/number.js';
-import { hourMinute, dayMinute } from '../i18n/time.js';
+import { timeOrDay } from '../i18n/time.js';
 import { serverNow } from '../live/freshness.js';
 
 export function readable(world, field, value) {
@@ -22,15 +22,13 @@ export function isMasked(value) {
 
 /** The clock time; with the day when it is another day than the server's today. */
 export function formatTime(iso) {
-  if (Number.isNaN(Date.parse(iso))) return String(iso);
-  const day = (instant) => dayMinute(instant).replace(hourMinute(instant), '');
-  return day(iso) === day(serverNow()) ? hourMinute(iso) : dayMinute(iso);
+  return Number.isNaN(Date.parse(iso)) ? String(iso) : timeOrDay(iso, serverNow());
 }
 
 const READERS = {
   int: withUnit,
   number: withUnit,
-  money: (world, field, value) => (field.unit ? withUnit(world, field, value) : `¥ ${withUnit(world, field, value)}`),
+  money: withUnit,
   bool: (world, field, value) => t(value ? 'value.yes' : 'value.no'),
   time: (world, field, value) => formatTime(value),
   enum: (world, field, value) => enumLabel(world, field, value),

@@ -25,7 +25,7 @@ export const zh = {
   'handovers.title': '交接与等待', 'handovers.counts': '收 {in} · 发 {out}', 'handovers.none': '没有等待本组的事，也没有本组在等的事。',
   'log.title': '最新动态', 'log.none': '还没有记录', 'log.group': '工作组', 'log.everyGroup': '全部工作组', 'log.observed': '{at} 观察',
   'zones.total': '现场人数', 'zones.none': '还没有划分区域', 'zones.notCounted': '未清点', 'zones.trend': '30 分钟 {n}', 'zones.peak': '峰值 {n}', 'zones.curve': '{from} 至 {to} 的人数曲线，峰值 {peak}',
-  'acks.title': '指令签收', 'acks.late': '超时未签', 'acks.notSent': '未下达',
+  'acks.title': '{type}签收', 'acks.late': '超时未签', 'acks.notSent': '未下达',
   'checkIn.begin': '我已到岗', 'checkIn.since': '{at} 到岗', 'checkIn.title': '到岗签到', 'checkIn.act': '签到', 'checkIn.where': '位置', 'checkIn.count': '人数（含本人）', 'checkIn.commandPost': '指挥场所', 'checkIn.site': '现场', 'checkIn.remote': '远程',
   'intake.title': '接报', 'intake.affected': '涉及 {n} 户', 'intake.acknowledge': '已阅，知悉接报', 'intake.acknowledged': '组长知悉接报', 'intake.activated': '启动预案', 'intake.activate': '启动预案…', 'intake.waits': '等待组长',
   'activate.title': '启动应急预案', 'activate.act': '启动', 'activate.groups': '启动工作组', 'activate.commandPost': '指挥场所', 'activate.firstInstructions': '首批指令',

@@ -43,7 +43,7 @@ class HomeTab extends TickingElement {
           : nothing
       }
       <section>
-        <h2>${t('home.mine', {tasks: tasks.length, acks: acks.length})}</h2>
+        <h2>${t(acks.length ? 'home.mineToAnswer' : 'home.mine', {tasks: tasks.length, acks: acks.length})}</h2>
         ${
           first.length
             ? html`<ul class="cards">

@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
-import {hourMinute, ms, span} from '../i18n/time.js';
+import {hourMinute, ms, span, timeOrDay} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 import {groupLabel} from '../ui/plan.js';
 
@@ -34,7 +34,7 @@ class MusterCard extends TickingElement {
     if (mine.state === 'cannot') return t('muster.cannotSaid', {reason: mine.reason ?? ''});
     if (mine.state === 'accepted' && mine.etaAt) {
       const left = ms(mine.etaAt) - serverNow();
-      return t(left < 0 ? 'muster.late' : 'muster.coming', {at: hourMinute(mine.etaAt), span: span(Math.abs(left))});
+      return t(left < 0 ? 'muster.late' : 'muster.coming', {at: timeOrDay(mine.etaAt, serverNow()), span: span(Math.abs(left))});
     }
     const instead = call.substituteCalledAt && call.substitute?.id === session.account;
     return t(instead ? 'muster.instead' : 'muster.called', {

@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
-import {hourMinute, ms, span} from '../i18n/time.js';
+import {hourMinute, ms, span, timeOrDay} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 import {groupShort} from '../ui/plan.js';
 import {asks, movesOf, queued, stateOf} from './cards.js';
@@ -52,7 +52,7 @@ class RecordCard extends TickingElement {
     const left = ms(card.dueAt) - serverNow();
     return left < 0 || card.missed
       ? html`<b class="late">${t('tasks.late', {span: span(Math.max(0, -left))})}</b>`
-      : html`<span>${t('tasks.due', {at: hourMinute(card.dueAt)})} · ${t('tasks.left', {span: span(left)})}</span>`;
+      : html`<span>${t('tasks.due', {at: timeOrDay(card.dueAt, serverNow())})} · ${t('tasks.left', {span: span(left)})}</span>`;
   }
 
   #from() {

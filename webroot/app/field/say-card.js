@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import {TickingElement} from '../ui/element.js';
 import {toast} from '../ui/toast-list.js';
 import {label, t} from '../i18n/index.js';
-import {hourMinute, ms, span} from '../i18n/time.js';
+import {ms, span, timeOrDay} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 
 class SayCard extends TickingElement {
@@ -22,7 +22,7 @@ class SayCard extends TickingElement {
   #line({text, until}) {
     const words = label(text);
     return html`<div>
-        <h2>${t('say.title')}${until ? html` · ${t('say.until', {at: hourMinute(until)})}` : nothing}</h2>
+        <h2>${t('say.title')}${until ? html` · ${t('say.until', {at: timeOrDay(until, serverNow())})}` : nothing}</h2>
         <p>${words}</p>
       </div>
       ${navigator.clipboard ? html`<button type="button" @click=${() => this.#copy(words)}>${t('say.copy')}</button>` : nothing}`;
@@ -30,7 +30,7 @@ class SayCard extends TickingElement {
 
   #expired({text, until}) {
     return html`<div>
-      <h2><b>${t('say.expired', {at: hourMinute(until)})}</b> · ${t('say.expiredText')}</h2>
+      <h2><b>${t('say.expired', {at: timeOrDay(until, serverNow())})}</b> · ${t('say.expiredText')}</h2>
       <p><s>${label(text)}</s></p>
     </div>`;
   }
@@ -38,7 +38,7 @@ class SayCard extends TickingElement {
   #next(at) {
     const left = at - serverNow();
     return html`<p class="next" ?data-late=${left < 0}>
-      <b>${t('answer.next', {at: hourMinute(at)})}</b>
+      <b>${t('answer.next', {at: timeOrDay(at, serverNow())})}</b>
       <span>${left < 0 ? t('answer.late', {span: span(-left)}) : t('answer.left', {span: span(left)})}</span>
     </p>`;
   }

@@ -1,6 +1,6 @@
 export default {
   'app.name': 'Sextant',
-  'app.tagline': 'Incident command for group complaints',
+  'app.tagline': 'Incident command',
   'live.live': 'Live',
   'live.slow': 'Live · slow link',
   'live.unknown': 'Loading…',

@@ -5,6 +5,7 @@ const SECOND = 1000,
   MINUTE = 60 * SECOND,
   HOUR = 60 * MINUTE,
   DAY = 24 * HOUR;
+const DAY_FIRST = 'en-GB'; // 24 Nov 17:15, as the English phrases here have it
 const formats = new Map();
 let zone;
 
@@ -19,6 +20,8 @@ export const clock = instant => format('clock', {hour: '2-digit', minute: '2-dig
 export const hourMinute = instant => format('hm', {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}, instant);
 export const dayMinute = instant =>
   format('day', {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'}, instant);
+/** A time that may be another day's, such as a due time: with the day when it is not today's. */
+export const timeOrDay = (instant, now) => (dayOf(instant) === dayOf(now) ? hourMinute(instant) : dayMinute(instant).replace(', ', ' '));
 export const full = instant => format('full', {dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23'}, instant);
 
 /** "12 秒", "3 分钟", "2 小时 5 分", "4 天": rounded down, so that an age never exaggerates. */
@@ -55,10 +58,13 @@ export function elapsed(length) {
   return days ? `${t('time.d', {n: days})} ${text}` : text;
 }
 
+const dayOf = instant => format('date', {year: 'numeric', month: 'numeric', day: 'numeric'}, instant);
+
 function format(kind, options, instant) {
   const at = ms(instant),
-    key = kind + languageTag();
+    tag = languageTag() === 'en' ? DAY_FIRST : languageTag(),
+    key = kind + tag;
   if (!Number.isFinite(at)) return '—';
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(languageTag(), {...options, timeZone: zone}));
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(tag, {...options, timeZone: zone}));
   return formats.get(key).format(at);
 }

@@ -1,6 +1,6 @@
 export default {
   'app.name': '六分仪',
-  'app.tagline': '群体投诉应急指挥',
+  'app.tagline': '突发事件应急指挥',
   'live.live': '实时',
   'live.slow': '实时 · 慢速连接',
   'live.unknown': '正在取数…',

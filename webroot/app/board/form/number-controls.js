@@ -27,7 +27,6 @@ export function decimal(context) {
   return {
     body: html`
       <div class="stepper">
-        ${money && !label(context.field.unit) ? html`<span class="unit-word">¥</span>` : nothing}
         ${numberInput(context, money ? 0.01 : 'any', 'decimal')}
         ${unit(context)}
       </div>`,

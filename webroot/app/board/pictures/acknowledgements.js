@@ -1,4 +1,4 @@
-/** Directives by group: who has acknowledged what, at one look; a cell opens the answer. */
+/** What went to several groups, such as a directive: which group has acknowledged what, at one look; a cell opens the answer. */
 import { html } from 'lit';
 import { label } from '../../i18n/index.js';
 import { workingGroups, groupShort } from '../../ui/plan.js';
@@ -17,7 +17,7 @@ export function acknowledgements(world, answers, open) {
   const answer = (id, group) => acks.find((ack) => ack.fields?.[field] === id && ack.group === group);
   return html`
     <section class="card acks" aria-labelledby="acks-title">
-      <h2 id="acks-title">${say('acks.title')}</h2>
+      <h2 id="acks-title">${say('acks.title', { type: label(world.plan.records[type].label) })}</h2>
       <div class="table-frame">
         <table>
           <thead><tr><th scope="col">${label(world.plan.records[type]?.label)}</th>${groups.map((group) => html`<th scope="col">${groupShort(group)}</th>`)}</tr></thead>

@@ -4,11 +4,13 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Person;
 import dev.sextant.incident.record.BoundText;
+import dev.sextant.incident.watch.ChecklistClock;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +54,25 @@ final class Cards {
             card.put("amberAt", deadline.amberAt());
             card.put("escalated", deadline.escalated());
             card.put("extended", deadline.extended());
+        } else {
+            Moment.put(card, "dueAt", dueOfItem(record, type));
         }
         String hash = type == null ? null : boundHash(record, type);
         if (hash != null) {
             card.put("hash", hash);
         }
         return card;
+    }
+
+    /** An item of a checklist has its due time on it, whether or not a limit of the plan watches over it. */
+    private @Nullable Instant dueOfItem(BoardRecord record, @Nullable RecordType type) {
+        if (type == null || !type.id().equals(incident.plan().checklists().record())) {
+            return null;
+        }
+        Lifecycle.State state = type.lifecycle().state(record.state());
+        return state != null && state.open() && record.fields().get(ChecklistClock.DUE_FIELD) instanceof Instant due
+                ? due
+                : null;
     }
 
     private static void unusual(Map<String, Object> card, BoardRecord record, @Nullable RecordType type) {

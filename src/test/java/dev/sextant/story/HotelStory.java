@@ -10,6 +10,8 @@ import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
 import dev.sextant.plan.Label;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HotelStory {
     @RegisterExtension
     static final Browser browser = new Browser();
+
+    private static final Path HOTEL = Path.of("src/test/resources/plans/hotel");
 
     /** What is wrong with the badges of plans with two to six levels: alike, or with less contrast than WCAG's 4.5. */
     private static final String LEVELS_SHOWN = """
@@ -70,36 +74,41 @@ class HotelStory {
     @BeforeAll
     static void guestsGather() {
         hotel = Product.of(
-                Path.of("src/test/resources/plans/hotel"),
+                HOTEL,
                 List.of(
                         person("ines", "Ines", "manager"),
                         person("rui", "Rui", "groupHead@security"),
                         person("ana", "Ana", "groupMember@care"),
                         person("screen", "Lobby screen", "observer")));
-        var opened = manager()
-                .post(
-                        "/api/incidents",
-                        new JsonObject()
-                                .put("commandId", "open-the-incident")
-                                .put("type", "openIncident")
-                                .put(
-                                        "fields",
-                                        new JsonObject()
-                                                .put("title", "Rooms without water")
-                                                .put("place", "Lobby")
-                                                .put("wish", "Water, or another hotel")
-                                                .put("guests", 18)));
+        incident = activated(hotel);
+    }
+
+    /** An incident at the lowest level, opened and activated by the manager. */
+    private static String activated(Product hotel) {
+        var manager = hotel.as("ines");
+        var opened = manager.post(
+                "/api/incidents",
+                new JsonObject()
+                        .put("commandId", "open-the-incident")
+                        .put("type", "openIncident")
+                        .put(
+                                "fields",
+                                new JsonObject()
+                                        .put("title", "Rooms without water")
+                                        .put("place", "Lobby")
+                                        .put("wish", "Water, or another hotel")
+                                        .put("guests", 18)));
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
-        incident = opened.body().getString("incident");
-        manager().command(incident, new JsonObject().put("type", "acknowledgeIntake"));
-        manager()
-                .command(
-                        incident,
-                        new JsonObject()
-                                .put("type", "activatePlan")
-                                .put("level", "low")
-                                .put("commandPost", "Manager's office")
-                                .put("firstInstructions", "Keep the doors open."));
+        String id = opened.body().getString("incident");
+        manager.command(id, new JsonObject().put("type", "acknowledgeIntake"));
+        manager.command(
+                id,
+                new JsonObject()
+                        .put("type", "activatePlan")
+                        .put("level", "low")
+                        .put("commandPost", "Manager's office")
+                        .put("firstInstructions", "Keep the doors open."));
+        return id;
     }
 
     @AfterAll
@@ -253,5 +262,52 @@ class HotelStory {
                 .as("the shipped plan's four keep their colours")
                 .isEqualTo(true);
         manager.close();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName(
+            "a checklist item that no limit watches shows when it is due all the same, with the day when that is another")
+    void showsWhenAnItemIsDue() throws IOException {
+        try (var bare = Product.of(
+                withoutTheLimitOfTasks(),
+                List.of(person("ines", "Ines", "manager"), person("rui", "Rui", "groupHead@security")))) {
+            var opened = activated(bare);
+            var tasks = bare.as("rui").view(opened, "board.security").getJsonObject("records");
+            assertThat(tasks.getJsonObject("TK-01").getString("dueAt")).isNotNull();
+
+            var board = browser.person("rui", "en", Screen.DESK)
+                    .opens(bare.url("rui", "/incidents/" + opened + "/security"));
+            board.page().locator(".checklist due-time").waitFor();
+            assertThat(board.page().locator(".checklist").innerText())
+                    .containsPattern("by 21 Apr \\d\\d:\\d\\d")
+                    .doesNotContain("ongoing");
+            board.pictured("hotel-due.en");
+            var chinese = browser.person("rui", "zh-CN", Screen.PHONE).opens(bare.url("rui", "/field"));
+            chinese.page().locator("record-card").first().waitFor();
+            assertThat(chinese.page().locator("record-card").first().innerText())
+                    .containsPattern("4月21日 \\d\\d:\\d\\d");
+            assertThat(chinese.page().locator("body").innerText())
+                    .as("a plan without anything to acknowledge")
+                    .doesNotContain("指令", "签收");
+            chinese.pictured("hotel-due-phone.zh");
+            assertThat(board.complaints()).isEmpty();
+            assertThat(chinese.complaints()).isEmpty();
+        }
+    }
+
+    /** The hotel's plan, its first item of security's checklist due after three days, and no limit for tasks. */
+    private static Path withoutTheLimitOfTasks() throws IOException {
+        var folder = Product.emptyFolder();
+        for (String name : List.of("plan.yaml", "boards.yaml", "rules.yaml")) {
+            Files.writeString(
+                    folder.resolve(name),
+                    Files.readString(HOTEL.resolve(name))
+                            .replaceFirst("(?m)^  task: \\{label: \\{en: Task}, for: task.*$", "")
+                            .replace(
+                                    "title: {en: Close the garage}, due: 20",
+                                    "title: {en: Close the garage}, due: 2880"));
+        }
+        return folder;
     }
 }
