@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,35 +58,40 @@ final class CalendarReader {
         Map<String, Team> roster = new LinkedHashMap<>();
         Section inner = plan.section("roster", "'roster'");
         if (inner == null) return roster;
+        Map<String, String> seen = new HashMap<>();
         inner.entries().forEach((group, entry) -> {
             draft.known(entry.key(), "group", draft.names().groups());
             Section section = inner.asSection(entry.value(), "the roster of '" + group + "'");
-            if (section != null) roster.put(group, team(section));
+            if (section != null) roster.put(group, team(group, section, seen));
         });
         return roster;
     }
 
-    private Team team(Section section) {
-        Set<String> seen = new HashSet<>();
-        Team.Member head = member(section.section("head", "'head'"), seen);
-        Team.Member substitute = member(section.section("substitute", "'substitute'"), seen);
+    private Team team(String group, Section section, Map<String, String> seen) {
+        Team.Member head = member(group, section.section("head", "'head'"), seen);
+        Team.Member substitute = member(group, section.section("substitute", "'substitute'"), seen);
         List<Team.Member> members = new ArrayList<>();
         for (Section each : section.list("members", "a member")) {
-            Team.Member member = member(each, seen);
+            Team.Member member = member(group, each, seen);
             if (member != null) members.add(member);
         }
         section.close();
         return new Team(head, substitute, members);
     }
 
-    private Team.@Nullable Member member(@Nullable Section section, Set<String> seen) {
+    private Team.@Nullable Member member(String group, @Nullable Section section, Map<String, String> seen) {
         if (section == null) return null;
         Yaml.Text id = section.needText("id");
         Label name = draft.label(section, "name");
         section.close();
         if (id == null) return null;
-        if (!seen.add(id.value()))
+        String other = seen.putIfAbsent(id.value(), group);
+        if (other != null && other.equals(group))
             problems.report(id.place(), "'" + id.value() + "' stands twice in the roster of this group");
+        else if (other != null)
+            problems.report(
+                    id.place(),
+                    "'" + id.value() + "' stands in the roster of '" + other + "' already; a person is called once");
         return new Team.Member(id.value(), name);
     }
 }

@@ -103,6 +103,8 @@ final class FieldReader {
         Map<String, Field> fields = kind == FieldKind.LIST ? elements(section) : Map.of();
         Names.Shape shape = new Names.Shape(kind, of, Map.of());
         Yaml fallback = section.get("default");
+        Object value = fallback == null ? null : valueOf(fallback, shape, name, draft);
+        if (fallback != null && value != null) checkFits(fallback, value, length, range, count);
         Field field = new Field(
                 name,
                 kind,
@@ -117,13 +119,33 @@ final class FieldReader {
                 among(section),
                 draft.maybeLabel(section, "unit"),
                 draft.maybeLabel(section, "help"),
-                fallback == null ? null : valueOf(fallback, shape, name, draft),
+                value,
                 pii(section),
                 computed(name, section, shape),
                 fields,
                 order);
         section.close();
         return field;
+    }
+
+    /** A default is never asked for again, so one that nobody could type would stay. */
+    private void checkFits(
+            Yaml written, Object value, @Nullable Bounds length, @Nullable Bounds range, @Nullable Bounds count) {
+        if (value instanceof Number number) {
+            checkWithin(
+                    written, "the default " + Bounds.plain(number.doubleValue()), number.doubleValue(), "range", range);
+        } else if (value instanceof List<?> list) {
+            checkWithin(written, "the default with " + list.size() + " values", list.size(), "count", count);
+        } else if (value instanceof String text && !text.contains("{n}")) { // which becomes the record's number
+            int characters = text.codePointCount(0, text.length());
+            checkWithin(written, "the default with " + characters + " characters", characters, "length", length);
+        }
+    }
+
+    private void checkWithin(Yaml written, String what, double value, String key, @Nullable Bounds bounds) {
+        if (bounds != null && bounds.min() <= bounds.max() && !bounds.contains(value)) {
+            problems.report(written.place(), what + " is outside of '" + key + "', which is " + bounds);
+        }
     }
 
     private static boolean reference(FieldKind kind) {

@@ -51,6 +51,11 @@ final class TeamReader {
                             groups.size()));
             section.close();
         });
+        boolean commanded = groups.values().stream().anyMatch(group -> group.kind() == Group.Kind.COMMAND);
+        if (!commanded && !groups.isEmpty())
+            problems.report(
+                    plan.placeOf("groups"),
+                    "'groups' needs one with 'kind: command': its board is where the leader works");
         return groups;
     }
 

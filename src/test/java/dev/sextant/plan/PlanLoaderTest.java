@@ -183,6 +183,34 @@ class PlanLoaderTest {
         }
 
         @Test
+        @DisplayName("groups of which none is command's")
+        void noCommand() {
+            mistake(
+                    PLAN,
+                    "  desk: {label: {en: Front desk}, short: {en: Desk}, mark: {en: D}, kind: command,",
+                    "  ^desk: {label: {en: Front desk}, short: {en: Desk}, mark: {en: D},",
+                    "'groups' needs one with 'kind: command': its board is where the leader works");
+        }
+
+        @Test
+        @DisplayName("a person who stands in the rosters of two groups, or twice in one")
+        void calledTwice() {
+            String person = "{id: ana, name: {en: Ana}}";
+            mistake(
+                    PLAN,
+                    "\nphases:\n",
+                    "\nroster:\n  desk: {head: " + person + "}\n  care: {head: " + person.replace("id: ", "id: ^")
+                            + "}\nphases:\n",
+                    "'ana' stands in the roster of 'desk' already; a person is called once");
+            mistake(
+                    PLAN,
+                    "\nphases:\n",
+                    "\nroster:\n  desk: {head: " + person + ", substitute: " + person.replace("id: ", "id: ^")
+                            + "}\nphases:\n",
+                    "'ana' stands twice in the roster of this group");
+        }
+
+        @Test
         @DisplayName("an act that nobody was named for")
         void act() {
             mistake(
@@ -287,6 +315,23 @@ class PlanLoaderTest {
                     "seats: {type: int,",
                     "seats: {type: int, default: ^many,",
                     "'many' is not a value of 'seats', which is of type int");
+        }
+
+        @Test
+        @DisplayName("a default that nobody could type, since it lies outside of the field's bounds")
+        void fallbackOutside() {
+            mistake(
+                    BOARDS,
+                    "seats: {type: int,",
+                    "seats: {type: int, default: ^501,",
+                    "the default 501 is outside of 'range', which is 0..500");
+            mistake(
+                    BOARDS,
+                    "name: {type: text, length: 1..40,",
+                    "name: {type: text, length: 1..4, default: ^Lobby,",
+                    "the default with 5 characters is outside of 'length', which is 1..4");
+            assertThat(HotelPlan.problems(BOARDS, "seats: {type: int,", "seats: {type: int, default: 500,"))
+                    .isEmpty();
         }
 
         @Test
