@@ -76,9 +76,13 @@ function tabBar({ world, place, me, change }, tabs, tab) {
     <button type="button" class="tab ${tab === name ? 'on' : ''}" aria-current=${tab === name ? 'page' : nothing} @click=${() => choose(name)}>
       ${text}${count ? html` <em>${count}</em>` : nothing}${drafts.includes(`post.${name}`) ? html`<span class="has-draft" title=${say('post.hasDraft')}><span class="sr">${say('post.hasDraft')}</span></span>` : nothing}
     </button>`;
+  const of = (name) => link(name, label(world.plan.records[name].label), counts[name]);
+  const own = tabs.filter((name) => world.plan.records[name].group === world.group);
+  const guests = tabs.filter((name) => !own.includes(name));
   return html`
     <div class="tabs" role="group" aria-label=${say('tabs.label')}>
-      ${tabs.map((name) => link(name, label(world.plan.records[name].label), counts[name]))}
+      ${own.map(of)}
       ${link(CHECKLIST, say('checklist.title'), progress(world))}
-    </div>`;
+    </div>
+    ${guests.length === 0 ? nothing : html`<div class="tabs guests" role="group" aria-label=${say('tabs.guests')}><small>${say('tabs.guests')}</small>${guests.map(of)}</div>`}`;
 }

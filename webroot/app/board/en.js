@@ -1,6 +1,6 @@
 /** The board's own phrases in English. */
 export const en = {
-  'loading': 'Loading…', 'board.people': '{in}/{of} in place', 'tabs.label': 'Record types', 'side.label': 'Record and latest news',
+  'loading': 'Loading…', 'board.people': '{in}/{of} in place', 'tabs.label': 'Record types', 'tabs.guests': 'From other groups', 'side.label': 'Record and latest news',
   'head.demo': 'Demo', 'head.opened': 'Reported', 'head.activated': 'Active', 'head.ended': 'Ended after',
   'nav.label': 'This incident', 'nav.groups': 'Groups', 'nav.command': 'Command', 'nav.log': 'Log', 'nav.logMark': 'L', 'nav.approvals': 'Approvals', 'nav.approvalsMark': '✓', 'nav.wall': 'Wall display', 'nav.wallMark': 'W',
   'nav.incidents': 'All incidents', 'nav.overdue': '{n} late', 'nav.waiting': '{n} waiting', 'nav.keys': 'Keyboard',

@@ -1,6 +1,6 @@
 /** The board's own phrases in Chinese. */
 export const zh = {
-  'loading': '正在取数…', 'board.people': '到岗 {in}/{of}', 'tabs.label': '记录类型', 'side.label': '记录与动态',
+  'loading': '正在取数…', 'board.people': '到岗 {in}/{of}', 'tabs.label': '记录类型', 'tabs.guests': '其他组的记录', 'side.label': '记录与动态',
   'head.demo': '演示', 'head.opened': '接报', 'head.activated': '启动', 'head.ended': '已终止，历时',
   'nav.label': '本事件', 'nav.groups': '工作组', 'nav.command': '指挥', 'nav.log': '大事记', 'nav.logMark': '志', 'nav.approvals': '待审批', 'nav.approvalsMark': '审', 'nav.wall': '大屏', 'nav.wallMark': '屏',
   'nav.incidents': '全部事件', 'nav.overdue': '{n} 超时', 'nav.waiting': '{n} 项待处理', 'nav.keys': '键盘操作',

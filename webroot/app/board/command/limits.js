@@ -25,7 +25,7 @@ function row({ world, incident, key, limit, open }) {
   const extendable = world.plan.acts?.extendLimit && !limit.extended;
   return html`
     <li>${limit.group ? html`<group-mark group=${limit.group} title=${groupShort(limit.group)}></group-mark>` : html`<span></span>`}
-      <span>${label(limit.label)} ${limit.record ? html`<button type="button" class="link" @click=${() => open(limit.record)}>${limit.record}</button>` : nothing}
+      <span>${label(limit.label)} ${limit.record ? html`<button type="button" class="link" @click=${() => open(limit.record)}>${limit.title ? label(limit.title) : limit.record}</button>` : nothing}
         ${limit.escalated ? html`<small class="chip" data-tone="bad">${say('limits.escalated')}</small>` : nothing}
         ${limit.extended ? html`<small class="chip" data-tone="neutral">${say('limits.extended')}</small>` : nothing}</span>
       <limit-bar .since=${limit.from} .due=${limit.dueAt} .missed=${limit.missed}></limit-bar>
@@ -34,7 +34,7 @@ function row({ world, incident, key, limit, open }) {
 
 function askToExtend(world, incident, key, limit) {
   return ask({
-    world, incident, subject: `extendLimit.${key}`, title: say('limits.extendTitle'), about: `${label(limit.label)} ${limit.record ?? ''}`, act: say('limits.extend'),
+    world, incident, subject: `extendLimit.${key}`, title: say('limits.extendTitle'), about: `${label(limit.label)} ${limit.title ? label(limit.title) : limit.record ?? ''}`, act: say('limits.extend'),
     fields: { minutes: { type: 'int', range: [1, 14400], required: true, label: say('limits.minutes') }, reason: reasonField() },
     values: { minutes: 10 }, body: (given) => ({ type: 'extendLimit', key, ...given }),
   });

@@ -48,7 +48,9 @@ function phaseCard(world, incident) {
   const acts = world.plan.acts ?? {};
   const phases = inOrder(world.plan.phases);
   const here = phases.findIndex(([id]) => id === world.incident.phase);
-  const next = phases.slice(here + 1).find(([id, phase]) => phase.strip !== false && (id !== 'aftercare' || world.incident.endedAt));
+  // What follows the end of the response is entered by ending it.
+  const open = world.incident.endedAt ? phases : phases.slice(0, phases.findIndex(([id]) => id === 'aftercare'));
+  const next = open.slice(here + 1).find(([, phase]) => phase.strip !== false);
   return html`
     <section class="card phase-card" aria-labelledby="phase-title">
       <h2 id="phase-title">${say('phase.title')}<span>${label(world.plan.phases[world.incident.phase]?.label)}</span></h2>

@@ -48,7 +48,7 @@ public record EnterPhase(String phase, @Nullable String reason) implements Cours
                     .expecting(known, known));
         } else if (phase.equals(from)) {
             faults.add(Fault.of("phase", "unchanged", "已处于该阶段", "It is in this phase already"));
-        } else if (phase.equals(Course.AFTERCARE) && now.activated() && !now.ended()) {
+        } else if (order.indexOf(phase) >= order.indexOf(Course.AFTERCARE) && now.activated() && !now.ended()) {
             faults.add(Fault.of("phase", "endFirst", "请先终止响应", "End the response first"));
         } else if (back && (reason == null || reason.isBlank())) {
             faults.add(Fault.of("reason", "required", "退回前一阶段须填写理由", "Going back needs a reason"));
