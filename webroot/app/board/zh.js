@@ -29,6 +29,7 @@ export const zh = {
   'checkIn.begin': '我已到岗', 'checkIn.since': '{at} 到岗', 'checkIn.title': '到岗签到', 'checkIn.act': '签到', 'checkIn.where': '位置', 'checkIn.count': '人数（含本人）', 'checkIn.commandPost': '指挥场所', 'checkIn.site': '现场', 'checkIn.remote': '远程',
   'intake.title': '接报', 'intake.affected': '涉及 {n} 户', 'intake.acknowledge': '已阅，知悉接报', 'intake.acknowledged': '组长知悉接报', 'intake.activated': '启动预案', 'intake.activate': '启动预案…', 'intake.waits': '等待组长',
   'activate.title': '启动应急预案', 'activate.act': '启动', 'activate.groups': '启动工作组', 'activate.commandPost': '指挥场所', 'activate.firstInstructions': '首批指令',
+  'assess.step': '初步研判', 'assess.begin': '填写研判…', 'assess.again': '重新研判…', 'assess.waits': '尚未研判', 'assess.title': '初步研判', 'assess.act': '提交研判', 'assess.suggested': '建议等级', 'assess.decided': '确定等级', 'assess.impact': '可能的影响', 'assess.activate': '是否启动预案', 'assess.reasonHelp': '不启动预案时须说明理由', 'assess.doActivate': '启动预案', 'assess.doNotActivate': '不启动预案',
   'level.title': '事件等级', 'level.suggested': '建议', 'level.stale': '数据已过期：人数报告太久没有更新，建议仅供参考。', 'level.noSuggestion': '目前没有规则建议变更等级。', 'level.set': '确定等级', 'level.setTo': '定为 {level}', 'level.other': '定为其他等级…', 'level.act': '确定',
   'phase.title': '阶段', 'phase.next': '进入：{phase}', 'phase.other': '其他阶段…', 'phase.change': '变更阶段', 'phase.from': '当前：{phase}', 'phase.act': '变更', 'phase.reasonHelp': '退回以前的阶段须说明理由',
   'muster.title': '到岗', 'muster.noHead': '未到岗',

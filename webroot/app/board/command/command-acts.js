@@ -68,6 +68,7 @@ export function askToKeep(world, incident) {
   });
 }
 
-function levelNames(world) {
+/** {id: "II Orange"} of the plan's levels, the highest first. */
+export function levelNames(world) {
   return Object.fromEntries(Object.entries(world.plan.levels).sort(([, a], [, b]) => b.rank - a.rank).map(([id, level]) => [id, `${level.numeral} ${label(level.name)}`]));
 }

@@ -4,6 +4,7 @@ import { label } from '../../i18n/index.js';
 import { inOrder } from '../../ui/plan.js';
 import { ageOf } from '../marks.js';
 import { levelCard } from './level.js';
+import { assessmentStep } from './assess.js';
 import { bellFor } from './bell.js';
 import { limitsCard } from './limits.js';
 import { musterCard } from './muster.js';
@@ -24,7 +25,7 @@ export function commandPanel({ world, incident, wall, view, open }) {
     </div>`;
 }
 
-/** Before the plan runs there are two things to do, in this order. */
+/** Before the plan runs there are three things to do, in this order. */
 function beginning(world, incident, wall, view, open) {
   const head = world.incident;
   const acts = world.plan.acts ?? {};
@@ -37,6 +38,7 @@ function beginning(world, incident, wall, view, open) {
       <ol class="steps">
         <li class=${head.acknowledgedAt ? 'done' : 'now'}><span>${say('intake.acknowledged')}</span>
           ${head.acknowledgedAt ? ageOf(head.acknowledgedAt) : acts.acknowledgeIntake ? html`<button type="button" class="primary" @click=${() => askToAcknowledge(world, incident)}>${say('intake.acknowledge')}</button>` : html`<span class="dim">${say('intake.waits')}</span>`}</li>
+        ${assessmentStep({ world, incident, suggested: wall?.suggestion?.level })}
         <li class=${head.acknowledgedAt ? 'now' : ''}><span>${say('intake.activated')}</span>
           ${acts.activatePlan ? html`<button type="button" class=${head.acknowledgedAt ? 'primary' : ''} @click=${() => askToActivate(world, incident, wall?.suggestion?.level)}>${say('intake.activate')}</button>` : html`<span class="dim">${say('intake.waits')}</span>`}</li>
       </ol>

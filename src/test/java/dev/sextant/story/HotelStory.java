@@ -3,6 +3,9 @@ package dev.sextant.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.sextant.demo.Scenario;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Client;
@@ -236,8 +239,36 @@ class HotelStory {
         page.waitForURL("**/incidents/*/desk");
         page.locator("#begin-title").waitFor();
         assertThat(page.locator("body").innerText()).contains("Smoke in the kitchen");
-        assertThat(manager.complaints()).isEmpty();
+        page.locator(".steps button.primary").first().click();
+        assesses(page);
+        manager.pictured("hotel-assessed.en");
+        assertThat(manager.complaints())
+                .as("but for the refusal that was meant")
+                .filteredOn(complaint -> !complaint.contains("status of 422"))
+                .isEmpty();
         manager.close();
+    }
+
+    /** The leader writes down the initial assessment: first without saying why not, which is refused, then to activate. */
+    private static void assesses(Page page) {
+        page.locator(".steps .assessed button").click();
+        var dialog = page.locator("act-dialog dialog");
+        choice(dialog, "III Red").last().check();
+        dialog.getByLabel("What it may lead to").fill("Guests in the street");
+        choice(dialog, "No").check();
+        dialog.locator("button[type=submit]").click();
+        dialog.getByText("Not activating needs a reason").first().waitFor();
+        choice(dialog, "Yes").check();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Browser.SCREENS.resolve("hotel-assess.en.png")));
+        dialog.locator("button[type=submit]").click();
+        page.locator(".steps .assessed.done").waitFor();
+        assertThat(page.locator(".steps .assessed").innerText())
+                .contains("III Red", "activate", "Guests in the street", "Ines");
+    }
+
+    private static Locator choice(Locator form, String text) {
+        return form.getByRole(
+                AriaRole.RADIO, new Locator.GetByRoleOptions().setName(text).setExact(true));
     }
 
     @Test
