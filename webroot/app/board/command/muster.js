@@ -48,8 +48,8 @@ function askToWaive(world, incident, group) {
 /** For whoever was called out and has not answered: "I am coming" with minutes, or "I cannot" with the reason. */
 export function answerButtons({ world, incident, group, me, muster }) {
   const call = muster?.groups?.[group];
-  const mine = call?.people?.[me?.account];
-  const open = call && !call.waived && mine && (mine.state === 'called' || mine.state === 'told');
+  const mine = call?.people?.[me?.account] ?? ((me?.roles ?? []).some((role) => role.endsWith(`@${group}`)) ? { state: 'called' } : undefined);
+  const open = call && !call.waived && (mine?.state === 'called' || mine?.state === 'told');
   if (!open || !world.plan.acts?.answerCall || world.incident.endedAt) return nothing;
   const common = { world, incident, subject: `answerCall.${group}`, title: say('answer.title') };
   const come = () => ask({

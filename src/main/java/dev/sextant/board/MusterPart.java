@@ -9,6 +9,7 @@ import dev.sextant.plan.Label;
 import dev.sextant.plan.Team;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,15 +94,22 @@ final class MusterPart {
         return shown;
     }
 
-    /** The answer that counts for the group: the substitute's once called, else the head's; without a roster the newest. */
+    /**
+     * The answer that counts for the group: the substitute's once called, else the head's. Where the roster names other
+     * people than those who came, as on a node whose accounts it does not know yet, the newest of theirs.
+     */
     private static @Nullable Answered lead(Team team, Called call) {
         Team.Member leads = call.substituteAt() == null ? team.head() : team.substitute();
-        if (leads != null) {
-            return call.answers().get(leads.id());
+        Answered named = leads == null ? null : call.answers().get(leads.id());
+        if (named != null) {
+            return named;
         }
+        Set<String> known = new HashSet<>();
+        team.everybody().forEach(each -> known.add(each.id()));
         Answered newest = null;
         for (Answered each : call.answers().values()) {
-            newest = newest == null || each.at().isAfter(newest.at()) ? each : newest;
+            boolean later = newest == null || each.at().isAfter(newest.at());
+            newest = later && !known.contains(each.person().id()) ? each : newest;
         }
         return newest;
     }
