@@ -6,13 +6,13 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { label, t } from '../i18n/index.js';
 import { roleLabel } from '../ui/plan.js';
+import { weight, worstFirst } from '../ui/urgency.js';
 import { say } from './say.js';
 
-const SEVERITY = ['critical', 'urgent', 'normal'];
 const SHOWN = 3;
 
 export function waiting({ world, items, me, all, showAll, open, go }) {
-  const leads = world.plan.groups[world.group]?.kind === 'command' ? oldestFirst(items) : null;
+  const leads = world.plan.groups[world.group]?.kind === 'command' ? forTheLeader(items) : null;
   const list = leads ? sorted(items, me, world.plan.tasks).filter(([, item]) => !item.leader) : sorted(items, me, world.plan.tasks);
   if (!leads && list.length === 0) return nothing;
   const shown = all ? list : list.slice(0, leads ? 0 : SHOWN);
@@ -26,13 +26,13 @@ export function waiting({ world, items, me, all, showAll, open, go }) {
     </section>`;
 }
 
-function oldestFirst(items) {
-  return Object.entries(items ?? {}).filter(([, item]) => item.leader).sort(([, a], [, b]) => (a.since ?? '').localeCompare(b.since ?? ''));
+function forTheLeader(items) {
+  return Object.entries(items ?? {}).filter(([, item]) => item.leader).sort(([, a], [, b]) => worstFirst(a, b));
 }
 
 /** Mine before others', then by how bad, then by how long. An overdue task is said by the checklist. */
 function sorted(items, me, tasks) {
-  const rank = ([, item]) => [isMine(item, me) ? 0 : 1, SEVERITY.indexOf(item.severity ?? 'normal'), item.missed ? 0 : 1];
+  const rank = ([, item]) => [isMine(item, me) ? 0 : 1, weight(item), item.missed ? 0 : 1];
   return Object.entries(items ?? {}).filter(([, item]) => item.type !== tasks || item.kind !== 'limit').sort((a, b) => {
     const [one, other] = [rank(a), rank(b)];
     const differs = one.findIndex((value, index) => value !== other[index]);

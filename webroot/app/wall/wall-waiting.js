@@ -1,4 +1,4 @@
-// What stands still until the leader decides, oldest first; below it what waits in the groups. What does not fit is counted.
+// What stands still until the leader decides, the worst first; below it what waits in the groups. What does not fit is counted.
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {TickingElement} from '../ui/element.js';
@@ -6,6 +6,7 @@ import {label, t} from '../i18n/index.js';
 import {ms, shortSpan} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 import {thePlan} from '../ui/plan.js';
+import {worstFirst} from '../ui/urgency.js';
 
 const GROUP_ROWS = 4,
   GROUP_ROWS_FEWER = 2;
@@ -18,8 +19,8 @@ class WallWaiting extends TickingElement {
   #observer = new ResizeObserver(() => this.#fit());
 
   render() {
-    const leads = oldestFirst(this.waiting),
-      groups = oldestFirst(this.inGroups),
+    const leads = inOrder(this.waiting),
+      groups = inOrder(this.inGroups),
       rows = leads.length >= FEWER_ROWS_FROM ? GROUP_ROWS_FEWER : GROUP_ROWS;
     return html`
       <h2>
@@ -182,7 +183,7 @@ class WallWaiting extends TickingElement {
 }
 customElements.define('wall-waiting', WallWaiting);
 
-const oldestFirst = items =>
+const inOrder = items =>
   Object.entries(items ?? {})
     .map(([key, item]) => ({key, ...item}))
-    .sort((a, b) => ms(a.since) - ms(b.since));
+    .sort(worstFirst);
