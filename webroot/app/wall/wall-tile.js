@@ -7,8 +7,9 @@ import {label, t} from '../i18n/index.js';
 import {hourMinute, ms} from '../i18n/time.js';
 import {compact} from '../i18n/number.js';
 import {isNew, serverNow, silence} from '../live/freshness.js';
-import {groupLabel, groupShort, thePlan} from '../ui/plan.js';
+import {groupLabel, groupShort, thePlan, valueLabel} from '../ui/plan.js';
 
+const SHAPES = {green: '●', amber: '▲', red: '■', grey: '○'};
 const LABEL_WIDTH = 8; // in letters as wide as a Chinese one; longer names use the short form
 
 class WallTile extends TickingElement {
@@ -38,6 +39,7 @@ class WallTile extends TickingElement {
               `
         }${this.#people(tile)}
       </h2>
+      ${tile.status?.since ? this.#status(tile.status) : nothing}
       <p class="key">
         <b>${figure(tile.value)}</b>
         <span>${label(tile.label ?? thePlan().wall?.tiles?.[this.group]?.label)}</span>
@@ -67,6 +69,17 @@ class WallTile extends TickingElement {
         }
         <b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b>
       </small>
+    `;
+  }
+
+  /** How the group says that it stands; until it says something, the light alone with its word. What it needs most comes first. */
+  #status({light, line, need}) {
+    const word = valueLabel(light);
+    return html`
+      <p class="status" data-light=${light}>
+        <i role="img" aria-label=${word} title=${word}>${SHAPES[light] ?? SHAPES.grey}</i>
+        <span>${need ? html`<b>${t('wall.needs', {need: label(need)})}</b> · ` : nothing}${line ? label(line) : word}</span>
+      </p>
     `;
   }
 

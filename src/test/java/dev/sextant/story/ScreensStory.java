@@ -60,6 +60,7 @@ class ScreensStory {
         var wall = browser.person("wall", locale, screen).opens(product.url("wall", "/wall/" + incident));
         wall.page().locator("wall-screen[state=live] wall-tile").first().waitFor();
         wall.page().locator("wall-log li").first().waitFor();
+        wall.page().locator("wall-tile .status").first().waitFor();
         shot(wall, name, locale);
         wall.close();
     }
