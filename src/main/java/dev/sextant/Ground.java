@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Ground {
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
     private static final int PATIENCE_SECONDS = 60;
+    private static final int SAY_AGAIN_SECONDS = 30;
     private static final int CLOSING_SECONDS = 2;
     private static final long AGAIN_MS = 500;
 
@@ -102,6 +103,7 @@ final class Ground {
     /** Asks the store until it answers; for the start, when Redis may be slower than the node. */
     <T> T insist(Supplier<Future<T>> ask) {
         Instant end = Instant.now().plusSeconds(PATIENCE_SECONDS);
+        Instant sayAgain = Instant.MIN;
         while (true) {
             try {
                 return await(ask.get());
@@ -109,7 +111,15 @@ final class Ground {
                 if (!away.waitingHelps() || Instant.now().isAfter(end)) {
                     throw away;
                 }
-                LOG.warn("event=waiting-for-redis why=\"{}\"", away.getMessage());
+                if (Instant.now().isAfter(sayAgain)) {
+                    sayAgain = Instant.now().plusSeconds(SAY_AGAIN_SECONDS);
+                    LOG.warn(
+                            "event=waiting-for-redis at={} why=\"{}\": trying on until it answers, at most {} s; nobody can come"
+                                    + " in before",
+                            link,
+                            away.getMessage(),
+                            PATIENCE_SECONDS);
+                }
                 await(vertx.timer(AGAIN_MS, TimeUnit.MILLISECONDS));
             }
         }

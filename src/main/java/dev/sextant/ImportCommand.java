@@ -3,9 +3,11 @@ package dev.sextant;
 import dev.sextant.plan.PlanLoader;
 import dev.sextant.plan.PlanResult;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +31,7 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new Sextant.Unusable("There is no file " + file);
         }
-        JsonLines.Read read = JsonLines.read(file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
+        JsonLines.Read read = JsonLines.read(file.toString(), lines());
         try (Tool tool = new Tool(flags.settings())) {
             keepPlan(tool, read);
             tool.await(tool.journal().importEntries(read.incident(), read.entries()));
@@ -38,6 +40,15 @@ final class ImportCommand implements Callable<Integer> {
                 .getOut()
                 .println(read.incident() + ": " + read.entries().size() + " entries brought in.");
         return CommandLine.ExitCode.OK;
+    }
+
+    private List<String> lines() throws IOException {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException notText) {
+            throw new Sextant.Unusable(
+                    file + ": this is no export of an incident; give a file that sextant export wrote");
+        }
     }
 
     /** Sees to it that the incident finds here the plan that it was opened with. */

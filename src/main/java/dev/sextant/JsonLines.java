@@ -77,7 +77,7 @@ final class JsonLines {
         boolean closed = false;
         for (int i = 0; i < lines.size(); i++) {
             String place = file + ":" + (i + 1) + ": ";
-            JsonObject line = object(place, lines.get(i));
+            JsonObject line = i == 0 ? first(place, lines.get(i)) : object(place, lines.get(i));
             if (closed) {
                 throw new Sextant.Unusable(place + "nothing may follow the closing line");
             } else if (i == 0) {
@@ -122,9 +122,25 @@ final class JsonLines {
         return texts;
     }
 
+    private static JsonObject first(String place, String line) {
+        try {
+            return StrictJson.object(line.getBytes(StandardCharsets.UTF_8));
+        } catch (StrictJson.Malformed notJson) {
+            throw noExport(place);
+        }
+    }
+
+    private static Sextant.Unusable noExport(String place) {
+        return new Sextant.Unusable(place + "this is no export of an incident; give a file that sextant export wrote");
+    }
+
     private static String incident(String place, JsonObject line) {
-        if (!FORMAT.equals(line.getValue("format")) || !Long.valueOf(VERSION).equals(line.getValue("version"))) {
-            throw new Sextant.Unusable(place + "this is no export of an incident, version " + VERSION);
+        if (!FORMAT.equals(line.getValue("format"))) {
+            throw noExport(place);
+        }
+        if (!Long.valueOf(VERSION).equals(line.getValue("version"))) {
+            throw new Sextant.Unusable(place + "this export is of version " + line.getValue("version")
+                    + "; this Sextant reads version " + VERSION);
         }
         return text(place, line, "incident");
     }

@@ -88,7 +88,7 @@ final class Node {
                 clock,
                 failure -> failure instanceof JournalUnavailable,
                 demo));
-        Ground.await(ground.vertx.deployVerticle(door));
+        listen(settings);
 
         long lagEvents = settings.limits().lagEvents();
         health.note(
@@ -114,6 +114,14 @@ final class Node {
                         .fetch()
                         .onFailure(away -> LOG.debug("Could not fetch other plans: {}", away.getMessage())));
         health.nowFine("start");
+    }
+
+    private void listen(Settings settings) {
+        try {
+            Ground.await(ground.vertx.deployVerticle(door));
+        } catch (Exception failed) { // Waiting throws what failed as it is, also an IOException.
+            throw CannotListen.because(failed, settings.host(), settings.port());
+        }
     }
 
     /** The disk that the embedded Redis writes on; that of a Redis elsewhere is watched there. */

@@ -1,6 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.journal.EmbeddedRedisFailed;
+import dev.sextant.journal.FileTrouble;
 import dev.sextant.journal.JournalUnavailable;
 import dev.sextant.ops.SettingsFaulty;
 import java.io.IOException;
@@ -58,12 +59,8 @@ public final class Sextant implements Runnable {
                 || cause instanceof Unusable
                 || cause instanceof IllegalArgumentException) {
             err.println(cause.getMessage());
-        } else if (cause instanceof IOException
-                && String.valueOf(cause.getMessage()).contains("Address already in use")) {
-            err.println(
-                    "Another program listens on that port. Name another one with --port; 0 lets the system choose.");
-        } else if (cause instanceof IOException) {
-            err.println("A file cannot be used: " + cause);
+        } else if (cause instanceof IOException io) {
+            err.println(FileTrouble.said(io));
         } else {
             err.println("This should not have happened:");
             cause.printStackTrace(err);

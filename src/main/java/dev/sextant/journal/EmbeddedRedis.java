@@ -95,7 +95,7 @@ public final class EmbeddedRedis {
             lock = null; // from here on it is the object's
             return redis;
         } catch (IOException e) {
-            throw new EmbeddedRedisFailed("The data folder " + data + " cannot be used: " + e, e);
+            throw new EmbeddedRedisFailed("The data folder " + data + " cannot be used. " + FileTrouble.said(e), e);
         } finally {
             if (lock != null) {
                 lock.close();

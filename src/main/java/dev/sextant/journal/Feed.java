@@ -194,6 +194,10 @@ public final class Feed {
         failures = 0;
         if (!up) {
             up = true;
+            if (started.future().isComplete()) {
+                LOG.warn("The journal is followed again"); // As loud as its going: whoever reads warnings only hears
+                // both.
+            }
             tell(() -> follower.onUp(present));
             started.tryComplete();
         }

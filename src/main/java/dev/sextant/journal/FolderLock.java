@@ -43,7 +43,8 @@ final class FolderLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)), 0);
             return new FolderLock(channel);
         } catch (IOException e) {
-            throw new EmbeddedRedisFailed("The data folder " + folder + " could not be locked: " + e, e);
+            throw new EmbeddedRedisFailed(
+                    "The data folder " + folder + " could not be locked. " + FileTrouble.said(e), e);
         }
     }
 

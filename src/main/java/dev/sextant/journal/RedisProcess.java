@@ -21,6 +21,9 @@ final class RedisProcess {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sextant.journal.redis");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Pattern TROUBLE = Pattern.compile("rror|an't|ailed|orrupt|runcat|No space|not permitted");
+    /** A setting of the machine that Redis asks for at every start, also of a command that runs a second. */
+    private static final String OVERCOMMIT = "Memory overcommit";
+
     private static final int LINES_KEPT = 12;
     private static final long POLL_MS = 5;
 
@@ -75,7 +78,9 @@ final class RedisProcess {
 
     /** Redis marks its greetings like its alarms, so the words decide. */
     private static void report(String said) {
-        if (TROUBLE.matcher(said).find()) {
+        if (said.contains(OVERCOMMIT)) {
+            LOG.debug("{}", said);
+        } else if (TROUBLE.matcher(said).find()) {
             LOG.warn("{}", said);
         } else if (said.startsWith("WARNING")) {
             LOG.info("{}", said);

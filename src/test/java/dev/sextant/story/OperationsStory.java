@@ -8,6 +8,7 @@ import dev.sextant.journal.EmbeddedRedis;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.kit.Child;
 import dev.sextant.kit.Client;
+import dev.sextant.kit.OwnRedis;
 import dev.sextant.kit.Product;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.SettingsReader;
@@ -18,6 +19,8 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -258,5 +262,78 @@ class OperationsStory {
         assertThat(ended.said())
                 .contains("sextant.yaml:2", "whole number", "sextant.yaml:3", "limitts")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    @DisplayName(
+            "is told in plain words that a port is taken, an address is not ours, a file is where the data should be")
+    void plainWords(@TempDir Path folder) throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            assertThat(fails(
+                            "serve",
+                            "--port",
+                            port,
+                            "--data",
+                            folder.resolve("a").toString()))
+                    .contains("Another program listens on 127.0.0.1:" + port + " already", "--port")
+                    .doesNotContain("Exception");
+        }
+        assertThat(fails(
+                        "serve",
+                        "--host",
+                        "192.0.2.1",
+                        "--port",
+                        "0",
+                        "--data",
+                        folder.resolve("b").toString()))
+                .contains("Cannot listen on 192.0.2.1:0", "--host")
+                .doesNotContain("Exception", "A file", "Memory overcommit");
+        Path file = Files.writeString(folder.resolve("afile"), "# Notes\n");
+        assertThat(refused("verify", "--data", file.toString()))
+                .contains("The data folder " + file + " cannot be used", "a file is where a folder should be")
+                .doesNotContain("Exception");
+        assertThat(refused(
+                        "import", file.toString(), "--data", folder.resolve("c").toString()))
+                .contains(file + ":1: this is no export of an incident")
+                .doesNotContain("Exception", "JSON String");
+        assertThat(folder.resolve("c")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("is told once that a node waits for Redis, and when the journal is followed again")
+    void waitsForRedis(@TempDir Path folder) {
+        int port = Child.freePort();
+        try (var redis = new OwnRedis();
+                var node = Child.started(
+                        "serve",
+                        "--port",
+                        "0",
+                        "--redis",
+                        "redis://:" + OwnRedis.PASSWORD + "@127.0.0.1:" + port,
+                        "--data",
+                        folder.toString())) {
+            Awaitility.await().atMost(TEN_SECONDS).until(() -> node.said().contains("event=waiting-for-redis"));
+            redis.server("late", "port " + port);
+            assertThat(node.address()).startsWith("http://");
+            assertThat(node.said().split("event=waiting-for-redis", -1)).hasSize(2);
+            redis.kill("late");
+            Awaitility.await().atMost(TEN_SECONDS).until(() -> node.said().contains("not followed any more"));
+            redis.server("late", "port " + port);
+            Awaitility.await().atMost(TEN_SECONDS).until(() -> node.said().contains("The journal is followed again"));
+        }
+    }
+
+    private static String fails(String... arguments) {
+        try (var node = Child.started(arguments)) {
+            assertThat(node.ends(Duration.ofSeconds(30))).isEqualTo(1);
+            return node.said();
+        }
+    }
+
+    private static String refused(String... arguments) {
+        var ended = CommandLineInTest.type(arguments);
+        assertThat(ended.code()).as(ended.said()).isEqualTo(1);
+        return ended.said();
     }
 }
