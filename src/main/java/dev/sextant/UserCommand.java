@@ -7,6 +7,7 @@ import dev.sextant.people.Names;
 import dev.sextant.people.Passwords;
 import dev.sextant.people.Sessions;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.Role;
 import io.vertx.core.Future;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -151,16 +153,24 @@ final class UserCommand implements Runnable {
     private void checkRoles(List<String> roles) {
         Settings settings = flags.settings();
         Plan plan = CheckPlanCommand.load(Shipped.texts(settings.plan()));
-        for (String role : roles) {
-            String[] parts = role.split("@", 2);
-            boolean known = plan.roles().containsKey(parts[0])
-                    && (parts.length == 1 || plan.groups().containsKey(parts[1]));
-            if (!known) {
-                throw new Sextant.Unusable("The plan has no role " + role + ". Roles: "
-                        + String.join(", ", plan.roles().keySet()) + "; groups: "
-                        + String.join(", ", plan.groups().keySet()));
+        for (String written : roles) {
+            String[] parts = written.split("@", 2);
+            Role role = plan.roles().get(parts[0]);
+            boolean ofGroup = role != null && role.scope() == Role.Scope.GROUP;
+            boolean right = role != null
+                    && (ofGroup ? parts.length == 2 && plan.groups().containsKey(parts[1]) : parts.length == 1);
+            if (!right) {
+                throw new Sextant.Unusable("The plan has no role " + written + ". Roles: " + written(plan)
+                        + "; groups: " + String.join(", ", plan.groups().keySet()));
             }
         }
+    }
+
+    /** The roles as they are written: one that is held for a group with its place for it. */
+    private static String written(Plan plan) {
+        return plan.roles().values().stream()
+                .map(role -> role.scope() == Role.Scope.GROUP ? role.id() + "@GROUP" : role.id())
+                .collect(Collectors.joining(", "));
     }
 
     private String password() throws IOException {

@@ -219,6 +219,19 @@ class OperationsStory {
     }
 
     @Test
+    @DisplayName("cannot give a role of a group without saying of which, nor a group to a role of the whole incident")
+    void rolesOfGroups(@TempDir Path data) {
+        for (var role : List.of("legalReviewer", "spokesperson@media", "groupHead@nowhere", "king")) {
+            var ended = CommandLineInTest.type(
+                    "user", "--data", data.toString(), "add", "chen", "--name", "陈", "--role", role);
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.said())
+                    .contains(
+                            "The plan has no role " + role, "legalReviewer@GROUP", "spokesperson,", "groups: command");
+        }
+    }
+
+    @Test
     @DisplayName("is told where a plan is wrong, all mistakes at once, and what would be right")
     void checksAPlan(@TempDir Path folder) throws IOException {
         Path plan = Path.of("config/plan");
