@@ -24,7 +24,7 @@ export function levelCard({ world, incident, suggestion, open, settled = true })
       ${suggestion?.stale ? html`<p class="notice">${say('level.stale')}</p>` : nothing}
       ${suggestion ? reasons(world, suggestion, open) : html`<p class="quiet-line">${say('level.noSuggestion')}</p>`}
       ${settled ? html`<div class="acts">
-        ${differs && maySet ? html`<button type="button" class="small primary" @click=${() => askForLevel(world, incident, suggestion.level)}>${say('level.setTo', { level: nameOf(world, suggestion.level) })}</button>` : nothing}
+        ${differs && maySet && suggestion.level ? html`<button type="button" class="small primary" @click=${() => askForLevel(world, incident, suggestion.level)}>${say('level.setTo', { level: nameOf(world, suggestion.level) })}</button>` : nothing}
         ${differs && acts.setLevel && !suggestion.kept ? html`<button type="button" class="small" @click=${() => askToKeep(world, incident)}>${say('level.keep')}</button>` : nothing}
         ${acts.setLevel || acts.raiseLevel ? html`<button type="button" class="small" @click=${() => askForLevel(world, incident)}>${say('level.other')}</button>` : nothing}
       </div>` : nothing}

@@ -42,11 +42,10 @@ final class Guards {
      */
     void headers(RoutingContext ctx) {
         MultiMap headers = ctx.response().headers();
-        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Content-Type-Options", "nosniff").set("Cross-Origin-Resource-Policy", "same-origin");
         String path = ctx.request().path();
         if (path == null || !PART_OF_A_PAGE.matcher(path).matches()) {
-            headers.set("Cross-Origin-Resource-Policy", "same-origin")
-                    .set("Referrer-Policy", "no-referrer")
+            headers.set("Referrer-Policy", "no-referrer")
                     .set("Cross-Origin-Opener-Policy", "same-origin")
                     .set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()")
                     .set("Content-Security-Policy", policy(""));

@@ -95,11 +95,11 @@ class OriginTest {
     void headers() {
         for (Door.Reply reply : List.of(
                 DOOR.get("/"),
-                DOOR.get("/app/door.js"),
                 DOOR.get("/nowhere"),
                 DOOR.get("/api/incidents", SESSION),
                 DOOR.ask(HttpMethod.POST, "/api/session", Buffer.buffer("x")))) {
             assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(reply.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(reply.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
             assertThat(reply.header("Permissions-Policy")).contains("camera=(self)");
@@ -108,5 +108,15 @@ class OriginTest {
                     .contains("frame-ancestors 'none'");
             assertThat(reply.headers()).doesNotContainKeys("access-control-allow-origin", "server");
         }
+    }
+
+    @Test
+    @DisplayName(
+            "a script of a page carries only those that a browser heeds there: what a page may do, its own answer says")
+    void scripts() {
+        Door.Reply script = DOOR.get("/app/door.js");
+        assertThat(script.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(script.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(script.headers()).doesNotContainKeys("access-control-allow-origin", "server");
     }
 }

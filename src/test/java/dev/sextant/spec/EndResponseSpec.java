@@ -236,6 +236,22 @@ final class EndResponseSpec {
                 .refused(OUT_OF_ORDER, "notRunning", "type");
     }
 
+    @Test
+    @DisplayName("is followed by aftercare, in which people who gather again are the leader's to decide about")
+    void gatheredAgain() {
+        var story = Story.activated("yellow")
+                .given(post("zone", "name", "大门", "zoneType", "gate"), ON_SITE_HEAD, "09:12")
+                .given(endResponse(), LEADER, "11:00");
+        assertThat(Attention.of(story.incident(), Story.time("11:20"), List.of()))
+                .doesNotContainKey("rule:gatheredAgain");
+        story.given(
+                post("headCountReport", "zone", "Z-01", "count", 60L, "countMethod", "counted"), ON_SITE_A, "11:21");
+        assertThat(Attention.of(story.incident(), Story.time("11:22"), List.of()))
+                .hasEntrySatisfying(
+                        "rule:gatheredAgain",
+                        waiting -> assertThat(waiting.who()).contains("teamLeader"));
+    }
+
     private static Story troubled() {
         return Story.activated("yellow")
                 .given(post("zone", "name", "大门", "zoneType", "gate"), ON_SITE_HEAD, "09:12")

@@ -123,12 +123,14 @@ final class PostRecordSpec {
     }
 
     @Test
-    @DisplayName("raises none when the counts are close, or more than two minutes apart")
+    @DisplayName("raises none when the counts are close, more than two minutes apart, or of one person")
     void noContradiction() {
         var close = gate().given(count(40), ON_SITE_A, "09:20").given(count(45), ON_SITE_B, "09:21");
         assertThat(close.record("HC-02").conflicts()).isEmpty();
         var later = gate().given(count(30), ON_SITE_A, "09:20").given(count(45), ON_SITE_B, "09:22:01");
         assertThat(later.record("HC-02").conflicts()).isEmpty();
+        var samePerson = gate().given(count(30), ON_SITE_A, "09:20").given(count(0), ON_SITE_A, "09:21");
+        assertThat(samePerson.record("HC-02").conflicts()).isEmpty();
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class Attention {
         }
         conflicts();
         missedLimits();
-        if (!incident.ended()) {
+        if (incident.lives()) {
             incidentRules();
         }
     }
@@ -224,11 +224,14 @@ public final class Attention {
         }
     }
 
+    /** These hold in aftercare too, when people may gather again; a rule that must not, says so itself. */
     private void incidentRules() {
+        Instant opened = incident.course().openedAt();
+        Instant ended = incident.course().endedAt();
+        Instant since = ended != null ? ended : opened;
         for (AttentionRule rule : incident.plan().attention()) {
             if (rule.when().truth(scope.variables())) {
-                Instant opened = incident.course().openedAt();
-                putRule(rule, null, opened == null ? incident.at() : opened);
+                putRule(rule, null, since == null ? incident.at() : since);
             }
         }
     }
