@@ -34,7 +34,7 @@ public final class FanOut {
     }
 
     private static void ours() throws Exception {
-        Node node = new Node(RedisServer.shared());
+        Node node = new Node(RedisServer.shared(), "limits: {socketsPerSession: 100000, socketsPerAddress: 100000}");
         String incident = node.open();
         String address = "incident." + incident + ".wall";
         String epoch = node.get(node.cookie("bench", Node.EVERY_ROLE), "/api/incidents/" + incident + "/views/wall")
