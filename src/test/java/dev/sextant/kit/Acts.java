@@ -69,6 +69,29 @@ public final class Acts {
         return new PostRecord(type, fields(fields), null, null, Set.of());
     }
 
+    /** The demand that many stories are about: {@code DM-01}; more fields as the story needs them. */
+    public static PostRecord refundDemand(Object... more) {
+        PostRecord demand =
+                post("demand", "title", "退费", "detail", "退还本年度平台服务费", "category", "refund", "expectedSolution", "全额退还");
+        var fields = new LinkedHashMap<>(demand.fields());
+        fields.putAll(fields(more));
+        return new PostRecord("demand", fields, null, null, Set.of());
+    }
+
+    /** What the on-site group asks of logistics: {@code XR-01}. */
+    public static PostRecord waterRequest(String neededBy) {
+        return post(
+                "crossGroupRequest",
+                "fromGroup",
+                "onSite",
+                "toGroup",
+                "logistics",
+                "content",
+                "饮水 40 份",
+                "neededBy",
+                neededBy);
+    }
+
     public static PostRecord postSeenAt(String clock, String type, Object... fields) {
         return new PostRecord(type, fields(fields), Story.time(clock), null, Set.of());
     }

@@ -8,6 +8,7 @@ import static dev.sextant.incident.Refusal.Kind.UNKNOWN;
 import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Acts.refundDemand;
 import static dev.sextant.kit.Acts.strike;
 import static dev.sextant.kit.Cast.MEDIA_OFFICER;
 import static dev.sextant.kit.Cast.NEGOTIATION_HEAD;
@@ -132,22 +133,6 @@ final class AmendRecordSpec {
 
     private static Story demand() {
         return Story.activated("yellow")
-                .given(
-                        post(
-                                "demand",
-                                "title",
-                                "退费",
-                                "detail",
-                                "退还本年度平台服务费",
-                                "category",
-                                "refund",
-                                "expectedSolution",
-                                "全额退还",
-                                "amountPerHousehold",
-                                365L,
-                                "householdCount",
-                                412L),
-                        NEGOTIATOR,
-                        "10:00");
+                .given(refundDemand("amountPerHousehold", 365L, "householdCount", 412L), NEGOTIATOR, "10:00");
     }
 }

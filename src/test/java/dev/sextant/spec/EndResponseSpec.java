@@ -8,6 +8,8 @@ import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.endAllTheSame;
 import static dev.sextant.kit.Acts.endResponse;
 import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Acts.refundDemand;
+import static dev.sextant.kit.Acts.waterRequest;
 import static dev.sextant.kit.Cast.ASSESSMENT_HEAD;
 import static dev.sextant.kit.Cast.DEPUTY;
 import static dev.sextant.kit.Cast.LEADER;
@@ -260,29 +262,7 @@ final class EndResponseSpec {
                         ON_SITE_A,
                         "09:20")
                 .given(post("orderIncident", "zone", "Z-01", "kind", "damage", "orderGrade", "serious"), ON_SITE_A)
-                .given(
-                        post(
-                                "demand",
-                                "title",
-                                "退费",
-                                "detail",
-                                "退还本年度平台服务费",
-                                "category",
-                                "refund",
-                                "expectedSolution",
-                                "全额退还"),
-                        NEGOTIATOR)
-                .given(
-                        post(
-                                "crossGroupRequest",
-                                "fromGroup",
-                                "onSite",
-                                "toGroup",
-                                "logistics",
-                                "content",
-                                "饮水 40 份",
-                                "neededBy",
-                                "2026-04-18T10:00:00+08:00"),
-                        ON_SITE_HEAD);
+                .given(refundDemand(), NEGOTIATOR)
+                .given(waterRequest("2026-04-18T10:00:00+08:00"), ON_SITE_HEAD);
     }
 }

@@ -3,6 +3,7 @@ package dev.sextant.spec;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Acts.setLevel;
+import static dev.sextant.kit.Acts.waterRequest;
 import static dev.sextant.kit.Cast.LEADER;
 import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,19 +50,7 @@ final class PassTimeSpec {
     @DisplayName("a request between groups waits 15 minutes at yellow (TL18)")
     void tl18() {
         var story = Story.activated("yellow")
-                .given(
-                        post(
-                                "crossGroupRequest",
-                                "fromGroup",
-                                "onSite",
-                                "toGroup",
-                                "logistics",
-                                "content",
-                                "饮水 40 份",
-                                "neededBy",
-                                "2026-04-18T12:00:00+08:00"),
-                        ON_SITE_HEAD,
-                        "09:20")
+                .given(waterRequest("2026-04-18T12:00:00+08:00"), ON_SITE_HEAD, "09:20")
                 .givenTimePasses("09:34:59");
         assertThat(missed(story)).isEmpty();
         story.givenTimePasses("09:35");
@@ -83,19 +72,7 @@ final class PassTimeSpec {
     @DisplayName("a raised level shortens the clocks that run, but leaves at least five minutes")
     void raise() {
         var story = Story.activated("yellow")
-                .given(
-                        post(
-                                "crossGroupRequest",
-                                "fromGroup",
-                                "onSite",
-                                "toGroup",
-                                "logistics",
-                                "content",
-                                "饮水 40 份",
-                                "neededBy",
-                                "2026-04-18T12:00:00+08:00"),
-                        ON_SITE_HEAD,
-                        "09:20")
+                .given(waterRequest("2026-04-18T12:00:00+08:00"), ON_SITE_HEAD, "09:20")
                 .given(setLevel("red"), LEADER, "09:28");
         // 5 minutes at red would have been over at 09:25; 15 at yellow end at 09:35; five minutes from the raise at
         // 09:33
@@ -109,19 +86,7 @@ final class PassTimeSpec {
     @DisplayName("a raised level never gives more time than there was")
     void raiseLate() {
         var story = Story.activated("yellow")
-                .given(
-                        post(
-                                "crossGroupRequest",
-                                "fromGroup",
-                                "onSite",
-                                "toGroup",
-                                "logistics",
-                                "content",
-                                "饮水 40 份",
-                                "neededBy",
-                                "2026-04-18T12:00:00+08:00"),
-                        ON_SITE_HEAD,
-                        "09:20")
+                .given(waterRequest("2026-04-18T12:00:00+08:00"), ON_SITE_HEAD, "09:20")
                 .given(setLevel("red"), LEADER, "09:33")
                 .givenTimePasses("09:35");
         assertThat(missed(story)).contains("TL18 XR-01");

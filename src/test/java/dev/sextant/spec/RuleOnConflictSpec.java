@@ -7,6 +7,7 @@ import static dev.sextant.incident.Refusal.Kind.UNKNOWN;
 import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.moveHavingRead;
 import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Acts.refundDemand;
 import static dev.sextant.kit.Acts.rule;
 import static dev.sextant.kit.Acts.ruleMerged;
 import static dev.sextant.kit.Cast.LEADER;
@@ -117,22 +118,7 @@ final class RuleOnConflictSpec {
     }
 
     private static Story demand() {
-        return Story.activated("yellow")
-                .given(
-                        post(
-                                "demand",
-                                "title",
-                                "退费",
-                                "detail",
-                                "退还本年度平台服务费",
-                                "category",
-                                "refund",
-                                "expectedSolution",
-                                "全额退还",
-                                "amountPerHousehold",
-                                365L),
-                        NEGOTIATOR,
-                        "10:00");
+        return Story.activated("yellow").given(refundDemand("amountPerHousehold", 365L), NEGOTIATOR, "10:00");
     }
 
     private static Story written() {

@@ -6,7 +6,9 @@ import static dev.sextant.incident.Refusal.Kind.OUT_OF_ORDER;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.openIncident;
 import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Acts.refundDemand;
 import static dev.sextant.kit.Acts.setLevel;
+import static dev.sextant.kit.Acts.waterRequest;
 import static dev.sextant.kit.Cast.ASSESSMENT_HEAD;
 import static dev.sextant.kit.Cast.DEPUTY;
 import static dev.sextant.kit.Cast.DUTY;
@@ -180,19 +182,7 @@ final class TimeLimitSpec {
 
     private static Story answered() {
         return Story.activated("yellow")
-                .given(
-                        post(
-                                "demand",
-                                "title",
-                                "退费",
-                                "detail",
-                                "退还本年度平台服务费",
-                                "category",
-                                "refund",
-                                "expectedSolution",
-                                "全额退还"),
-                        NEGOTIATOR,
-                        "10:00")
+                .given(refundDemand(), NEGOTIATOR, "10:00")
                 .given(move("DM-01", "verify"), NEGOTIATION_HEAD, "10:10")
                 .given(
                         post(
@@ -238,20 +228,7 @@ final class TimeLimitSpec {
     }
 
     private static Story requested(String level) {
-        return Story.activated(level)
-                .given(
-                        post(
-                                "crossGroupRequest",
-                                "fromGroup",
-                                "onSite",
-                                "toGroup",
-                                "logistics",
-                                "content",
-                                "饮水 40 份",
-                                "neededBy",
-                                "2026-04-18T12:00:00+08:00"),
-                        ON_SITE_HEAD,
-                        "09:20");
+        return Story.activated(level).given(waterRequest("2026-04-18T12:00:00+08:00"), ON_SITE_HEAD, "09:20");
     }
 
     private static Deadline clock(Story story, String at) {
