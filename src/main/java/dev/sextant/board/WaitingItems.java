@@ -86,7 +86,7 @@ final class WaitingItems {
             case LEVEL -> reasons();
             case LIMIT ->
                 record == null ? null : join(limit(waiting.reference()), Label.of("zh", "已超时", "en", " is overdue"));
-            case DECISION -> record == null ? null : state(record);
+            case DECISION -> waiting.say() != null ? waiting.say() : record == null ? null : state(record);
             case CONFLICT -> record == null ? null : lines.title(record);
             case RULE -> record == null ? null : lines.line(record);
         };

@@ -19,7 +19,10 @@ import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.incident.record.PostRecord;
+import dev.sextant.incident.watch.Attention;
+import dev.sextant.incident.watch.Waiting;
 import dev.sextant.kit.Story;
+import dev.sextant.plan.AttentionRule.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +198,19 @@ final class FlowsSpec {
                 .at("10:00")
                 .refused(NOT_PERMITTED, "notPermitted", "id");
         story.when(amend("RM-01", 2, "reach", 200L)).by(LEADER).accepted();
+    }
+
+    @Test
+    @DisplayName("an offer beyond the mandate waits once: with its decision, in the words and the urgency of the rule")
+    void waitsOnce() {
+        var story = gate().given(demand(), NEGOTIATOR, "09:21")
+                .given(post("offer", "demands", List.of("DM-01"), "content", "全额退还"), NEGOTIATOR, "09:22")
+                .given(move("OF-01", "submit"), NEGOTIATOR, "09:23");
+        Map<String, Waiting> waiting = Attention.of(story.incident(), Story.time("09:24"), List.of());
+        assertThat(waiting.keySet()).filteredOn(key -> key.contains("OF-01")).containsExactly("decision:OF-01");
+        Waiting decision = Objects.requireNonNull(waiting.get("decision:OF-01"));
+        assertThat(decision.severity()).isEqualTo(Severity.URGENT);
+        assertThat(Objects.requireNonNull(decision.say()).in("zh")).isEqualTo("方案超出授权，须组长决定");
     }
 
     private static Set<String> boards(Story story, String id) {

@@ -236,8 +236,16 @@ public final class Attention {
         }
     }
 
+    /** What a rule says of a record that waits for a decision of the same people is said with that decision, not beside it. */
     private void putRule(AttentionRule rule, @Nullable BoardRecord record, Instant since) {
         String group = record == null ? null : record.group();
+        List<String> who = rule.who().of(group);
+        String decision = record == null ? "" : "decision:" + record.id();
+        Waiting decided = waiting.get(decision);
+        if (decided != null && decided.who().containsAll(who)) {
+            waiting.put(decision, decided.saying(rule.say(), rule.severity()));
+            return;
+        }
         String key = "rule:" + rule.id() + (record == null ? "" : ":" + record.id());
         waiting.put(
                 key,
@@ -247,7 +255,7 @@ public final class Attention {
                         since,
                         null,
                         false,
-                        rule.who().of(group),
+                        who,
                         group,
                         record == null ? null : record.id(),
                         rule.id(),

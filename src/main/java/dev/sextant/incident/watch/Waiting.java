@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Something that stands still until somebody acts.
  *
  * @param kind what sort of waiting it is
- * @param say for a rule of the plan: what it says; else null, and the screen names it from the rest
+ * @param say what a rule of the plan says of it; null when none does, and the screen names it from the rest
  * @param since since when it waits
  * @param dueAt by when; null without a limit
  * @param missed the limit has passed
@@ -33,6 +33,13 @@ public record Waiting(
 
     public Waiting {
         who = List.copyOf(who);
+    }
+
+    /** The same with what a rule says of it; of several rules the gravest is heard. */
+    Waiting saying(Label words, Severity found) {
+        return found.compareTo(severity) < 0
+                ? this
+                : new Waiting(kind, words, since, dueAt, missed, who, group, record, reference, found);
     }
 
     /** What sort of waiting it is. */
