@@ -190,6 +190,12 @@ public final class LiveBench {
             measure(
                     server,
                     crowd,
+                    "  one frame a message, one after the other without waiting for readers",
+                    BURSTS,
+                    () -> publish(crowd, control, "next", BURST));
+            measure(
+                    server,
+                    crowd,
                     "  saturated, bursts of " + BURST,
                     BURSTS,
                     () -> publish(crowd, control, 1_000_000, BURST));
@@ -223,8 +229,12 @@ public final class LiveBench {
 
     /** Has the server publish messages of 600 bytes and waits until every screen has them all. */
     private void publish(Crowd crowd, int control, int perSecond, int messages) throws TimeoutException {
+        publish(crowd, control, String.valueOf(perSecond), messages);
+    }
+
+    private void publish(Crowd crowd, int control, String pace, int messages) throws TimeoutException {
         long wanted = crowd.deliveries.sum() + (long) messages * screens;
-        controls.request(HttpMethod.GET, control, "127.0.0.1", "/" + perSecond + "/" + messages)
+        controls.request(HttpMethod.GET, control, "127.0.0.1", "/" + pace + "/" + messages)
                 .compose(request -> request.send())
                 .compose(answer -> answer.body())
                 .await(120, TimeUnit.SECONDS);
