@@ -1,11 +1,11 @@
 /** Which record types a board has, and what is a task, a handover, a thing to hand to others. Read from the plan alone. */
 import { hasLifeCycle, isOpen } from './world.js';
 
-/** The tabs of a board: the group's own types in the plan's order, then types of others that have records here. */
+/** The tabs of a board: the group's own types in the plan's order, then types of others; what nobody posts only when there is some. */
 export function tabsOf(world) {
   const present = new Set(Object.values(world.records).map((card) => card.type));
   const shown = Object.keys(world.plan.records).filter((name) => name !== world.plan.tasks && !isAnswer(world, name));
-  const own = shown.filter((name) => world.plan.records[name].group === world.group);
+  const own = shown.filter((name) => world.plan.records[name].group === world.group && (present.has(name) || !world.plan.records[name].byItself));
   const guests = shown.filter((name) => !own.includes(name) && present.has(name));
   return [...own, ...guests];
 }

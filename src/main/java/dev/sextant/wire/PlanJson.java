@@ -132,6 +132,7 @@ public final class PlanJson {
                                 .put("strike", may(type, type.strike()))
                                 .put("rule", may(type, plan.rules(type))));
         if (type.owner() != null) json.put("owner", type.owner());
+        if (type.post().entries().isEmpty()) json.put("byItself", true);
         RecordType.Answer answer = plan.answer(type);
         return answer == null
                 ? json
