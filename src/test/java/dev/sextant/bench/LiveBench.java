@@ -32,6 +32,7 @@ public final class LiveBench {
     private static final int SINGLES = 800;
     private static final int BURST = 50;
     private static final int BURSTS = 10;
+    private static final int MESSAGE_BYTES = 700;
     private final int screens;
     private final int rate;
     private final Vertx vertx = Vertx.vertx();
@@ -56,6 +57,7 @@ public final class LiveBench {
             if (args.length < 3 || !args[2].equals("delivery")) {
                 bench.product();
             }
+            bench.bareSend();
             bench.delivery("stock event-bus bridge", "stock");
             bench.delivery("Sextant's bridge", "ours");
         } finally {
@@ -166,6 +168,15 @@ public final class LiveBench {
             say(
                     "%d screens back after %d missed posts, round %d: %.2f s (%.2f s of it sockets and registration)",
                     screens, MISSED, round, (System.nanoTime() - began) / 1e9, (connected - began) / 1e9);
+        }
+    }
+
+    private void bareSend() throws IOException, TimeoutException {
+        try (BareSend bare = new BareSend(screens)) {
+            bare.microseconds(MESSAGE_BYTES, BURST, BURSTS);
+            say(
+                    "no server, one send a message: %.2f CPU µs each, the floor",
+                    bare.microseconds(MESSAGE_BYTES, BURST, BURSTS));
         }
     }
 
