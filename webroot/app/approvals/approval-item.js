@@ -7,7 +7,7 @@ import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
 import {roleLabel} from '../ui/plan.js';
 import {grounds, hasGrounds} from './grounds.js';
-import {boundFields, decisions} from './queue.js';
+import {boundFields, decisions, mustMend} from './queue.js';
 import {shown} from './shown.js';
 import './approval-text.js';
 import './decide-dialog.js';
@@ -35,9 +35,10 @@ class ApprovalItem extends Element {
     const {plan, session, now} = this.world,
       {card, item} = this.entry,
       bound = boundFields(plan, this.entry);
-    const {primary, others} = decisions(plan, this.entry, session);
+    const {primary, others} = decisions(plan, this.entry, session),
+      mend = mustMend(this.entry);
     return html`<article>
-        <div class="wait">
+        <div class="wait ${mend ? 'mend' : ''}" role=${mend ? 'alert' : nothing}>
           <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>
           <h2>${label(item.title)}</h2>
           ${item.detail ? html`<p>${label(item.detail)}</p>` : nothing}
@@ -61,11 +62,11 @@ class ApprovalItem extends Element {
         }
         ${bound.length ? html`<approval-text .plan=${plan} .entry=${this.entry} .bound=${bound} .read=${this.#changed ? this.read : undefined} .key=${this.key}></approval-text>` : nothing}
         ${hasGrounds(plan, this.entry) ? grounds(this.world, this.entry) : nothing} ${this.#rest(bound)}
-        <p class="who">${this.#who(primary, bound)}</p>
+        <p class="who">${this.#who(primary)}</p>
       </article>
       <footer>
         ${primary?.why ? html`<p>${t(primary.why, {who: this.#deciders()})}</p>` : nothing}${others.map(({id, move}) => html`<button type="button" @click=${() => this.#decide(id, move)}>${label(move.label)}</button>`)}
-        ${primary ? html`<button type="button" class="good" ?disabled=${Boolean(primary.why) || this.#changed} @click=${() => this.#decide(primary.id, primary.move)}>${label(primary.move.label)}</button>` : nothing}
+        ${primary ? html`<button type="button" class=${mend ? 'good bad' : 'good'} ?disabled=${Boolean(primary.why) || this.#changed} @click=${() => this.#decide(primary.id, primary.move)}>${label(primary.move.label)}</button>` : nothing}
       </footer>
       <decide-dialog .world=${this.world} .entry=${this.entry}></decide-dialog>`;
   }
@@ -95,14 +96,14 @@ class ApprovalItem extends Element {
       : nothing;
   }
 
-  #who(primary, bound) {
+  #who(primary) {
     const {author, lastEditor, card} = this.entry,
       name = person => label(person?.name) || person?.id || '—';
     const wrote = `${name(author)} ${hourMinute(card.createdAt)}`;
     if (!primary) return t('mine.role', {who: this.#deciders()});
     if (primary.why)
       return `${t('mine.request', {author: wrote})}${lastEditor && lastEditor.id !== author?.id ? ` ${t('mine.edited', {editor: name(lastEditor)})}` : ''}`;
-    if (!bound.length) return t('mine.request', {author: wrote});
+    if (!primary.move.binds.length) return t('mine.request', {author: wrote});
     return `${t('mine.may', {author: wrote})}${lastEditor && lastEditor.id !== author?.id ? ` ${t('mine.edited', {editor: name(lastEditor)})}` : ''} ${t('mine.binds')}`;
   }
 

@@ -5,7 +5,7 @@ import {html, nothing} from 'lit';
 import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
 import {difference, likeness} from './diff.js';
-import {fingerprint} from './queue.js';
+import {fingerprint, mustMend} from './queue.js';
 import {shown} from './shown.js';
 
 const LIKE_ENOUGH = 0.45,
@@ -33,13 +33,13 @@ class ApprovalText extends Element {
       differs = against && bound.some(name => shown(against[name]) !== shown(card.fields[name]));
     return html`<section class="text">
       <h3>
-        <span>${t('text.title')}</span
+        <span>${t(mustMend(this.entry) ? 'text.whole' : 'text.title')}</span
         >${card.hash ? html`<span class="print" title=${card.hash}>${t('text.print', {print: fingerprint(card.hash)})}</span>` : nothing}
       </h3>
       ${bound.map((name, index) => html`<div class=${index === 0 && bound.length > 1 ? 'lead' : 'body'}><span class="sr">${label(fields[name]?.label)}</span>${this.#marked(against?.[name], card.fields[name], Boolean(against))}</div>`)}
       <p class="note">
         <span
-          >${[t('text.version', {n: card.version}), previous ? '' : t('text.first'), previous && !differs && !this.plain ? t('text.same') : ''].filter(Boolean).join(' · ')}</span
+          >${[t('text.version', {n: card.version}), previous || mustMend(this.entry) ? '' : t('text.first'), previous && !differs && !this.plain ? t('text.same') : ''].filter(Boolean).join(' · ')}</span
         >
         ${
           previous && !this.read

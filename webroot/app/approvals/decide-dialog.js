@@ -8,7 +8,7 @@ import {enumLabel, thePlan} from '../ui/plan.js';
 import {command, commandId} from '../post/api.js';
 import {hourMinute, ms} from '../i18n/time.js';
 import {newAbout} from './grounds.js';
-import {fingerprint} from './queue.js';
+import {fingerprint, typeOf} from './queue.js';
 
 const REASON = {type: 'text', length: [2, 500]};
 
@@ -35,7 +35,14 @@ class DecideDialog extends Element {
     this.#command = undefined;
     this.#confirm = [];
     await this.updateComplete;
-    this.querySelector('dialog').showModal();
+    // What puts a thing right and asks for nothing is one press; the dialog opens only when there is something to say.
+    if (this.entry.item.move === id && !move.asks.length && !move.binds.length) await this.#send();
+    else this.#show();
+  }
+
+  #show() {
+    const dialog = this.querySelector('dialog');
+    if (!dialog.open) dialog.showModal();
   }
 
   render() {
@@ -139,7 +146,7 @@ class DecideDialog extends Element {
   }
 
   async #send(event) {
-    event.preventDefault();
+    event?.preventDefault();
     const {id, move, card} = this.asked,
       missing = move.asks.filter(name => !String(this.values[name] ?? '').trim());
     this.slips = Object.fromEntries(missing.map(name => [name, t('decide.required', {label: this.#label(name)})]));
@@ -160,17 +167,30 @@ class DecideDialog extends Element {
     };
     this.sending = true;
     try {
-      await command(this.world.incident, this.#command);
-      toast(t('decide.done', {move: label(move.label), title: label(card.title)}));
+      const {records} = await command(this.world.incident, this.#command);
       this.#close();
-      location.hash = '';
+      this.#goOn(card, move, records);
     } catch (problem) {
       this.problem = problem;
       if (!problem.passing) this.#command = undefined; // it was refused: the next try is another command
       if (problem.code === 'confirm')
         this.#confirm = problem.errors.flatMap(({code, expected}) => (code === 'confirm' ? expected : code));
+      this.#show();
     } finally {
       this.sending = false;
+    }
+  }
+
+  // A decision that began another text of this kind, a correction, leads to it: it waits to be written.
+  #goOn(card, move, records = []) {
+    const {plan, incident} = this.world,
+      begun = records.find(id => id !== card.id && typeOf(plan, id) === plan.records[card.type]);
+    if (begun) {
+      toast(t('decide.begun', {id: begun}));
+      location.assign(`/incidents/${encodeURIComponent(incident)}/${encodeURIComponent(plan.records[card.type].group)}?${new URLSearchParams({record: begun})}`);
+    } else {
+      toast(t('decide.done', {move: label(move.label), title: label(card.title)}));
+      location.hash = '';
     }
   }
 

@@ -3,17 +3,17 @@
 import {html, nothing} from 'lit';
 import {label, t} from '../i18n/index.js';
 import {hourMinute, ms} from '../i18n/time.js';
-import {askedAbout, boundFields, typeOf} from './queue.js';
+import {askedAbout, boundFields, mustMend, typeOf} from './queue.js';
 
 /** Whether a decision rests on facts or reviews at all: a text does, a request for chairs does not. */
 export const hasGrounds = (plan, entry) => Boolean(boundFields(plan, entry).length || entry.facts?.length || entry.checks?.length || askedAbout(plan, entry).length);
 
-/** The two sections of an entry of the queue. */
-export const grounds = (world, entry) => html`${facts(world, entry)}${checks(world, entry)}`;
+/** The two sections of an entry of the queue; what must be put right rests on its facts alone. */
+export const grounds = (world, entry) => html`${facts(world, entry)}${mustMend(entry) ? nothing : checks(world, entry)}`;
 
 function facts({plan}, entry) {
   const list = stated(plan, entry),
-    broken = list.some(fact => fact.struck || fact.corrected);
+    broken = list.some(fact => fact.struck || fact.corrected || fact.changed);
   return html`<section>
     <h3>${t('facts.title')}</h3>
     ${broken ? html`<p class="broken">${t('facts.broken')}</p>` : nothing}${list.length ? rows(plan, list) : html`<p class="muted">${t('facts.none')}</p>`}
@@ -69,10 +69,10 @@ export function newAbout(plan, incident, type, about) {
 
 function rows(plan, list) {
   return html`<ul>
-    ${list.map(({id, of, line, state, struck, corrected, unverified, old}) => {
+    ${list.map(({id, of, line, state, struck, corrected, changed, unverified, old}) => {
       const known = typeOf(plan, of ?? id)?.states[state],
-        tone = struck || corrected ? 'bad' : unverified || old ? 'waiting' : (known?.tone ?? 'neutral');
-      const word = struck ? t('facts.struck') : corrected ? t('facts.corrected') : unverified ? t('facts.unverified') : old ? t('checks.old') : label(known?.label);
+        tone = struck || corrected || changed ? 'bad' : unverified || old ? 'waiting' : (known?.tone ?? 'neutral');
+      const word = struck ? t('facts.struck') : corrected ? t('facts.corrected') : changed ? t('facts.changed') : unverified ? t('facts.unverified') : old ? t('checks.old') : label(known?.label);
       return html`<li data-tone=${tone}>
         <span>${label(line)}</span><small>${id}</small
         ><b class="state"><span aria-hidden="true">${tone === 'bad' ? '✕' : tone === 'waiting' ? '…' : '✓'}</span> ${word}</b>

@@ -1,15 +1,18 @@
-// Who decides what, oldest first. Pure.
+// Who decides what: what must be put right first, then the oldest. Pure.
 
 /** {mine, others} of a view's items, as [id, entry], each by how long it has waited. */
 export function queue(view, session) {
   const all = Object.entries(view?.items ?? {})
     .map(([id, entry]) => [id, {...entry, facts: listed(entry.facts), checks: listed(entry.checks)}])
-    .sort(([, a], [, b]) => Date.parse(a.item.since) - Date.parse(b.item.since));
+    .sort(([, a], [, b]) => Number(mustMend(b)) - Number(mustMend(a)) || Date.parse(a.item.since) - Date.parse(b.item.since));
   return {
     mine: all.filter(([, {item}]) => waitsFor(item, session)),
     others: all.filter(([, {item}]) => !waitsFor(item, session)),
   };
 }
+
+/** Whether it stands here because something must be put right, by the move that the plan names. */
+export const mustMend = ({item}) => Boolean(item.move);
 
 // In a view a list is an object by id, so that its patches stay small.
 const listed = byId => Object.values(byId ?? {});
@@ -39,10 +42,12 @@ export function decisions(plan, {card, item, author, lastEditor}, session) {
   }
 }
 
-/** The names of the fields that a decision binds: the exact text that is released. */
+/** The names of the fields that a decision binds: the exact text that is released, now or at another step of its way. */
 export function boundFields(plan, {card}) {
-  const moves = Object.values(plan.records[card.type]?.states[card.state]?.moves ?? {});
-  return [...new Set(moves.flatMap(move => move.binds))];
+  const states = plan.records[card.type]?.states ?? {},
+    bound = some => [...new Set(some.flatMap(state => Object.values(state?.moves ?? {})).flatMap(move => move.binds))];
+  const here = bound([states[card.state]]);
+  return here.length ? here : bound(Object.values(states));
 }
 
 /** 7F3A·91C2: enough of the hash to be read out on the phone. */

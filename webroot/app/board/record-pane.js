@@ -18,6 +18,7 @@ import { clashPanel } from './clash.js';
 import { movesOf } from './moves.js';
 import { Draft } from './draft.js';
 import { askToMove, askToStrike } from './acts.js';
+import { mends } from './mends.js';
 import './amend-form.js';
 
 class RecordPane extends Element {
@@ -65,6 +66,7 @@ class RecordPane extends Element {
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#fire('closed')}>×</button>
         </header>
         <p class="record-state">${stateChip(world, card)} ${marksOf(world, card)}</p>
+        ${mends(world, card, (move) => this.#move(move))}
         ${this.#struckOrCorrected()}
         ${Object.entries(card.struck ? {} : card.conflicts ?? {}).map(([name, conflict]) => clashPanel({
           world, incident: this.incident, card, name, conflict, history: this.history, open: (id) => this.#fire('open', { id }) }))}
@@ -105,11 +107,19 @@ class RecordPane extends Element {
     return html`
       <div class="record-acts">
         ${moves.map((move, index) => html`
-          <button type="button" class="small ${index === 0 ? 'primary' : ''}" @click=${() => askToMove(world, this.incident, card, move)}>${label(move.label)}</button>`)}
+          <button type="button" class="small ${index === 0 ? 'primary' : ''}" @click=${() => this.#move(move)}>${label(move.label)}</button>`)}
         ${this.#mayAmend() ? html`<button type="button" class="small" @click=${() => { this.amending = true; }}>${say('record.amend')} <kbd>E</kbd></button>` : nothing}
         ${correct ? html`<button type="button" class="small" @click=${() => this.#fire('correct', { card })}>${say('record.correct')}</button>` : nothing}
         ${type?.may?.strike ? html`<button type="button" class="small quiet striking" @click=${() => askToStrike(world, this.incident, card)}>${say('record.strike')}</button>` : nothing}
       </div>`;
+  }
+
+  /** A move that began another record of this kind leads to it: the correction of a statement waits to be written. */
+  async #move(move) {
+    const { world, card } = this;
+    const answer = await askToMove(world, this.incident, card, move);
+    const begun = answer?.records?.find((id) => id !== card.id && id.startsWith(`${world.plan.records[card.type].prefix}-`));
+    if (begun) this.#fire('open', { id: begun });
   }
 
   #notHere() {

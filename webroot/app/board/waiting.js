@@ -43,7 +43,7 @@ function sorted(items, me, tasks) {
 /** A limit that a group let pass is told to the leader, and is still the group's to mend. */
 function isMine(item, me) {
   if (item.kind === 'limit' && item.group && !item.leader && !(me?.roles ?? []).some((role) => role.split('@')[1] === item.group)) return false;
-  return (me?.roles ?? []).some((role) => item.who?.includes(role) || item.who?.includes(role.split('@')[0]));
+  return (me?.roles ?? []).some((role) => [role, ...role.split('@')].some((who) => item.who?.includes(who)));
 }
 
 function need(world, item, me, open, go) {

@@ -7,6 +7,7 @@ import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in a state that somebody must decide on: the exact text, what it rests on, and what was said before. */
+/**
+ * What stands in a state that somebody must decide on: the exact text, what it rests on, and what was said before. And what a
+ * rule of the plan says must be put right, with the move that does it: a text whose facts have changed.
+ */
 record ApprovalsView() implements View {
 
     @Override
@@ -30,16 +34,28 @@ record ApprovalsView() implements View {
             BoardRecord record =
                     waiting.record() == null ? null : moment.incident().record(waiting.record());
             RecordType type = record == null ? null : moment.plan().type(record.type());
-            if (waiting.kind() == Waiting.Kind.DECISION && record != null && type != null) {
-                items.put(
+            if (record != null && type != null && (waiting.kind() == Waiting.Kind.DECISION || waiting.move() != null)) {
+                items.merge(
                         record.id(),
-                        item(moment, Objects.requireNonNull(moment.items().get(key), key), record, type));
+                        item(moment, Objects.requireNonNull(moment.items().get(key), key), record, type),
+                        ApprovalsView::worse);
             }
         });
         var view = new LinkedHashMap<String, Object>();
         view.put("incident", moment.header());
         view.put("items", items);
         return view;
+    }
+
+    /** A record stands in the queue once: with what must be put right before what must be decided. */
+    private static Object worse(Object one, Object other) {
+        return rule(other) && !rule(one) ? other : one;
+    }
+
+    private static boolean rule(Object entry) {
+        return entry instanceof Map<?, ?> item
+                && item.get("item") instanceof Map<?, ?> waiting
+                && waiting.get("move") != null;
     }
 
     private static Map<String, Object> item(
@@ -51,14 +67,16 @@ record ApprovalsView() implements View {
         var facts = new LinkedHashMap<String, Object>();
         var checks = new LinkedHashMap<String, Object>();
         Set<String> asked = asked(type);
+        Instant settled = settled(record, type);
         for (Field field : type.fields().values()) {
             Object value = record.fields().get(field.name());
             if (field.kind() == FieldKind.REF && value instanceof String id) {
-                rests(moment, id, asked.contains(field.name()) ? checks : facts);
+                rests(moment, id, settled, asked.contains(field.name()) ? checks : facts);
             } else if (value instanceof List<?> many) {
-                many.forEach(each -> restsOnAll(moment, field, each, facts));
+                many.forEach(each -> restsOnAll(moment, field, each, settled, facts));
             }
         }
+
         for (String name : asked) {
             aboutThis(moment, record, type.fields().get(name), checks);
         }
@@ -93,7 +111,7 @@ record ApprovalsView() implements View {
         }
         if (field.among() != null) {
             Choices.of(field.among(), moment.scope().about(record).variables())
-                    .forEach(id -> rests(moment, id, checks));
+                    .forEach(id -> rests(moment, id, record.createdAt(), checks));
             return;
         }
         for (BoardRecord each : moment.incident().records().ofType(type.id())) {
@@ -101,24 +119,41 @@ record ApprovalsView() implements View {
                     .anyMatch(other -> other.kind() == FieldKind.REF
                             && record.id().equals(each.fields().get(other.name())));
             if (about) {
-                rests(moment, each.id(), checks);
+                rests(moment, each.id(), record.createdAt(), checks);
             }
         }
     }
 
-    private static void restsOnAll(Moment moment, Field field, @Nullable Object each, Map<String, Object> facts) {
+    private static void restsOnAll(
+            Moment moment, Field field, @Nullable Object each, Instant settled, Map<String, Object> facts) {
         if (field.kind() == FieldKind.REFS && each instanceof String id) {
-            rests(moment, id, facts);
+            rests(moment, id, settled, facts);
         } else if (each instanceof Map<?, ?> part) {
             for (Field inner : field.fields().values()) {
                 if (inner.kind() == FieldKind.REF && part.get(inner.name()) instanceof String id) {
-                    rests(moment, id, facts);
+                    rests(moment, id, settled, facts);
                 }
             }
         }
     }
 
-    private static void rests(Moment moment, String id, Map<String, Object> into) {
+    /** When the text was last written, or decided on as it is. */
+    private static Instant settled(BoardRecord record, RecordType type) {
+        Instant settled = record.createdAt();
+        for (BoardRecord.Change change : record.history()) {
+            boolean decided = change.move() != null
+                    && type.lifecycle().states().values().stream()
+                            .map(state -> state.moves().get(change.move()))
+                            .anyMatch(move -> move != null && !move.binds().isEmpty());
+            if (decided || change.act().equals("amend") || change.act().equals("rule")) {
+                settled = change.at();
+            }
+        }
+        return settled;
+    }
+
+    /** @param settled whoever read it then read something else, if it has changed since */
+    private static void rests(Moment moment, String id, Instant settled, Map<String, Object> into) {
         BoardRecord target = moment.incident().record(id);
         if (target == null) {
             return;
@@ -132,6 +167,7 @@ record ApprovalsView() implements View {
         rest.put("state", target.state());
         Moment.put(rest, "stateLabel", state == null ? null : state.label());
         rest.put("at", target.occurredAt());
+        rest.put("changed", target.updatedAt().isAfter(settled));
         rest.put("by", Cards.person(target.createdBy()));
         rest.put("struck", target.struck() != null);
         rest.put("corrected", target.correctedBy() != null);

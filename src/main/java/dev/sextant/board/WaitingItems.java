@@ -50,6 +50,7 @@ final class WaitingItems {
         Moment.put(item, "record", waiting.record());
         Moment.put(item, "type", record == null ? null : record.type());
         Moment.put(item, "reference", waiting.reference());
+        Moment.put(item, "move", waiting.move());
         item.put("severity", waiting.severity().name().toLowerCase(Locale.ROOT));
         return item;
     }

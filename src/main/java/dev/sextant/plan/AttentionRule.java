@@ -1,12 +1,21 @@
 package dev.sextant.plan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What somebody must look at while it is true; derived, never stored.
  *
  * @param when over {@code record} too when it is the rule of a record type
  * @param who whom it waits for
+ * @param move of a record type's rule: the move of the record that puts it right, offered where it is said; null: none
  */
-public record AttentionRule(String id, Expression when, Who who, Severity severity, Label say) {
+public record AttentionRule(
+        String id,
+        Expression when,
+        Who who,
+        Severity severity,
+        Label say,
+        @Nullable String move) {
     public enum Severity {
         NORMAL,
         URGENT,

@@ -107,7 +107,7 @@ public final class PlanLoader {
                 levels.policy(plan),
                 levels.limits(plan),
                 levels.limitPolicy(plan),
-                records.attention(plan, Scope.INCIDENT),
+                records.attention(plan, Scope.INCIDENT, List.of()),
                 screens.wall(plan),
                 screens.actions(plan, types));
         incident.close();

@@ -3,6 +3,7 @@ package dev.sextant.plan;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class RecordReader {
                 starts(section, id, names),
                 then(section, id, names),
                 conflict(section, scope, fields),
-                attention(section, scope),
+                attention(section, scope, names.moves()),
                 draft.maybeExpression(section, "flash", scope, Wanted.TRUTH));
         section.close();
         return type;
@@ -234,8 +235,12 @@ final class RecordReader {
         return read;
     }
 
-    /** Reads attention rules, of a record type or of the incident. */
-    List<AttentionRule> attention(Section section, Scope scope) {
+    /**
+     * Reads attention rules, of a record type or of the incident.
+     *
+     * @param moves of the record type; none for the incident
+     */
+    List<AttentionRule> attention(Section section, Scope scope, Collection<String> moves) {
         List<AttentionRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Section one : section.list("attention", "an attention rule")) {
@@ -244,7 +249,8 @@ final class RecordReader {
                     draft.expression(one, "when", scope, Wanted.TRUTH),
                     draft.needWho(one, "who", scope.record()),
                     one.choice("severity", AttentionRule.Severity.values(), AttentionRule.Severity.NORMAL),
-                    draft.label(one, "say")));
+                    draft.label(one, "say"),
+                    moves.isEmpty() ? null : draft.maybeName(one, "move", "move of " + scope.record(), moves)));
             one.close();
         }
         return rules;

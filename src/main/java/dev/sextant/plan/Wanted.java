@@ -26,8 +26,11 @@ record Wanted(String words, Predicate<CelType> accepts) {
             "a list of records or of their ids",
             list(type -> SimpleType.STRING.equals(type) || type.name().matches("record \\S+")));
 
+    /** A struct is known by its name: what a checked expression gives only refers to it. */
     static Wanted exactly(CelType type) {
-        return new Wanted(CelTypes.readable(words(type)), type::isAssignableFrom);
+        return new Wanted(
+                CelTypes.readable(words(type)),
+                given -> type.isAssignableFrom(given) || words(type).equals(words(given)));
     }
 
     /** What is only known at run time is accepted, except for a yes or no. */

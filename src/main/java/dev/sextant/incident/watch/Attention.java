@@ -153,6 +153,7 @@ public final class Attention {
                             null,
                             null,
                             "endProposed",
+                            null,
                             Severity.NORMAL));
         }
     }
@@ -178,6 +179,7 @@ public final class Attention {
                                 group,
                                 null,
                                 "silent",
+                                null,
                                 Severity.NORMAL));
             }
         }
@@ -259,6 +261,7 @@ public final class Attention {
                         group,
                         record == null ? null : record.id(),
                         rule.id(),
+                        rule.move(),
                         rule.severity()));
     }
 
@@ -295,6 +298,7 @@ public final class Attention {
                                 deadline.group(),
                                 deadline.record(),
                                 deadline.limit(),
+                                null,
                                 deadline.escalated() ? Severity.CRITICAL : Severity.URGENT));
             }
         }
@@ -317,7 +321,8 @@ public final class Attention {
         Instant due = deadline == null ? null : deadline.dueAt();
         waiting.put(
                 key,
-                new Waiting(kind, null, since, due, missed, who, record.group(), record.id(), reference, severity));
+                new Waiting(
+                        kind, null, since, due, missed, who, record.group(), record.id(), reference, null, severity));
     }
 
     private void put(
@@ -330,6 +335,6 @@ public final class Attention {
             @Nullable String reference,
             Severity severity) {
         boolean missed = due != null && due.isBefore(incident.at());
-        waiting.put(key, new Waiting(kind, null, since, due, missed, who, group, null, reference, severity));
+        waiting.put(key, new Waiting(kind, null, since, due, missed, who, group, null, reference, null, severity));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param who for whom: roles and groups
  * @param group the group that it belongs to; null for command
  * @param record the record that waits; null for the incident
+ * @param move for a rule about a record: the move that puts it right; null when the plan names none
  * @param reference what else it is about: the limit missed, the field in conflict, the level suggested
  */
 public record Waiting(
@@ -29,6 +30,7 @@ public record Waiting(
         @Nullable String group,
         @Nullable String record,
         @Nullable String reference,
+        @Nullable String move,
         Severity severity) {
 
     public Waiting {
