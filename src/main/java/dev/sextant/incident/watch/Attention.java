@@ -245,7 +245,7 @@ public final class Attention {
         String decision = record == null ? "" : "decision:" + record.id();
         Waiting decided = waiting.get(decision);
         if (decided != null && decided.who().containsAll(who)) {
-            waiting.put(decision, decided.saying(rule.say(), rule.severity()));
+            waiting.put(decision, decided.saying(rule.say(), rule.move(), rule.severity()));
             return;
         }
         String key = "rule:" + rule.id() + (record == null ? "" : ":" + record.id());

@@ -38,10 +38,10 @@ public record Waiting(
     }
 
     /** The same with what a rule says of it; of several rules the gravest is heard. */
-    Waiting saying(Label words, Severity found) {
+    Waiting saying(Label words, @Nullable String mends, Severity found) {
         return found.compareTo(severity) < 0
                 ? this
-                : new Waiting(kind, words, since, dueAt, missed, who, group, record, reference, found);
+                : new Waiting(kind, words, since, dueAt, missed, who, group, record, reference, mends, found);
     }
 
     /** What sort of waiting it is. */
