@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldValues {
 
     private static final Pattern PERSON = Pattern.compile("[\\p{L}\\p{N}._@ \\-]{1,60}");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     /** Times of people's lives; far beyond them calculations with times overflow. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
@@ -128,6 +129,7 @@ public final class FieldValues {
             case ITEM -> oneOf(entered, checklistItems(), at);
             case PERSON -> person(entered, at);
             case REF -> reference(field, entered, at);
+            case FILE -> file(entered, at);
             case SET -> many(field, entered, at, (each, path) -> oneOf(each, enumValues(field), path));
             case GROUPS ->
                 many(
@@ -254,6 +256,15 @@ public final class FieldValues {
         String en = named(field, "en", ", ", "record");
         faults.add(Fault.of(at, "unknownRecord", "没有这条" + zh, "There is no such record: " + en)
                 .expecting("本事件中的" + zh + "编号", "the id of a record of this kind in this incident: " + en));
+        return null;
+    }
+
+    private @Nullable Object file(Object entered, String at) {
+        if (entered instanceof String text && SHA_256.matcher(text).matches()) {
+            return text;
+        }
+        faults.add(Fault.of(at, "file", "不是文件指纹", "is not the fingerprint of a file")
+                .expecting("文件内容的 SHA-256，64 位小写十六进制", "the SHA-256 of its content, 64 hex digits in small letters"));
         return null;
     }
 

@@ -72,7 +72,7 @@ final class CelTypes {
     /** The type of a value of this shape in a record of {@code owner}. */
     CelType of(String owner, String field, Names.Shape shape) {
         return switch (shape.kind()) {
-            case TEXT, ENUM, REF, GROUP, PERSON, ITEM -> SimpleType.STRING;
+            case TEXT, ENUM, REF, GROUP, PERSON, ITEM, FILE -> SimpleType.STRING;
             case INT -> SimpleType.INT;
             case NUMBER, MONEY -> SimpleType.DOUBLE;
             case BOOL -> SimpleType.BOOL;

@@ -45,6 +45,7 @@ final class DiffWords {
             word("incident", "接报与事件", "Intake and incident"),
             word("endOfResponse", "结束响应的条件", "End of response"),
             word("checklists", "清单", "Checklists"),
+            word("attachments", "附件", "Attachments"),
             word("records", "记录类型", "Record types"),
             word("levelRules", "定级规则", "Level rules"),
             word("levelPolicy", "定级方式", "Level policy"),

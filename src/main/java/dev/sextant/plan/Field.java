@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pii set for personal data, which views mask
  * @param computed the value is never accepted from outside but derived; absent when the expression has none. What moves
  *     and starts set, and nobody else, is computed from itself: {@code acceptedAt: {computed: record.acceptedAt}}
+ * @param open who may open the content of a {@code file}; nobody for other kinds
  * @param fields of the elements of a {@code list}, else empty
  * @param order place in the listed order, from 0
  */
@@ -41,6 +42,7 @@ public record Field(
         @Nullable Object fallback,
         @Nullable Pii pii,
         @Nullable Expression computed,
+        Who open,
         Map<String, Field> fields,
         int order) {
     public Field {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what is asked; a name that several types have is asked once
  * @param preset values that are given without being asked, field to value
  * @param keep fields that start as they were given last on the same phone: where one stands, how one counts
+ * @param photos pictures may be taken with it; they belong to the record of the first type in {@code posts}
  * @param wide takes the whole width
  * @param help a call for help: red, long press
  */
@@ -23,6 +24,7 @@ public record FieldAction(
         List<String> fields,
         Map<String, Object> preset,
         List<String> keep,
+        boolean photos,
         boolean wide,
         boolean help) {
     public FieldAction {

@@ -40,6 +40,8 @@ public enum FieldKind {
     PEOPLE,
     /** {@link String}, the id of an item of the checklists */
     ITEM,
+    /** {@link String}, the SHA-256 of a file's content: 64 hex digits, small letters */
+    FILE,
     /** list of maps, each with the values of {@link Field#fields} */
     LIST;
 

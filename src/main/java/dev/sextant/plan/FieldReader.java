@@ -100,6 +100,9 @@ final class FieldReader {
         List<String> to = draft.namesIn(
                 section, "to", "record type", draft.names().types().keySet());
         only(section, "among", reference(kind) && !nested && scope.record() != null, "a ref or refs of a record");
+        only(section, "open", kind == FieldKind.FILE, "a file");
+        if (kind == FieldKind.FILE && (nested || scope.record() == null))
+            problems.report(section.placeOf("type"), "a file is only for a field of a record");
         Map<String, Field> fields = kind == FieldKind.LIST ? elements(section) : Map.of();
         Names.Shape shape = new Names.Shape(kind, of, Map.of());
         Yaml fallback = section.get("default");
@@ -122,6 +125,7 @@ final class FieldReader {
                 value,
                 pii(section),
                 computed(name, section, shape),
+                kind == FieldKind.FILE ? draft.needWho(section, "open", scope.record()) : Who.NOBODY,
                 fields,
                 order);
         section.close();

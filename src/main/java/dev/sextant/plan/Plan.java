@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param endOfResponse what must be fulfilled before the response may end
  * @param attention rules over the whole incident; those of one record type are in {@link RecordType#attention}
  * @param field what a group's people may post from a phone, by group
+ * @param attachments which records say that a file belongs to another; null: the plan knows no files
  */
 public record Plan(
         String id,
@@ -55,7 +56,8 @@ public record Plan(
         LimitPolicy limitPolicy,
         List<AttentionRule> attention,
         Wall wall,
-        Map<String, List<FieldAction>> field) {
+        Map<String, List<FieldAction>> field,
+        @Nullable Attachments attachments) {
 
     public Plan {
         languages = List.copyOf(languages);

@@ -81,6 +81,7 @@ public final class PlanLoader {
         Map<String, RecordType> types = records.read(plan);
         Section incident = incident();
         Map<String, Field> intake = intake(incident);
+        Attachments attachments = new AttachmentReader(draft).read(plan, types);
         Plan read = new Plan(
                 id == null ? "" : id.value(),
                 version,
@@ -109,7 +110,8 @@ public final class PlanLoader {
                 levels.limitPolicy(plan),
                 records.attention(plan, Scope.INCIDENT, List.of()),
                 screens.wall(plan),
-                screens.actions(plan, types));
+                screens.actions(plan, types, attachments),
+                attachments);
         incident.close();
         head.close();
         plan.close();

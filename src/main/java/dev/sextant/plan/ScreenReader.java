@@ -161,8 +161,11 @@ final class ScreenReader {
         return markers;
     }
 
-    /** @param types as they were read, to know what a form must ask */
-    Map<String, List<FieldAction>> actions(Section plan, Map<String, RecordType> types) {
+    /**
+     * @param types as they were read, to know what a form must ask
+     * @param files what belongs to records beside their fields; null: nothing
+     */
+    Map<String, List<FieldAction>> actions(Section plan, Map<String, RecordType> types, @Nullable Attachments files) {
         Map<String, List<FieldAction>> actions = new LinkedHashMap<>();
         Section inner = plan.section("field", "'field'");
         if (inner == null) return actions;
@@ -174,6 +177,7 @@ final class ScreenReader {
                 FieldAction action = action(group, section, types);
                 if (!ids.add(action.id()))
                     problems.report(section.placeOf("id"), "the id '" + action.id() + "' is given twice");
+                checkPhotos(section, action, types, files);
                 ofGroup.add(action);
                 section.close();
             }
@@ -203,6 +207,7 @@ final class ScreenReader {
                 draft.namesIn(section, "fields", what, shapes.keySet()),
                 preset(section, what, shapes),
                 draft.namesIn(section, "keep", what, shapes.keySet()),
+                section.flag("photos", false),
                 section.flag("wide", false),
                 section.flag("help", false));
         checkComplete(section, action, types);
@@ -223,6 +228,27 @@ final class ScreenReader {
             if (value != null) preset.put(field, value);
         });
         return preset;
+    }
+
+    /** A picture is an attachment of the record that the action posts. */
+    private void checkPhotos(
+            Section section, FieldAction action, Map<String, RecordType> types, @Nullable Attachments files) {
+        if (!action.photos()) return;
+        if (files == null) {
+            problems.report(section.placeOf("photos"), "'photos' needs a section 'attachments': where pictures belong");
+            return;
+        }
+        RecordType type = types.get(files.record());
+        Field about = type == null ? null : type.fields().get(files.about());
+        if (about != null
+                && !action.posts().isEmpty()
+                && !about.pointsTo(action.posts().get(0))) {
+            problems.report(
+                    section.placeOf("photos"),
+                    "'" + files.about() + "' of " + files.record() + " does not point to "
+                            + action.posts().get(0));
+        }
+        if (action.help()) problems.report(section.placeOf("photos"), "a call for help does not wait for pictures");
     }
 
     /** A form that does not ask what a record requires could never be sent. */

@@ -3,6 +3,7 @@ package dev.sextant.wire;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Permission;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Attachments;
 import dev.sextant.plan.ChecklistItem;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldAction;
@@ -97,6 +98,7 @@ public final class PlanJson {
                 .put("acts", acts())
                 .put("rulesFor", rulesFor())
                 .put("field", each(plan.field(), PlanJson::actions))
+                .put("attachments", plan.attachments() == null ? null : attachments(plan.attachments()))
                 .put("wall", wall());
     }
 
@@ -207,10 +209,27 @@ public final class PlanJson {
                     .put("fields", new JsonArray(action.fields()))
                     .put("preset", ValueJson.shownMap(action.preset()))
                     .put("keep", new JsonArray(action.keep()))
+                    .put("photos", action.photos())
                     .put("wide", action.wide())
                     .put("help", action.help()));
         }
         return list;
+    }
+
+    private static JsonObject attachments(Attachments files) {
+        return new JsonObject()
+                .put("record", files.record())
+                .put("about", files.about())
+                .put("file", files.file())
+                .put("name", files.name())
+                .put("kind", files.kind())
+                .put("size", files.size())
+                .put("capturedAt", files.capturedAt())
+                .put("placeRemoved", files.placeRemoved())
+                .put("facesBlurred", files.facesBlurred())
+                .put("most", files.most())
+                .put("kinds", each(files.kinds(), PlanJson::lower))
+                .put("preset", ValueJson.shownMap(files.preset()));
     }
 
     private JsonObject wall() {

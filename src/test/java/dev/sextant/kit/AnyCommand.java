@@ -218,6 +218,7 @@ public final class AnyCommand {
                                 .toList())
                         .id();
             case REF -> reference(field, now);
+            case FILE -> "%064x".formatted(gen.number(1, 100_000));
             case REFS -> references(field, now);
             case LIST -> list(field, now);
         };

@@ -6,10 +6,16 @@ import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
 import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Acts.refundDemand;
 import static dev.sextant.kit.Cast.LEADER;
+import static dev.sextant.kit.Cast.LEGAL;
+import static dev.sextant.kit.Cast.MEDIA_OFFICER;
 import static dev.sextant.kit.Cast.NEGOTIATION_HEAD;
+import static dev.sextant.kit.Cast.NEGOTIATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.incident.Actor;
+import dev.sextant.incident.Attachment;
 import dev.sextant.incident.record.PostRecord;
+import dev.sextant.incident.record.StrikeRecord;
 import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.Story;
 import dev.sextant.plan.RecordType;
@@ -19,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Evidence and traces")
 final class EvidenceSpec {
+    private static final String SHA_256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    private static final PostRecord PHOTO =
+            letter("fileName", "现场照片", "mime", "image", "file", SHA_256, "sizeBytes", 2000L, "piiLevel", "p2");
     private static final PostRecord LETTER =
             letter("fileName", "签名信", "mime", "pdf", "keptAt", "谈判组档案柜", "piiLevel", "p2");
 
@@ -38,14 +47,44 @@ final class EvidenceSpec {
     }
 
     @Test
-    @DisplayName("nobody types the size or the fingerprint of a file")
-    void notTyped() {
+    @DisplayName("a file that is handed in is named by its fingerprint, and says how large it is")
+    void handedIn() {
         demanded()
-                .when(letter(
-                        "fileName", "现场照片", "mime", "image", "keptAt", "现场组手机", "piiLevel", "p2", "sizeBytes", 100L))
+                .when(letter("fileName", "现场照片", "mime", "image", "file", SHA_256, "piiLevel", "p2"))
                 .by(NEGOTIATION_HEAD)
                 .at("09:31")
-                .refused(INVALID, "computed", "fields.sizeBytes");
+                .refused(INVALID, "required", "fields.sizeBytes");
+        demanded()
+                .when(letter(
+                        "fileName", "现场照片", "mime", "image", "file", "../../etc", "sizeBytes", 9L, "piiLevel", "p2"))
+                .by(NEGOTIATION_HEAD)
+                .at("09:31")
+                .refused(INVALID, "file", "fields.file");
+    }
+
+    @Test
+    @DisplayName("whoever posted the record hands the file in; whom the plan names may open it, and nobody else")
+    void whoMay() {
+        Story story = demanded().given(PHOTO, NEGOTIATOR, "09:31");
+        assertThat(file(story, NEGOTIATOR)).matches(file -> file.handsIn() && file.opens());
+        assertThat(file(story, NEGOTIATION_HEAD)).matches(file -> !file.handsIn() && file.opens());
+        assertThat(file(story, LEADER).opens()).isTrue();
+        assertThat(file(story, LEGAL).opens()).isTrue();
+        assertThat(file(story, MEDIA_OFFICER)).matches(file -> !file.handsIn() && !file.opens());
+        assertThat(file(story, NEGOTIATOR).size()).isEqualTo(2000);
+    }
+
+    @Test
+    @DisplayName("a record of something kept elsewhere, a struck one and any other record have no file")
+    void noFile() {
+        Story story = demanded().given(LETTER, NEGOTIATION_HEAD, "09:31").given(PHOTO, NEGOTIATOR, "09:32");
+        assertThat(Attachment.of(story.incident(), "AT-01", LEADER, Story.time("09:40")))
+                .isEmpty();
+        assertThat(Attachment.of(story.incident(), "DM-01", LEADER, Story.time("09:40")))
+                .isEmpty();
+        story.given(new StrikeRecord("AT-02", "拍错了"), NEGOTIATION_HEAD, "09:41");
+        assertThat(Attachment.of(story.incident(), "AT-02", LEADER, Story.time("09:42")))
+                .isEmpty();
     }
 
     @Test
@@ -68,6 +107,11 @@ final class EvidenceSpec {
                 .refused(NOT_PERMITTED, "notPermitted", "record");
         RecordType trace = Objects.requireNonNull(ShippedPlan.plan().type("accessLog"));
         assertThat(trace.strike().entries()).isEmpty();
+    }
+
+    private static Attachment file(Story story, Actor actor) {
+        return Attachment.of(story.incident(), "AT-01", actor, Story.time("09:40"))
+                .orElseThrow();
     }
 
     private static Story demanded() {

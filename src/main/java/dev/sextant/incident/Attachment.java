@@ -1,0 +1,62 @@
+package dev.sextant.incident;
+
+import dev.sextant.plan.Attachments;
+import dev.sextant.plan.Attachments.Content;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.RecordType;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a record declares: whoever posted the record may hand in its content, whoever the plan names may open it.
+ * Each record is asked on its own. A second one that names the same content gives nobody a right to what was handed in for
+ * the first: its own author must hand it in, too.
+ *
+ * @param incident the incident
+ * @param record the record that declares it
+ * @param sha256 of the content, 64 hex digits in small letters
+ * @param size of the content in bytes
+ * @param content what such a file must hold; null: the plan does not say
+ * @param placeRemoved the place where it was taken must not be in it
+ * @param handsIn whoever asked may hand in the content
+ * @param opens whoever asked may open it
+ */
+public record Attachment(
+        String incident,
+        String record,
+        String sha256,
+        long size,
+        @Nullable Content content,
+        boolean placeRemoved,
+        boolean handsIn,
+        boolean opens) {
+
+    /** The file that this record declares, as this actor may use it; empty when it declares none, or was struck. */
+    public static Optional<Attachment> of(Incident incident, String id, Actor actor, Instant now) {
+        Attachments files = incident.plan().attachments();
+        BoardRecord record = incident.record(id);
+        if (files == null || record == null || !record.type().equals(files.record()) || record.struck() != null) {
+            return Optional.empty();
+        }
+        RecordType type = incident.plan().type(record.type());
+        Field field = type == null ? null : type.fields().get(files.file());
+        if (type == null
+                || field == null
+                || !(record.fields().get(files.file()) instanceof String sha256)
+                || !(record.fields().get(files.size()) instanceof Long size)) {
+            return Optional.empty();
+        }
+        Object kind = record.fields().get(files.kind());
+        String removed = files.placeRemoved();
+        return Optional.of(new Attachment(
+                incident.id(),
+                record.id(),
+                sha256,
+                size,
+                kind == null ? null : files.kinds().get(kind),
+                removed != null && Boolean.TRUE.equals(record.fields().get(removed)),
+                record.createdBy().id().equals(actor.id()),
+                Permission.allows(field.open(), actor, type, record, now)));
+    }
+}
