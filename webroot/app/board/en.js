@@ -41,4 +41,5 @@ export const en = {
   'limits.title': 'Time limits', 'limits.missed': '{n} overdue', 'limits.more': '{n} more', 'limits.escalated': 'leader told', 'limits.extended': 'extended', 'limits.extend': 'Extend', 'limits.extendTitle': 'Extend the limit (once only)', 'limits.minutes': 'Minutes more',
   'level.keep': 'Keep the level…', 'level.keepAct': 'Keep', 'level.kept': 'The leader has decided to keep the level.', 'level.repeated': 'Still unanswered, said {n} times.',
   'end.propose': 'Propose the end…', 'end.proposeTitle': 'Propose to end the response', 'end.proposeAct': 'Propose', 'end.announcedTo': 'Announced to',
+  'find.title': 'Search the incident', 'find.hint': 'Number, words, people…', 'find.means': 'Looks through all records of this incident; separate words by spaces. Personal data is not searched.', 'find.none': 'Nothing found', 'find.all': '{n} found', 'find.some': 'The best {n} of {of}', 'keys.findAll': 'Search the whole incident',
 };

@@ -7,7 +7,7 @@ import { elapsed, full, ms } from '../i18n/time.js';
 import { roleLabel } from '../ui/plan.js';
 import { say } from './say.js';
 
-export function head({ world, now, me, signOut }) {
+export function head({ world, now, me, signOut, find }) {
   const { incident, plan } = world;
   const from = incident.activatedAt ?? incident.openedAt;
   return html`
@@ -19,6 +19,7 @@ export function head({ world, now, me, signOut }) {
         <span class="muted phase">${label(plan.phases[incident.phase]?.label)}</span>` : nothing}
       ${incident.demo && document.documentElement.dataset.mode !== 'demo' ? html`<span class="chip">${say('head.demo')}</span>` : nothing}
       <span class="gap"></span>
+      <button type="button" class="find-all" aria-keyshortcuts="f" @click=${find}>${say('find.title')} <kbd>F</kbd></button>
       <live-dot .now=${now}></live-dot>
       <language-switch></language-switch>
       ${me ? html`

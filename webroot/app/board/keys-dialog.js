@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { Element } from '../ui/element.js';
 import { say } from './say.js';
 
-const LIST = [['N', 'keys.new'], ['/', 'keys.find'], ['↑ ↓ ← →', 'keys.move'], ['Enter', 'keys.open'], ['E', 'keys.amend'], ['1 – 9', 'keys.tab'], ['Ctrl ↵', 'keys.send'], ['Esc', 'keys.close']];
+const LIST = [['N', 'keys.new'], ['F', 'keys.findAll'], ['/', 'keys.find'], ['↑ ↓ ← →', 'keys.move'], ['Enter', 'keys.open'], ['E', 'keys.amend'], ['1 – 9', 'keys.tab'], ['Ctrl ↵', 'keys.send'], ['Esc', 'keys.close']];
 
 class KeysDialog extends Element {
   show() {

@@ -1,4 +1,4 @@
-/** The board by keyboard: N new, / filter, arrows between records, Enter opens, E edits, Esc closes, 1–9 tabs, ? help. */
+/** The board by keyboard: N new, F search the incident, / filter, arrows between records, Enter opens, E edits, Esc closes, 1–9 tabs, ? help. */
 import { tabsOf, mayPost } from './types.js';
 
 export function boardKeys(event, board) {
@@ -13,6 +13,7 @@ export function boardKeys(event, board) {
 const KEYS = {
   n: begin, N: begin,
   e: amend, E: amend,
+  f: findAll, F: findAll,
   '/': find,
   '?': (event, { host }) => { event.preventDefault(); host.querySelector('keys-dialog')?.show(); },
   ArrowDown: (event, board) => step(event, board, 0, 1),
@@ -44,6 +45,11 @@ function amend(event, { host }) {
 function find(event, { host }) {
   event.preventDefault();
   host.querySelector('[data-filter]')?.focus();
+}
+
+function findAll(event, { host }) {
+  event.preventDefault();
+  host.querySelector('find-dialog')?.show();
 }
 
 function tab(event, { world, change }) {

@@ -21,6 +21,7 @@ import { say } from './say.js';
 import './post-form.js';
 import './record-pane.js';
 import './keys-dialog.js';
+import './find-dialog.js';
 import './due-time.js';
 import './log-page.js';
 
@@ -81,11 +82,12 @@ class GroupBoard extends Element {
     document.title = `${this.place.group === 'log' ? say('nav.log') : label(world.plan.groups[this.place.group]?.label)} · ${world.incident.title ?? this.place.incident}`;
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${say('skip')}</a>
-      ${head({ world, now: this.live.board, me: this.me, signOut: () => this.#leave() })}
+      ${head({ world, now: this.live.board, me: this.me, signOut: () => this.#leave(), find: () => this.querySelector('find-dialog').show() })}
       ${sideNav({ world, place: this.place, groups: this.live.board?.view?.groups, go: this.#go })}
       <main id="main" class="board-main" tabindex="-1">${known ? this.#main(world) : html`<div class="empty"><b>${say('empty.noGroup')}</b></div>`}</main>
       <aside class="board-side ${this.place.record || this.place.new ? 'has-record' : ''}" aria-label=${say('side.label')}>${this.#side(world)}</aside>
-      <keys-dialog></keys-dialog>`;
+      <keys-dialog></keys-dialog>
+      <find-dialog .world=${world} .incident=${this.place.incident} @found=${(event) => this.#open(event.detail.id)}></find-dialog>`;
   }
 
   /** Going on to the next board or record without loading the page again. Also for links, which keep working without us. */

@@ -41,4 +41,5 @@ export const zh = {
   'limits.title': '时限', 'limits.missed': '{n} 项超时', 'limits.more': '另有 {n} 项', 'limits.escalated': '已报组长', 'limits.extended': '已延长', 'limits.extend': '延长', 'limits.extendTitle': '延长时限（仅一次）', 'limits.minutes': '延长几分钟',
   'level.keep': '维持现等级…', 'level.keepAct': '维持', 'level.kept': '组长已决定维持现等级。', 'level.repeated': '升级建议仍未答复，已提醒 {n} 次。',
   'end.propose': '建议终止…', 'end.proposeTitle': '建议终止响应', 'end.proposeAct': '提出建议', 'end.announcedTo': '宣布范围',
+  'find.title': '搜索事件', 'find.hint': '编号、词语、人员…', 'find.means': '在本事件的全部记录中查找；几个词用空格分开。个人信息不在搜索范围内。', 'find.none': '没有找到', 'find.all': '共 {n} 条', 'find.some': '显示最相关的 {n} 条，共 {of} 条', 'keys.findAll': '搜索整个事件',
 };

@@ -8,6 +8,7 @@ import dev.sextant.live.NotShown;
 import dev.sextant.live.Reading;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the front door reads is what the live side knows. */
@@ -37,6 +38,11 @@ public final class LiveViews implements Views {
     @Override
     public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
         return told(reading.logBefore(incident, seq, actor));
+    }
+
+    @Override
+    public Future<Buffer> search(String incident, List<String> words, Actor actor) {
+        return told(reading.search(incident, words, actor));
     }
 
     @Override

@@ -128,6 +128,7 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(GET, "/api/incidents/:incident/views/:view", incidents::view);
         table.signedIn(GET, "/api/incidents/:incident/records/:record", incidents::record);
         table.signedIn(GET, "/api/incidents/:incident/log", incidents::logBefore);
+        table.signedIn(GET, "/api/incidents/:incident/search", incidents::search);
         table.signedIn(GET, "/api/incidents/:incident/plan", incidents::planOfIncident);
         table.signedIn(GET, "/api/plan", incidents::plan);
 

@@ -1,6 +1,7 @@
 package dev.sextant.http;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,10 @@ final class IncidentRoutes {
     private static final Pattern SINCE = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9]{1,18})");
     private static final Pattern SEQ = Pattern.compile("[0-9]{1,18}");
     private static final Pattern VIEW = Pattern.compile("[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z0-9_-]{1,60})?");
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\u3000]+");
+    private static final int LONGEST_SEARCH = 100;
+    private static final int MOST_WORDS = 10;
 
     private final Submissions submissions;
     private final Views views;
@@ -51,6 +56,11 @@ final class IncidentRoutes {
                 .map(Answer::json);
     }
 
+    Future<Answer> search(Visit visit) {
+        return views.search(incident(visit), words(visit.query("q")), visit.actor())
+                .map(Answer::json);
+    }
+
     Future<Answer> plan(Visit visit) {
         return views.plan(null, visit.actor()).map(Answer::json);
     }
@@ -83,6 +93,22 @@ final class IncidentRoutes {
                     FieldError.of("before", "form", "应为日志条目的序号", "This must be the number of an entry"));
         }
         return Long.parseLong(text);
+    }
+
+    private static List<String> words(@Nullable String query) {
+        String text = query == null ? "" : query;
+        List<String> words = text.isBlank() ? List.of() : List.of(WHITE_SPACE.split(text.strip()));
+        if (words.isEmpty() || words.size() > MOST_WORDS || text.length() > LONGEST_SEARCH) {
+            throw HttpProblem.of(
+                    ProblemCode.malformed,
+                    FieldError.of(
+                            "q",
+                            "form",
+                            "请输入要查找的内容：最多 " + LONGEST_SEARCH + " 个字、" + MOST_WORDS + " 个词",
+                            "Say what to look for: at most " + LONGEST_SEARCH + " characters and " + MOST_WORDS
+                                    + " words"));
+        }
+        return words;
     }
 
     private static Answer answer(Outcome outcome) {

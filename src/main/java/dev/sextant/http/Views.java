@@ -3,6 +3,7 @@ package dev.sextant.http;
 import dev.sextant.incident.Actor;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public interface Views {
 
     /** The entries of the log before the one that the reader has. */
     Future<Buffer> logBefore(String incident, long seq, Actor actor);
+
+    /** The records that say all these words, best first. */
+    Future<Buffer> search(String incident, List<String> words, Actor actor);
 
     /** The plan as the client needs it: of that incident, or the one that new incidents get. */
     Future<Buffer> plan(@Nullable String incident, Actor actor);

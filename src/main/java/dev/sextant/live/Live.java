@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The live side of a node, put together: one follower, and a bridge for each HTTP instance. */
 public final class Live {
     private static final String THREAD = "sextant-live";
+    private static final String SEARCH = "sextant-search";
 
     private final Vertx vertx;
     private final Sessions sessions;
@@ -61,7 +62,8 @@ public final class Live {
         this.clock = clock;
         this.places = new Places(limits.socketsPerSession(), limits.socketsPerAddress());
         this.follower = new Follower(link, journal, current, plans, audience, nodeName());
-        this.reading = new Reading(follower, current, clock);
+        this.reading = new Reading(
+                follower, current, clock, new Finding(follower, vertx.createSharedWorkerExecutor(SEARCH, 1)));
         this.thread = vertx.createSharedWorkerExecutor(THREAD, 1);
         NewsCodec.register(vertx);
         metrics.lag(follower::lag);

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,11 +28,13 @@ public final class Reading {
     private final Follower follower;
     private final Plan current;
     private final ServerClock clock;
+    private final Finding finding;
 
-    Reading(Follower follower, Plan current, ServerClock clock) {
+    Reading(Follower follower, Plan current, ServerClock clock, Finding finding) {
         this.follower = follower;
         this.current = current;
         this.clock = clock;
+        this.finding = finding;
     }
 
     /** The incidents that the actor may see. */
@@ -76,6 +79,11 @@ public final class Reading {
             }
             return ValueJson.shownMap(picture.picture().logBefore(seq)).toBuffer();
         });
+    }
+
+    /** The records of an incident that say all these words. */
+    public Future<Buffer> search(String incident, List<String> words, Actor actor) {
+        return finding.find(() -> admitted(incident, actor), words).map(JsonObject::toBuffer);
     }
 
     /** The plan of an incident, or the one that new incidents get, with what the actor may do. */

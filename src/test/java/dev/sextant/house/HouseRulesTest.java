@@ -37,17 +37,18 @@ class HouseRulesTest {
      * and the boards that are written there. {@code ops} (settings, metrics, health, clock) is the house's cellar: open to
      * every room that is not pure.
      */
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "plan", Set.of(),
-            "incident", Set.of("plan"),
-            "board", Set.of("plan", "incident"),
-            "wire", Set.of("plan", "incident", "board"),
-            "people", Set.of("plan", "incident", "wire", "ops"),
-            "journal", Set.of("plan", "incident", "wire", "ops"),
-            "desk", Set.of("plan", "incident", "wire", "journal", "people", "ops"),
-            "live", Set.of("plan", "incident", "board", "wire", "journal", "people", "ops"),
-            "http", Set.of("plan", "incident", "board", "desk", "live", "wire", "people", "ops"),
-            "ops", Set.of());
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("plan", Set.of()),
+            Map.entry("incident", Set.of("plan")),
+            Map.entry("board", Set.of("plan", "incident")),
+            Map.entry("wire", Set.of("plan", "incident", "board")),
+            Map.entry("people", Set.of("plan", "incident", "wire", "ops")),
+            Map.entry("journal", Set.of("plan", "incident", "wire", "ops")),
+            Map.entry("desk", Set.of("plan", "incident", "wire", "journal", "people", "ops")),
+            Map.entry("search", Set.of("plan", "incident", "board")),
+            Map.entry("live", Set.of("plan", "incident", "board", "search", "wire", "journal", "people", "ops")),
+            Map.entry("http", Set.of("plan", "incident", "board", "desk", "live", "wire", "people", "ops")),
+            Map.entry("ops", Set.of()));
 
     private static final String[] PURE = {"dev.sextant.plan..", "dev.sextant.incident..", "dev.sextant.board.."};
 

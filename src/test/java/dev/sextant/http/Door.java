@@ -223,6 +223,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Buffer> search(String incident, List<String> words, Actor actor) {
+            return json("found " + words);
+        }
+
+        @Override
         public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
             return json("log before " + seq);
         }

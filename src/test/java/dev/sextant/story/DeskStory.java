@@ -105,6 +105,29 @@ class DeskStory {
     }
 
     @Test
+    @DisplayName("one key searches the whole incident, from any board to a record of any other")
+    void search() {
+        var head = on("onSiteHead", "/incidents/" + incident + "/onSite");
+        head.page().locator("live-dot[state=live]").waitFor();
+        head.page().keyboard().press("f");
+        head.page().keyboard().type("固件 升级");
+        var hits = head.page().locator("find-dialog [role=option]");
+        hits.first().waitFor();
+        assertThat(hits.first().locator("mark").first().innerText()).isIn("固件", "升级");
+        head.pictured("board-search.zh");
+        String found = hits.first().locator("b").innerText();
+        head.page().keyboard().press("Enter");
+        head.page().locator("record-pane .record-of", containing(found)).waitFor();
+
+        head.page().keyboard().press("Escape");
+        head.page().keyboard().press("f");
+        head.page().locator("find-dialog input").fill("没有这样的词");
+        head.page().locator("find-dialog [role=status]", containing("没有找到")).waitFor();
+        assertThat(hits.count()).isZero();
+        fine(head);
+    }
+
+    @Test
     @DisplayName("a screen is not live within a second of losing the network")
     void networkLost() {
         var head = on("onSiteHead", "/incidents/" + incident + "/onSite");
