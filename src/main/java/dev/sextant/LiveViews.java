@@ -3,6 +3,7 @@ package dev.sextant;
 import dev.sextant.http.HttpProblem;
 import dev.sextant.http.Views;
 import dev.sextant.incident.Actor;
+import dev.sextant.incident.Attachment;
 import dev.sextant.journal.Position;
 import dev.sextant.live.NotShown;
 import dev.sextant.live.Reading;
@@ -36,6 +37,11 @@ public final class LiveViews implements Views {
     }
 
     @Override
+    public Future<Attachment> attachment(String incident, String record, Actor actor) {
+        return told(reading.attachment(incident, record, actor));
+    }
+
+    @Override
     public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
         return told(reading.logBefore(incident, seq, actor));
     }
@@ -50,7 +56,7 @@ public final class LiveViews implements Views {
         return told(reading.plan(incident, actor));
     }
 
-    private static Future<Buffer> told(Future<Buffer> answer) {
+    private static <T> Future<T> told(Future<T> answer) {
         return answer.recover(
                 failure -> Future.failedFuture(failure instanceof NotShown notShown ? fault(notShown.why()) : failure));
     }

@@ -1,6 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.desk.Desk;
+import dev.sextant.files.FileShelf;
 import dev.sextant.http.DeskDoor;
 import dev.sextant.http.FrontDoor;
 import dev.sextant.journal.JournalUnavailable;
@@ -13,6 +14,9 @@ import dev.sextant.people.Passwords;
 import dev.sextant.people.Sessions;
 import dev.sextant.people.SignIn;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +33,7 @@ final class Node {
     private static final long SWEEP_MS = 3_000;
     private static final long DISK_MS = 5_000;
     private static final long PLANS_MS = 60_000;
+    private static final long FILES_MS = 3_600_000;
     private static final int DRAIN_SECONDS = 2;
     private static final int FAREWELL_SECONDS = 1;
     private static final int DOOR_SECONDS = 2;
@@ -75,6 +80,12 @@ final class Node {
 
         DiskWatch disk = watched(settings);
 
+        DiskWatch filesDisk = new DiskWatch(settings.files(), settings.limits().freeDiskMiB());
+        FileShelf files = shelf(settings, filesDisk);
+        ground.vertx.setPeriodic(
+                FILES_MS,
+                tick -> files.sweep().onFailure(broken -> LOG.warn("Parts of files could not be looked at", broken)));
+
         // The front door, last: whoever comes in finds everything in its place.
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,
@@ -82,6 +93,7 @@ final class Node {
                 sessions,
                 new DeskDoor(desk, disk::hasRoom),
                 new LiveViews(live.reading()),
+                files,
                 live::router,
                 health,
                 ground.metrics,
@@ -98,6 +110,7 @@ final class Node {
                                 : live.unreadable() + " entries of the journal cannot be read and are passed over")
                 .note("plans", ground.plans::note)
                 .note("disk", disk::note)
+                .note("files", () -> filesDisk.hasRoom() ? null : "no more files are taken: " + filesDisk.trouble())
                 .check("disk", disk::trouble)
                 .check("live", live::trouble)
                 .check("lag", () -> {
@@ -141,6 +154,28 @@ final class Node {
                             .onFailure(broken -> LOG.warn("The disk cannot be watched", broken)));
         }
         return disk;
+    }
+
+    /** Where files are kept; on a disk of its own, perhaps, which is watched like the other. */
+    private FileShelf shelf(Settings settings, DiskWatch disk) {
+        try {
+            Files.createDirectories(
+                    settings.files(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException broken) {
+            throw new Sextant.Unusable("The folder for files, " + settings.files() + ", cannot be made: " + broken
+                    + ". Set files in config/sextant.yaml to one that this user may write.");
+        }
+        disk.look();
+        ground.vertx.setPeriodic(
+                DISK_MS,
+                tick -> ground.vertx
+                        .executeBlocking(() -> {
+                            disk.look();
+                            return disk;
+                        })
+                        .onFailure(broken -> LOG.warn("The disk of the files cannot be watched", broken)));
+        return new FileShelf(ground.vertx, settings.files(), disk::hasRoom, InstantSource.system());
     }
 
     /** Starts a node on its ground; {@code ending} stops it again. */

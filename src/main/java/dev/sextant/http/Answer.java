@@ -2,12 +2,23 @@ package dev.sextant.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a handler gives back; the table writes it. Data is never stored by anybody on the way. */
-record Answer(int status, Buffer body, Map<String, String> headers) {
+/** What a handler gives back; the table writes it. Data is never stored by anybody on the way. A {@code file} is
+ * sent from the disk instead of the body. */
+record Answer(
+        int status,
+        Buffer body,
+        Map<String, String> headers,
+        @Nullable Path file) {
     private static final String JSON = "application/json; charset=utf-8";
+
+    Answer(int status, Buffer body, Map<String, String> headers) {
+        this(status, body, headers, null);
+    }
 
     static Answer json(Buffer json) {
         return data(200, json, JSON);
@@ -32,6 +43,6 @@ record Answer(int status, Buffer body, Map<String, String> headers) {
     Answer header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, body, more);
+        return new Answer(status, body, more, file);
     }
 }

@@ -108,7 +108,12 @@ final class Edge {
         }
         response.setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
-        send(ctx, answer.body());
+        if (answer.file() == null) {
+            send(ctx, answer.body());
+        } else {
+            response.sendFile(answer.file().toString())
+                    .onFailure(gone -> LOG.debug("The reader left before the answer"));
+        }
     }
 
     private static void send(RoutingContext ctx, Buffer body) {

@@ -3,7 +3,9 @@ package dev.sextant.http;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
 
+import dev.sextant.files.FileShelf;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
@@ -49,6 +51,7 @@ public final class FrontDoor extends VerticleBase {
             Sessions sessions,
             Submissions submissions,
             Views views,
+            FileShelf files,
             @Nullable Function<Vertx, Router> live,
             Health health,
             Metrics metrics,
@@ -91,6 +94,7 @@ public final class FrontDoor extends VerticleBase {
         SessionRoutes session = new SessionRoutes(behind.signIn(), behind.sessions(), behind.clock(), settings);
         BodyHandler body =
                 BodyHandler.create(false).setBodyLimit(settings.limits().bodyBytes());
+        BodyHandler part = BodyHandler.create(false).setBodyLimit(FileRoutes.MOST_OF_A_PART);
         Pages pages = new Pages(vertx, settings.web().toString(), behind.demo());
 
         router.route().handler(guards::headers).failureHandler(edge::problem);
@@ -102,7 +106,7 @@ public final class FrontDoor extends VerticleBase {
         }
         pages.folders(router);
 
-        RouteTable table = new RouteTable(router, session::whoIsIt, body, edge);
+        RouteTable table = new RouteTable(router, session::whoIsIt, body, part, edge);
         list(table, session, pages);
         table.close();
         entries = table.entries();
@@ -116,6 +120,7 @@ public final class FrontDoor extends VerticleBase {
     /** Every way in. The description of the API says the same; a test holds them together. */
     private void list(RouteTable table, SessionRoutes session, Pages pages) {
         IncidentRoutes incidents = new IncidentRoutes(behind.submissions(), behind.views());
+        FileRoutes files = new FileRoutes(behind.views(), behind.files());
         OpsRoutes ops = new OpsRoutes(behind.health(), behind.metrics());
 
         table.open(POST, "/api/session", session::start);
@@ -127,6 +132,10 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(POST, "/api/incidents/:incident/commands", incidents::command);
         table.signedIn(GET, "/api/incidents/:incident/views/:view", incidents::view);
         table.signedIn(GET, "/api/incidents/:incident/records/:record", incidents::record);
+        table.signedIn(GET, "/api/incidents/:incident/files/:record", files::open);
+        table.signedIn(GET, "/api/incidents/:incident/files/:record/small", files::small);
+        table.signedIn(GET, "/api/incidents/:incident/files/:record/upload", files::held);
+        table.signedInBytes(PUT, "/api/incidents/:incident/files/:record", files::take);
         table.signedIn(GET, "/api/incidents/:incident/log", incidents::logBefore);
         table.signedIn(GET, "/api/incidents/:incident/search", incidents::search);
         table.signedIn(GET, "/api/incidents/:incident/plan", incidents::planOfIncident);

@@ -113,6 +113,20 @@ final class Guards {
         ctx.next();
     }
 
+    static void bytesOnly(RoutingContext ctx) {
+        String type = ctx.request().getHeader("Content-Type");
+        if (type == null || !type.equalsIgnoreCase("application/octet-stream")) {
+            throw HttpProblem.of(
+                    ProblemCode.notBytes,
+                    FieldError.of(
+                            "",
+                            "type",
+                            "Content-Type 应为 application/octet-stream",
+                            "The Content-Type must be application/octet-stream"));
+        }
+        ctx.next();
+    }
+
     static void jsonOnly(RoutingContext ctx) {
         String type = ctx.request().getHeader("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {

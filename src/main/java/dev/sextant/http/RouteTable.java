@@ -20,6 +20,7 @@ final class RouteTable {
     private final Router router;
     private final Handler<RoutingContext> whoIsIt;
     private final Handler<RoutingContext> body;
+    private final Handler<RoutingContext> part;
     private final Edge edge;
     private final Map<String, List<HttpMethod>> methods = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -31,15 +32,32 @@ final class RouteTable {
         Future<Answer> handle(Visit visit);
     }
 
-    RouteTable(Router router, Handler<RoutingContext> whoIsIt, Handler<RoutingContext> body, Edge edge) {
+    /**
+     * @param body reads a body of JSON
+     * @param part reads a part of a file
+     */
+    RouteTable(
+            Router router,
+            Handler<RoutingContext> whoIsIt,
+            Handler<RoutingContext> body,
+            Handler<RoutingContext> part,
+            Edge edge) {
         this.router = router;
         this.whoIsIt = whoIsIt;
         this.body = body;
+        this.part = part;
         this.edge = edge;
     }
 
     void signedIn(HttpMethod method, String path, Handling handling) {
         Route route = route(method, path, true);
+        route.handler(whoIsIt).handler(ctx -> edge.answer(ctx, handling));
+    }
+
+    /** For those who are signed in and send bytes, of one part at a time. */
+    void signedInBytes(HttpMethod method, String path, Handling handling) {
+        Route route = route(method, path, true);
+        route.handler(Guards::bytesOnly).handler(this::readPart);
         route.handler(whoIsIt).handler(ctx -> edge.answer(ctx, handling));
     }
 
@@ -82,5 +100,9 @@ final class RouteTable {
     /** In a method of its own: added as it is, the router insists that nothing at all stands before it. */
     private void readBody(RoutingContext ctx) {
         body.handle(ctx);
+    }
+
+    private void readPart(RoutingContext ctx) {
+        part.handle(ctx);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.http;
 
 import dev.sextant.incident.Actor;
+import dev.sextant.incident.Attachment;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -22,6 +23,9 @@ public interface Views {
 
     /** One record with its history. */
     Future<Buffer> record(String incident, String record, Actor actor);
+
+    /** The file that a record declares, as the actor may use it. */
+    Future<Attachment> attachment(String incident, String record, Actor actor);
 
     /** The entries of the log before the one that the reader has. */
     Future<Buffer> logBefore(String incident, long seq, Actor actor);

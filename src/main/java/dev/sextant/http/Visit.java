@@ -4,6 +4,7 @@ import dev.sextant.incident.Actor;
 import dev.sextant.people.Sessions;
 import dev.sextant.wire.StrictJson;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -69,6 +70,16 @@ final class Visit {
             throw HttpProblem.of(
                     ProblemCode.malformed, FieldError.of("", "json", "JSON 有误，" + where, "Not good JSON, " + where));
         }
+    }
+
+    /** The body as it came. */
+    Buffer bytes() {
+        Buffer body = ctx.body().buffer();
+        return body == null ? Buffer.buffer() : body;
+    }
+
+    boolean headOnly() {
+        return ctx.request().method().equals(HttpMethod.HEAD);
     }
 
     /** A text of the body that must be there. */

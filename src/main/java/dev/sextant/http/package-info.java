@@ -5,7 +5,7 @@
  * small interfaces, {@link dev.sextant.http.Submissions} (writes, {@link dev.sextant.http.DeskDoor}) and {@link
  * dev.sextant.http.Views} (reads).
  *
- * <p>May enter: {@code desk}, {@code live}, {@code wire}, {@code people}, {@code ops}; never the journal.
+ * <p>May enter: {@code desk}, {@code live}, {@code files}, {@code wire}, {@code people}, {@code ops}; never the journal.
  */
 @NullMarked
 package dev.sextant.http;

@@ -2,6 +2,7 @@ package dev.sextant.live;
 
 import dev.sextant.board.RecordView;
 import dev.sextant.incident.Actor;
+import dev.sextant.incident.Attachment;
 import dev.sextant.incident.Incident;
 import dev.sextant.journal.Position;
 import dev.sextant.ops.ServerClock;
@@ -68,6 +69,13 @@ public final class Reading {
         return follower.here(() -> RecordView.of(admitted(incident, actor).picture(), record)
                 .map(view -> ValueJson.shownMap(view).toBuffer())
                 .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
+    }
+
+    /** The file that a record declares, as the actor may use it. */
+    public Future<Attachment> attachment(String incident, String record, Actor actor) {
+        return follower.here(
+                () -> Attachment.of(admitted(incident, actor).picture().incident(), record, actor, clock.instant())
+                        .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
     }
 
     /** The log before an entry that the reader has. */

@@ -36,6 +36,7 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
                     value -> ORIGIN.matcher(value).matches(),
                     "origins without a path, such as https://command.example.org"),
             path("data", "data"),
+            new Setting("files", "", false, value -> true, "the path of a folder; empty: files under data"),
             path("plan", "config/plan"),
             path("web", "webroot"),
             new Setting(

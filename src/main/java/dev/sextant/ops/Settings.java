@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param origins further origins that may write and listen, each {@code scheme://host[:port]}
  * @param data the folder for everything that is kept
+ * @param files the folder for the contents of files; shared when several nodes run
  * @param redis {@code embedded} or the connection string of the organisation's own Redis
  */
 public record Settings(
@@ -17,6 +18,7 @@ public record Settings(
         int port,
         List<String> origins,
         Path data,
+        Path files,
         Path plan,
         Path web,
         String redis,

@@ -92,6 +92,7 @@ public final class SettingsReader {
                 number("port"),
                 many("origins"),
                 Path.of(one("data")),
+                file("files").orElse(Path.of(one("data")).resolve("files")),
                 Path.of(one("plan")),
                 Path.of(one("web")),
                 one("redis.url"),

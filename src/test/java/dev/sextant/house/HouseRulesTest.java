@@ -47,7 +47,8 @@ class HouseRulesTest {
             Map.entry("desk", Set.of("plan", "incident", "wire", "journal", "people", "ops")),
             Map.entry("search", Set.of("plan", "incident", "board")),
             Map.entry("live", Set.of("plan", "incident", "board", "search", "wire", "journal", "people", "ops")),
-            Map.entry("http", Set.of("plan", "incident", "board", "desk", "live", "wire", "people", "ops")),
+            Map.entry("http", Set.of("plan", "incident", "board", "desk", "live", "wire", "people", "files", "ops")),
+            Map.entry("files", Set.of("plan", "incident", "ops")),
             Map.entry("ops", Set.of()));
 
     private static final String[] PURE = {"dev.sextant.plan..", "dev.sextant.incident..", "dev.sextant.board.."};

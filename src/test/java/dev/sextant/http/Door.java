@@ -1,6 +1,8 @@
 package dev.sextant.http;
 
+import dev.sextant.files.FileShelf;
 import dev.sextant.incident.Actor;
+import dev.sextant.incident.Attachment;
 import dev.sextant.kit.SmallRedis;
 import dev.sextant.kit.TestClock;
 import dev.sextant.ops.Health;
@@ -23,6 +25,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,11 +56,18 @@ final class Door implements AutoCloseable {
     final FrontDoor door;
     private final Metrics metrics = new Metrics();
     private final HttpClient client = vertx.createHttpClient();
+    final Path files;
+    final Map<String, Attachment> declared = new ConcurrentHashMap<>();
+    volatile boolean room = true;
     volatile Outcome outcome =
             new Outcome.Done(new JsonObject().put("epoch", "e1").put("seq", 7), false);
 
     /** What came back. */
-    record Reply(int status, Map<String, String> headers, List<String> cookies, String text) {
+    record Reply(int status, Map<String, String> headers, List<String> cookies, String text, Buffer content) {
+        byte[] bytes() {
+            return content.getBytes();
+        }
+
         JsonObject json() {
             return new JsonObject(text);
         }
@@ -72,6 +86,7 @@ final class Door implements AutoCloseable {
     }
 
     private Door(String yaml, boolean demo) {
+        files = emptyFolder();
         Settings settings = new SettingsReader()
                 .file("test.yaml", yaml)
                 .flag("test", "port", 0)
@@ -91,6 +106,7 @@ final class Door implements AutoCloseable {
                 sessions,
                 new TakesEverything(),
                 new Sentences(),
+                new FileShelf(vertx, files, () -> room, clock),
                 Door::live,
                 health,
                 metrics,
@@ -141,7 +157,7 @@ final class Door implements AutoCloseable {
         return response.body().map(text -> {
             Map<String, String> headers = new LinkedHashMap<>();
             response.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-            return new Reply(response.statusCode(), headers, List.copyOf(response.cookies()), text.toString());
+            return new Reply(response.statusCode(), headers, List.copyOf(response.cookies()), text.toString(), text);
         });
     }
 
@@ -159,6 +175,14 @@ final class Door implements AutoCloseable {
                         .put("password", password)
                         .encode(),
                 headers);
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("sextant-files");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static <T> T await(Future<T> future) {
@@ -201,7 +225,7 @@ final class Door implements AutoCloseable {
         }
     }
 
-    private static final class Sentences implements Views {
+    private final class Sentences implements Views {
         @Override
         public Future<Buffer> incidents(Actor actor) {
             return json("incidents");
@@ -228,6 +252,12 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Attachment> attachment(String incident, String record, Actor actor) {
+            Attachment known = incident.equals("INC-1") ? declared.get(record) : null;
+            return known == null ? Future.failedFuture(HttpProblem.unknownRecord()) : Future.succeededFuture(known);
+        }
+
+        @Override
         public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
             return json("log before " + seq);
         }
@@ -237,7 +267,7 @@ final class Door implements AutoCloseable {
             return json("plan of " + incident);
         }
 
-        private static Future<Buffer> json(String text) {
+        private Future<Buffer> json(String text) {
             return Future.succeededFuture(new JsonObject().put("is", text).toBuffer());
         }
     }

@@ -3,6 +3,7 @@ package dev.sextant.live;
 import dev.sextant.LiveViews;
 import dev.sextant.desk.Desk;
 import dev.sextant.desk.Verdict;
+import dev.sextant.files.FileShelf;
 import dev.sextant.http.FrontDoor;
 import dev.sextant.http.Outcome;
 import dev.sextant.http.Submissions;
@@ -32,6 +33,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +83,7 @@ final class Node implements AutoCloseable {
                 sessions,
                 new NoSubmissions(),
                 new LiveViews(live.reading()),
+                new FileShelf(vertx, Path.of("target/files-in-test"), () -> true, clock),
                 live::router,
                 new Health(),
                 metrics,

@@ -97,7 +97,7 @@ class SettingsTest {
                         faulty -> assertThat(faulty.faults())
                                 .contains(
                                         "my.yaml:1: no setting is called tls2 (did you mean tls?)",
-                                        "my.yaml:2: no setting is called x; known here are host, port, origins, data, plan, web,"
+                                        "my.yaml:2: no setting is called x; known here are host, port, origins, data, files, plan, web,"
                                                 + " redis, tls, limits, sessions, log",
                                         "my.yaml:3: no setting is called bodyKiB (did you mean limits.bodyKiB?)",
                                         "my.yaml:5: no setting is called log.q; known here are level, format",
