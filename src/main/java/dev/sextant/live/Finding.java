@@ -35,7 +35,9 @@ final class Finding {
 
     private final Follower follower;
     private final WorkerExecutor worker;
-    private final SearchIndex index = new SearchIndex();
+    /** Made when somebody first searches: a start does not wait for it. Belongs to the worker. */
+    private @Nullable SearchIndex index;
+
     private final Map<String, Kept> kept = new HashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -93,9 +95,9 @@ final class Finding {
         kept.put(incident, new Kept(picture, to));
         return worker.executeBlocking(() -> {
                     if (anew) {
-                        index.forget(incident);
+                        index().forget(incident);
                     }
-                    index.keep(incident, cards);
+                    index().keep(incident, cards);
                     return turn == changed.size();
                 })
                 .onFailure(broken -> kept.remove(incident));
@@ -115,7 +117,16 @@ final class Finding {
     }
 
     private Future<SearchIndex.Found> ask(String incident, List<String> words) {
-        return worker.executeBlocking(() -> index.find(incident, words, SHOWN));
+        return worker.executeBlocking(() -> index().find(incident, words, SHOWN));
+    }
+
+    private SearchIndex index() {
+        SearchIndex known = index;
+        if (known == null) {
+            known = new SearchIndex();
+            index = known;
+        }
+        return known;
     }
 
     private static JsonObject told(Picture picture, SearchIndex.Found found, List<String> words) {
