@@ -21,6 +21,11 @@ import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
 import './amend-form.js';
 
+/** It stands on the organisation's public page. */
+function isPublic({ plan: { publication } }, card) {
+  return publication?.of === card.type && publication.states.includes(card.state);
+}
+
 class RecordPane extends Element {
   static properties = {
     world: { attribute: false }, incident: {}, recordId: { attribute: false },
@@ -65,7 +70,7 @@ class RecordPane extends Element {
           </div>
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#fire('closed')}>×</button>
         </header>
-        <p class="record-state">${stateChip(world, card)} ${marksOf(world, card)}</p>
+        <p class="record-state">${stateChip(world, card)} ${marksOf(world, card)}${isPublic(world, card) ? html` <a href=${world.plan.publication.page} target="_blank" rel="noopener">${say('record.public')}</a>` : nothing}</p>
         ${mends(world, card, (move) => this.#move(move))}
         ${this.#struckOrCorrected()}
         ${Object.entries(card.struck ? {} : card.conflicts ?? {}).map(([name, conflict]) => clashPanel({

@@ -94,6 +94,7 @@ final class Node {
                 new DeskDoor(desk, disk::hasRoom),
                 new LiveViews(live.reading()),
                 files,
+                live.newsstand(),
                 live::router,
                 health,
                 ground.metrics,

@@ -12,6 +12,7 @@ import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.people.Sessions;
 import dev.sextant.people.SignIn;
+import dev.sextant.press.Newsstand;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -41,6 +42,7 @@ public final class FrontDoor extends VerticleBase {
     /**
      * What is behind the door.
      *
+     * @param newsstand the public pages
      * @param live makes the router of the live side for this server; its requests carry the session ({@link Sessions#IN_CONTEXT})
      * @param away tells failures that mean "Redis cannot be reached" from defects
      * @param demo a demo: pages are marked, and a tap on a link signs in
@@ -52,6 +54,7 @@ public final class FrontDoor extends VerticleBase {
             Submissions submissions,
             Views views,
             FileShelf files,
+            Newsstand newsstand,
             @Nullable Function<Vertx, Router> live,
             Health health,
             Metrics metrics,
@@ -121,6 +124,7 @@ public final class FrontDoor extends VerticleBase {
     private void list(RouteTable table, SessionRoutes session, Pages pages) {
         IncidentRoutes incidents = new IncidentRoutes(behind.submissions(), behind.views());
         FileRoutes files = new FileRoutes(behind.views(), behind.files());
+        PublicRoutes publicPages = new PublicRoutes(behind.newsstand());
         OpsRoutes ops = new OpsRoutes(behind.health(), behind.metrics());
 
         table.open(POST, "/api/session", session::start);
@@ -147,6 +151,8 @@ public final class FrontDoor extends VerticleBase {
         table.open(GET, "/incidents/:incident/:group", pages.page("board.html"));
         table.open(GET, "/field", pages.page("field.html"));
         table.open(GET, "/approvals", pages.page("approvals.html"));
+        table.open(GET, "/public/:organisation", publicPages::page);
+        table.open(GET, "/public/:organisation/:form", publicPages::form);
         table.open(GET, "/sw.js", pages.file("sw.js"));
         table.open(GET, "/sw-sync.js", pages.file("sw-sync.js"));
         table.open(GET, "/manifest.webmanifest", pages.file("manifest.webmanifest"));

@@ -7,6 +7,7 @@ import dev.sextant.journal.JournalUnavailable;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.PlanMissing;
+import dev.sextant.press.Newsstand;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -48,6 +49,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     private final Function<String, Plan> plans;
     private final Audience audience;
     private final String node;
+    private final Newsstand newsstand;
     private final Map<String, LivePicture> pictures = new LinkedHashMap<>();
     private final Set<String> reading = new LinkedHashSet<>();
     /** The incidents whose plan is not at hand. They are not shown, and read as soon as it is. */
@@ -77,6 +79,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
         this.plans = plans;
         this.audience = audience;
         this.node = node;
+        this.newsstand = new Newsstand(current);
     }
 
     @Override
@@ -111,6 +114,11 @@ final class Follower extends VerticleBase implements Feed.Follower {
 
     long lag() {
         return lag;
+    }
+
+    /** The public pages, which any thread may read. */
+    Newsstand newsstand() {
+        return newsstand;
     }
 
     int unreadable() {
@@ -198,6 +206,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
         complete = false;
         pictures.clear();
         planless.clear();
+        newsstand.clear();
         readEverything();
     }
 
@@ -216,10 +225,11 @@ final class Follower extends VerticleBase implements Feed.Follower {
         touched.forEach(this::show);
     }
 
-    /** Draws of an incident what somebody watches. */
+    /** Draws of an incident what somebody watches, and what it has said in public. */
     private void show(LivePicture picture) {
         if (picture.opened()) {
             try {
+                newsstand.take(picture.picture().incident());
                 publish(picture, audience.watched(picture.id()));
             } catch (RuntimeException e) {
                 LOG.error("event=drawing-failed incident={} seq={}", picture.id(), picture.seq(), e);
@@ -302,6 +312,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
                         readEverything();
                     } else if (!complete) {
                         complete = true;
+                        newsstand.open();
                         LOG.info("event=incidents-read incidents={} epoch={}", pictures.size(), epoch);
                         tell(new News.Anew());
                     }

@@ -7,6 +7,7 @@ import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.people.Sessions;
 import dev.sextant.plan.Plan;
+import dev.sextant.press.Newsstand;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -87,6 +88,11 @@ public final class Live {
                 new Bridge(context, reading, sessions, audience, metrics, new Frames(clock), follower::vouched, places);
         bridges.add(bridge);
         return bridge.router(ofTheInstance);
+    }
+
+    /** The public pages and feeds, as of now. */
+    public Newsstand newsstand() {
+        return follower.newsstand();
     }
 
     public Reading reading() {

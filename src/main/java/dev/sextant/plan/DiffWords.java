@@ -52,6 +52,7 @@ final class DiffWords {
             word("limits", "时限", "Time limits"),
             word("attention", "提醒", "Attention"),
             word("wall", "大屏", "Wall"),
+            word("publication", "公开页", "Public page"),
             word("field", "手机端", "Phone"));
 
     private static final Map<String, List<String>> PROPERTIES = Map.ofEntries(

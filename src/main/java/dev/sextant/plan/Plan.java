@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attention rules over the whole incident; those of one record type are in {@link RecordType#attention}
  * @param field what a group's people may post from a phone, by group
  * @param attachments which records say that a file belongs to another; null: the plan knows no files
+ * @param publication what stands on the organisation's public page; null: it has none
  */
 public record Plan(
         String id,
@@ -57,7 +58,8 @@ public record Plan(
         List<AttentionRule> attention,
         Wall wall,
         Map<String, List<FieldAction>> field,
-        @Nullable Attachments attachments) {
+        @Nullable Attachments attachments,
+        @Nullable Publication publication) {
 
     public Plan {
         languages = List.copyOf(languages);

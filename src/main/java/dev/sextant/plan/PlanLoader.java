@@ -82,11 +82,12 @@ public final class PlanLoader {
         Section incident = incident();
         Map<String, Field> intake = intake(incident);
         Attachments attachments = new AttachmentReader(draft).read(plan, types);
+        Plan.Organisation organisation = organisation(head);
         Plan read = new Plan(
                 id == null ? "" : id.value(),
                 version,
                 draft.label(head, "name"),
-                organisation(head),
+                organisation,
                 draft.names().languages(),
                 zone(head),
                 calendar.workingDays(head),
@@ -111,7 +112,8 @@ public final class PlanLoader {
                 records.attention(plan, Scope.INCIDENT, List.of()),
                 screens.wall(plan),
                 screens.actions(plan, types, attachments),
-                attachments);
+                attachments,
+                new PublicationReader(draft).read(plan, types, organisation));
         incident.close();
         head.close();
         plan.close();

@@ -12,6 +12,7 @@ import dev.sextant.plan.Label;
 import dev.sextant.plan.Lifecycle.Move;
 import dev.sextant.plan.Lifecycle.State;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Wall;
 import dev.sextant.plan.Who;
@@ -99,7 +100,19 @@ public final class PlanJson {
                 .put("rulesFor", rulesFor())
                 .put("field", each(plan.field(), PlanJson::actions))
                 .put("attachments", plan.attachments() == null ? null : attachments(plan.attachments()))
+                .put("publication", publication())
                 .put("wall", wall());
+    }
+
+    /** What stands in public, and where; null when the organisation has no public page. */
+    private @Nullable JsonObject publication() {
+        Publication publication = plan.publication();
+        return publication == null || plan.organisation() == null
+                ? null
+                : new JsonObject()
+                        .put("of", publication.of())
+                        .put("states", new JsonArray(List.copyOf(publication.states())))
+                        .put("page", "/public/" + plan.organisation().id());
     }
 
     private static JsonObject group(Group group) {

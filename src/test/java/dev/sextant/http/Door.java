@@ -3,6 +3,7 @@ package dev.sextant.http;
 import dev.sextant.files.FileShelf;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
+import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.SmallRedis;
 import dev.sextant.kit.TestClock;
 import dev.sextant.ops.Health;
@@ -16,6 +17,7 @@ import dev.sextant.people.Passwords;
 import dev.sextant.people.Sessions;
 import dev.sextant.people.SignIn;
 import dev.sextant.plan.Label;
+import dev.sextant.press.Newsstand;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -51,6 +53,7 @@ final class Door implements AutoCloseable {
     final Health health = new Health();
     final List<JsonObject> submitted = new CopyOnWriteArrayList<>();
     final Vertx vertx = Vertx.vertx();
+    final Newsstand newsstand = new Newsstand(ShippedPlan.plan());
     final Sessions sessions;
     final Accounts accounts;
     final FrontDoor door;
@@ -107,6 +110,7 @@ final class Door implements AutoCloseable {
                 new TakesEverything(),
                 new Sentences(),
                 new FileShelf(vertx, files, () -> room, clock),
+                newsstand,
                 Door::live,
                 health,
                 metrics,

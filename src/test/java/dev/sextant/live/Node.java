@@ -84,6 +84,7 @@ final class Node implements AutoCloseable {
                 new NoSubmissions(),
                 new LiveViews(live.reading()),
                 new FileShelf(vertx, Path.of("target/files-in-test"), () -> true, clock),
+                live.newsstand(),
                 live::router,
                 new Health(),
                 metrics,

@@ -1,0 +1,86 @@
+package dev.sextant.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands on the public page, and sees to it that nothing personal and nothing unfinished can stand there. */
+final class PublicationReader {
+    private final Draft draft;
+    private final Problems problems;
+
+    PublicationReader(Draft draft) {
+        this.draft = draft;
+        this.problems = draft.problems();
+    }
+
+    /** @param organisation whose page it is, as read */
+    @Nullable Publication read(Section plan, Map<String, RecordType> types, Plan.@Nullable Organisation organisation) {
+        Section section = plan.section("publication", "'publication'");
+        if (section == null) return null;
+        checkOrganisation(section, organisation);
+        String of = draft.name(section, "of", "record type", types.keySet());
+        RecordType type = types.get(of);
+        Publication read = new Publication(
+                of,
+                draft.name(section, "title", "text of " + of, fields(type, FieldKind.TEXT)),
+                draft.name(section, "text", "text of " + of, fields(type, FieldKind.TEXT)),
+                draft.name(section, "at", "time of " + of, fields(type, FieldKind.TIME)),
+                draft.maybeName(section, "kind", "enum of " + of, fields(type, FieldKind.ENUM)),
+                draft.maybeName(section, "contact", "text of " + of, fields(type, FieldKind.TEXT)),
+                states(section, "standing", type),
+                states(section, "corrected", type),
+                states(section, "withdrawn", type),
+                draft.maybeName(section, "corrects", "reference of " + of, fields(type, FieldKind.REF)),
+                draft.maybeName(section, "wrong", "text of " + of, fields(type, FieldKind.TEXT)),
+                draft.maybeName(section, "notice", "text of " + of, fields(type, FieldKind.TEXT)));
+        section.need("standing");
+        checkPersonal(section, type, read);
+        section.close();
+        return read;
+    }
+
+    private void checkOrganisation(Section section, Plan.@Nullable Organisation organisation) {
+        if (organisation == null) {
+            problems.report(section.place(), "'publication' needs 'organisation' in 'plan': whose page it is");
+        } else if (!organisation.id().matches("[A-Za-z0-9][A-Za-z0-9_-]{0,40}")) {
+            problems.report(
+                    section.place(),
+                    "the organisation's id stands in the page's address: letters, digits, '-' and '_', not '"
+                            + organisation.id() + "'");
+        }
+    }
+
+    private static List<String> fields(@Nullable RecordType type, FieldKind kind) {
+        return type == null
+                ? List.of()
+                : type.fields().values().stream()
+                        .filter(field -> field.kind() == kind)
+                        .map(Field::name)
+                        .toList();
+    }
+
+    private List<String> states(Section section, String key, @Nullable RecordType type) {
+        Set<String> known = type == null ? Set.of() : type.lifecycle().states().keySet();
+        List<String> states = draft.namesIn(section, key, "state", known);
+        for (String state : states) {
+            Lifecycle.State shown = type == null ? null : type.lifecycle().state(state);
+            if (shown != null && shown.editable()) {
+                problems.report(
+                        section.placeOf(key),
+                        "'" + state + "' may not be public: a record in it can be amended; give it 'editable: false'");
+            }
+        }
+        return states;
+    }
+
+    private void checkPersonal(Section section, @Nullable RecordType type, Publication read) {
+        for (String name : new String[] {read.title(), read.text(), read.contact(), read.wrong(), read.notice()}) {
+            Field field = type == null || name == null ? null : type.fields().get(name);
+            if (field != null && (field.pii() == Field.Pii.P2 || field.pii() == Field.Pii.P3)) {
+                problems.report(section.place(), "'" + name + "' is personal data (pii) and cannot be public");
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.sextant.press;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
+import dev.sextant.plan.Enumeration;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.Label;
+import dev.sextant.plan.Publication;
+import dev.sextant.plan.RecordType;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One text that left the house, as the public may see it. It holds nothing else of its record: what is not here cannot be
+ * shown by mistake.
+ *
+ * @param key stays the same for good and tells nothing of the incident; the name of its place on the page
+ * @param kind what sort of statement it is, in the plan's words
+ * @param since since when it stands as it is: when it was published, corrected or withdrawn
+ * @param corrects the key of what it corrects
+ * @param correctedBy the key of what took its place
+ * @param wrong what was wrong with what it corrects
+ * @param notice what people who saw a withdrawn text are told
+ * @param demo it belongs to a demo, and nobody ever said it
+ */
+public record Release(
+        UUID key,
+        Standing standing,
+        String title,
+        String text,
+        @Nullable Label kind,
+        @Nullable String contact,
+        Instant publishedAt,
+        Instant since,
+        @Nullable UUID corrects,
+        @Nullable UUID correctedBy,
+        @Nullable String wrong,
+        @Nullable String notice,
+        boolean demo) {
+
+    /** Whether it holds. */
+    public enum Standing {
+        STANDS,
+        CORRECTED,
+        WITHDRAWN
+    }
+
+    /** What an incident has released, in the order in which it was posted. */
+    public static List<Release> of(Incident incident) {
+        Publication publication = incident.plan().publication();
+        if (publication == null) {
+            return List.of();
+        }
+        var releases = new ArrayList<Release>();
+        List<BoardRecord> records = incident.records().inState(publication.of(), publication.states());
+        for (BoardRecord record : records) {
+            if (record.fields().get(publication.at()) instanceof Instant at) {
+                releases.add(of(incident, publication, record, at, records));
+            }
+        }
+        return List.copyOf(releases);
+    }
+
+    private static Release of(
+            Incident incident, Publication publication, BoardRecord record, Instant at, List<BoardRecord> all) {
+        Standing standing = publication.withdrawn().contains(record.state())
+                ? Standing.WITHDRAWN
+                : publication.corrected().contains(record.state()) ? Standing.CORRECTED : Standing.STANDS;
+        String corrected = text(record, publication.corrects());
+        BoardRecord successor = standing == Standing.CORRECTED ? successor(publication, record, all) : null;
+        return new Release(
+                key(incident, record.id()),
+                standing,
+                said(record, publication.title()),
+                said(record, publication.text()),
+                kind(incident, publication, record),
+                text(record, publication.contact()),
+                at,
+                standing == Standing.STANDS ? at : record.stateSince(),
+                corrected == null || all.stream().noneMatch(each -> each.id().equals(corrected))
+                        ? null
+                        : key(incident, corrected),
+                successor == null ? null : key(incident, successor.id()),
+                corrected == null ? null : text(record, publication.wrong()),
+                standing == Standing.WITHDRAWN ? text(record, publication.notice()) : null,
+                incident.demo());
+    }
+
+    /** The newest public one that says that it corrects this one. */
+    private static @Nullable BoardRecord successor(Publication publication, BoardRecord record, List<BoardRecord> all) {
+        BoardRecord newest = null;
+        for (BoardRecord each : all) {
+            if (record.id().equals(text(each, publication.corrects()))) {
+                newest = each;
+            }
+        }
+        return newest;
+    }
+
+    private static UUID key(Incident incident, String record) {
+        return UUID.nameUUIDFromBytes((incident.id() + "/" + record).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable Label kind(Incident incident, Publication publication, BoardRecord record) {
+        RecordType type = incident.plan().type(record.type());
+        Field field = type == null || publication.kind() == null
+                ? null
+                : type.fields().get(publication.kind());
+        Enumeration values = field == null ? null : incident.plan().enums().get(field.of());
+        String value = text(record, publication.kind());
+        return values == null || value == null ? null : values.values().get(value);
+    }
+
+    private static String said(BoardRecord record, String field) {
+        String text = text(record, field);
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable String text(BoardRecord record, @Nullable String field) {
+        return field != null && record.fields().get(field) instanceof String text ? text : null;
+    }
+}
