@@ -86,9 +86,9 @@ public record BoardRecord(
 
     /** The record as the plan's expressions see it; made when first asked for. */
     public static final class Values {
-        private volatile @Nullable Map<String, Object> made;
+        private volatile @Nullable RecordValues made;
 
-        Map<String, Object> of(BoardRecord owner) {
+        RecordValues of(BoardRecord owner) {
             var known = made;
             if (known == null) {
                 known = owner.describe();
@@ -152,7 +152,7 @@ public record BoardRecord(
     }
 
     /** The record as the plan's expressions see it: its fields and the meta names of the plan's grammar. */
-    public Map<String, Object> asValues() {
+    public RecordValues asValues() {
         return values.of(this);
     }
 
@@ -265,7 +265,7 @@ public record BoardRecord(
                 new Values());
     }
 
-    private Map<String, Object> describe() {
+    private RecordValues describe() {
         var all = new HashMap<String, Object>(fields);
         all.put("id", id);
         all.put("type", type);

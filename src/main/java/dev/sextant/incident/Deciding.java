@@ -3,14 +3,11 @@ package dev.sextant.incident;
 import dev.sextant.incident.record.Derived;
 import dev.sextant.incident.watch.LevelRules;
 import dev.sextant.incident.watch.LevelSuggested;
-import dev.sextant.incident.watch.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The door of this room: decides a command, and adds what follows from it without anybody asking: a changed suggestion
@@ -34,11 +31,10 @@ public final class Deciding {
         if (!after.opened() || after.ended()) {
             return new Decision.Accepted(events);
         }
-        Suggestion suggestion = LevelRules.suggest(after, at);
-        if (!news(after.suggestion(), suggestion)) {
-            return new Decision.Accepted(events);
+        LevelSuggested suggested = LevelRules.news(after, at);
+        if (suggested != null) {
+            events.add(suggested);
         }
-        events.add(new LevelSuggested(suggestion.level(), suggestion.hits(), suggestion.stale()));
         return new Decision.Accepted(events);
     }
 
@@ -54,15 +50,5 @@ public final class Deciding {
         var touched = new HashSet<String>();
         events.forEach(event -> touched.addAll(event.touched()));
         return touched;
-    }
-
-    /** Another level is news, and so are data that went stale or came back, and other reasons for the same level. */
-    private static boolean news(@Nullable Suggestion before, Suggestion now) {
-        if (before == null) {
-            return now.level() != null;
-        }
-        return !Objects.equals(before.level(), now.level())
-                || before.stale() != now.stale()
-                || !before.sameReasons(now);
     }
 }

@@ -1,75 +1,127 @@
 package dev.sextant.incident;
 
+import dev.sextant.plan.Judged;
 import dev.sextant.plan.Records;
+import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code all.<type>} of the plan's expressions: the records of one type that count, in order of creation. The questions
- * that rules ask most are answered from the register's indexes, without making an expression walk over everything.
+ * Records that count, in order of creation, as the plan's expressions see them. The questions that rules ask most are
+ * answered from an index, without making an expression walk over everything.
  */
-final class RecordList extends AbstractList<Map<String, Object>> implements Records {
+class RecordList extends AbstractList<Map<String, Object>> implements Records {
 
-    private final Register register;
-    private final String type;
-    private @Nullable List<BoardRecord> loaded;
+    private static final ByTime.Question BY_TIME = new ByTime.Question();
 
-    RecordList(Register register, String type) {
-        this.register = register;
-        this.type = type;
+    private final Index index;
+
+    RecordList(Index index) {
+        this.index = index;
+    }
+
+    /** {@code all.<type>}: all of one type; the register knows them by state and by id, too. */
+    static Records ofType(Register register, String type) {
+        return new RecordList(register.index(type)) {
+            @Override
+            public List<Map<String, Object>> inState(Set<String> states) {
+                return values(register.inState(type, states));
+            }
+
+            @Override
+            public @Nullable Map<String, Object> find(String id) {
+                BoardRecord record = register.find(id);
+                return record != null && record.type().equals(type) && record.counts() ? record.asValues() : null;
+            }
+        };
     }
 
     @Override
-    public Map<String, Object> get(int index) {
-        return records().get(index).asValues();
+    public Map<String, Object> get(int at) {
+        return index.records().get(at).asValues();
     }
 
     @Override
     public int size() {
-        return register.count(type);
+        return index.size();
     }
 
     @Override
     public List<Map<String, Object>> inState(Set<String> states) {
-        return values(register.inState(type, states));
+        return Records.walked(this).inState(states);
     }
 
     @Override
     public List<Map<String, Object>> latestBy(String field) {
-        return values(register.latestBy(type, field));
+        return values(byValue(field).latest());
+    }
+
+    @Override
+    public List<Map<String, Object>> latestBy(String field, Instant until) {
+        return values(byValue(field).latest(until));
     }
 
     @Override
     public List<Map<String, Object>> with(String field, Object value) {
-        var found = new ArrayList<Map<String, Object>>();
-        for (BoardRecord record : records()) {
-            if (value.equals(record.fields().get(field))) {
-                found.add(record.asValues());
-            }
-        }
-        return found;
+        return values(byValue(field).with(value));
+    }
+
+    @Override
+    public List<Map<String, Object>> since(Instant from) {
+        return values(byTime().since(from));
+    }
+
+    @Override
+    public @Nullable Map<String, Object> newest() {
+        BoardRecord newest = byTime().newest();
+        return newest == null ? null : newest.asValues();
+    }
+
+    @Override
+    public @Nullable Instant nextTime(Instant from) {
+        return byTime().nextTime(from);
     }
 
     @Override
     public @Nullable Map<String, Object> find(String id) {
-        BoardRecord record = register.find(id);
-        return record != null && record.type().equals(type) && record.counts() ? record.asValues() : null;
+        return Records.walked(this).find(id);
     }
 
-    private List<BoardRecord> records() {
-        List<BoardRecord> known = loaded;
-        if (known == null) {
-            known = register.ofType(type);
-            loaded = known;
+    @Override
+    public List<Map<String, Object>> unjudged(String condition) {
+        return values(holding(condition).open().values());
+    }
+
+    @Override
+    public Records judged(String condition, List<Map<String, Object>> holding) {
+        var ids = new HashSet<Object>();
+        holding.forEach(one -> ids.add(one.get("id")));
+        for (BoardRecord open : holding(condition).open().values()) {
+            Judged judged = open.asValues();
+            judged.judge(condition, ids.contains(open.id()));
         }
-        return known;
+        return new RecordList(holding(condition).holding());
     }
 
-    private static List<Map<String, Object>> values(List<BoardRecord> records) {
+    private ByTime byTime() {
+        return index.answer(BY_TIME);
+    }
+
+    private ByValue byValue(String field) {
+        return index.answer(new ByValue.Question(field));
+    }
+
+    private Holding holding(String condition) {
+        return index.answer(new Holding.Question(condition));
+    }
+
+    static List<Map<String, Object>> values(Collection<BoardRecord> records) {
         var values = new ArrayList<Map<String, Object>>(records.size());
         for (BoardRecord record : records) {
             values.add(record.asValues());

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A record as the plan's expressions see it, with what conditions over it gave. */
-final class RecordValues extends AbstractMap<String, Object> implements Judged {
+public final class RecordValues extends AbstractMap<String, Object> implements Judged {
     private final Map<String, Object> values;
     private final Map<String, Boolean> verdicts = new ConcurrentHashMap<>(0);
 

@@ -1,15 +1,17 @@
 package dev.sextant.incident;
 
 import dev.sextant.plan.Expression;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -25,7 +27,6 @@ import org.pcollections.TreePMap;
  */
 public final class Register {
 
-    private static final Index NONE = new Index(TreePMap.empty());
     private static final String CONFLICTED = "!conflicted";
     private final PMap<String, BoardRecord> byId;
     private final PMap<String, Integer> places;
@@ -79,11 +80,6 @@ public final class Register {
         return index(type).records();
     }
 
-    /** Of the records of a type that count, for each value of a field the one that occurred last. */
-    List<BoardRecord> latestBy(String type, String field) {
-        return index(type).latestBy(field);
-    }
-
     public int count(String type) {
         return index(type).size();
     }
@@ -94,30 +90,43 @@ public final class Register {
             return index(type + "/" + states.iterator().next()).records();
         }
         SortedMap<Integer, BoardRecord> merged = new TreeMap<>();
-        states.forEach(state -> merged.putAll(index(type + "/" + state).byPlace));
+        states.forEach(state -> merged.putAll(index(type + "/" + state).byPlace()));
         return List.copyOf(merged.values());
     }
 
     /**
-     * What an expression gives at this register; null on a failure. One that is about nothing but records of some types is
-     * asked again only when one of those has changed.
+     * What an expression gives at this register; null on a failure. It is asked again only when something changed that it
+     * rests on: records of the types that it is about, a value of the incident, or the time by as much as matters.
      */
     public @Nullable Object value(Expression expression, Map<String, Object> variables) {
-        Set<String> types = expression.listsAlone();
-        if (types == null) {
+        Expression.Ground ground = expression.ground();
+        if (ground == null || !(variables.get("now") instanceof Instant now)) {
             return expression.value(variables);
         }
-        List<Index> now = types.stream().map(this::index).toList();
+        List<Object> restsOn = restsOn(ground, variables);
         Known known = memory.get(expression);
-        if (known == null || !known.of().equals(now)) {
-            known = new Known(now, expression.value(variables));
+        if (known == null || !known.isOf(restsOn, now)) {
+            known = new Known(restsOn, now, expression.lasting(variables));
             memory.put(expression, known);
         }
-        return known.value();
+        return known.lasting().value();
     }
 
-    /** What an expression gave when the records of its types were these. */
-    private record Known(List<Index> of, @Nullable Object value) {}
+    private List<Object> restsOn(Expression.Ground ground, Map<String, Object> variables) {
+        var restsOn = new ArrayList<Object>();
+        ground.lists().forEach(type -> restsOn.add(index(type)));
+        if (variables.get("incident") instanceof Map<?, ?> incident) {
+            ground.incident().forEach(name -> restsOn.add(Optional.ofNullable(incident.get(name))));
+        }
+        return restsOn;
+    }
+
+    /** What an expression gave at an instant, when what it rests on was this. */
+    private record Known(List<Object> restsOn, Instant at, Expression.Lasting lasting) {
+        boolean isOf(List<Object> now, Instant instant) {
+            return !instant.isBefore(at) && instant.isBefore(lasting.until()) && restsOn.equals(now);
+        }
+    }
 
     /** The records with a conflict that waits for a ruling. */
     public List<BoardRecord> conflicted() {
@@ -126,38 +135,48 @@ public final class Register {
 
     /** The id that the next record with this prefix gets, such as {@code DM-02}; {@code ahead} counts those not yet put. */
     public String nextId(String prefix, Map<String, Integer> ahead) {
-        int number = numbers.getOrDefault(prefix, 0) + ahead.merge(prefix, 1, Integer::sum);
+        return id(prefix, numbers.getOrDefault(prefix, 0) + ahead.merge(prefix, 1, Integer::sum));
+    }
+
+    private static String id(String prefix, int number) {
         return prefix + (number < 10 ? "-0" : "-") + number;
+    }
+
+    /** The records that ever got an id with this prefix, struck and corrected ones too. */
+    public List<BoardRecord> ever(String prefix) {
+        int last = numbers.getOrDefault(prefix, 0);
+        return resolve(IntStream.rangeClosed(1, last)
+                .mapToObj(number -> id(prefix, number))
+                .toList());
     }
 
     /** The register with this record new or in place of its earlier self. */
     public Register with(BoardRecord now) {
         BoardRecord before = byId.get(now.id());
         int place = before == null ? order.size() + 1 : placeOf(now.id());
-        PMap<String, Index> next = indexes;
-        if (before != null && before.counts()) {
-            next = without(next, before.type(), place);
-            next = without(next, before.type() + "/" + before.state(), place);
-            next = before.conflicts().isEmpty() ? next : without(next, CONFLICTED, place);
+        BoardRecord counted = before != null && before.counts() ? before : null;
+        BoardRecord counts = now.counts() ? now : null;
+        PMap<String, Index> next = changed(indexes, now.type(), place, counted, counts);
+        if (counted != null && counts != null && counted.state().equals(counts.state())) {
+            next = changed(next, byState(now), place, counted, counts);
+        } else {
+            next = counted == null ? next : changed(next, byState(counted), place, counted, null);
+            next = counts == null ? next : changed(next, byState(counts), place, null, counts);
         }
-        if (now.counts()) {
-            next = with(next, now.type(), place, now);
-            next = with(next, now.type() + "/" + now.state(), place, now);
-            next = now.conflicts().isEmpty() ? next : with(next, CONFLICTED, place, now);
-        }
+        next = changed(next, CONFLICTED, place, conflicted(counted), conflicted(counts));
         if (before != null) {
             return new Register(byId.plus(now.id(), now), places, numbers, next, order, memory);
         }
         return new Register(
                 byId.plus(now.id(), now),
                 places.plus(now.id(), place),
-                counted(now.id()),
+                numbered(now.id()),
                 next,
                 order.plus(place, now.id()),
                 memory);
     }
 
-    private PMap<String, Integer> counted(String id) {
+    private PMap<String, Integer> numbered(String id) {
         int dash = id.lastIndexOf('-');
         String prefix = id.substring(0, dash);
         return numbers.plus(prefix, Integer.parseInt(id.substring(dash + 1)));
@@ -168,65 +187,27 @@ public final class Register {
         return place == null ? 0 : place;
     }
 
-    private Index index(String key) {
-        Index index = indexes.get(key);
-        return index == null ? NONE : index;
+    Index index(String key) {
+        return indexes.getOrDefault(key, Index.NONE);
     }
 
-    private static PMap<String, Index> with(PMap<String, Index> indexes, String key, int place, BoardRecord record) {
-        Index index = indexes.get(key);
-        return indexes.plus(key, new Index((index == null ? NONE : index).byPlace.plus(place, record)));
+    private static String byState(BoardRecord record) {
+        return record.type() + "/" + record.state();
     }
 
-    private static PMap<String, Index> without(PMap<String, Index> indexes, String key, int place) {
-        Index index = indexes.get(key);
-        return index == null ? indexes : indexes.plus(key, new Index(index.byPlace.minus(place)));
+    private static @Nullable BoardRecord conflicted(@Nullable BoardRecord record) {
+        return record == null || record.conflicts().isEmpty() ? null : record;
     }
 
-    /**
-     * Some records by their place in the order of creation. What rules ask of them is kept until one of them changes: a
-     * register shares the index with those before it as long as no record of its kind is touched.
-     */
-    private static final class Index {
-        private final PSortedMap<Integer, BoardRecord> byPlace;
-        private volatile @Nullable List<BoardRecord> listed;
-        private final Map<String, List<BoardRecord>> latest = new ConcurrentHashMap<>(0);
-
-        Index(PSortedMap<Integer, BoardRecord> byPlace) {
-            this.byPlace = byPlace;
-        }
-
-        int size() {
-            return byPlace.size();
-        }
-
-        List<BoardRecord> records() {
-            List<BoardRecord> known = listed;
-            if (known == null) {
-                known = List.copyOf(byPlace.values());
-                listed = known;
-            }
-            return known;
-        }
-
-        List<BoardRecord> latestBy(String field) {
-            return latest.computeIfAbsent(field, this::findLatestBy);
-        }
-
-        private List<BoardRecord> findLatestBy(String field) {
-            var found = new LinkedHashMap<Object, BoardRecord>();
-            for (BoardRecord record : records()) {
-                Object key = record.fields().get(field);
-                if (key == null) {
-                    continue;
-                }
-                BoardRecord known = found.get(key);
-                if (known == null || !record.occurredAt().isBefore(known.occurredAt())) {
-                    found.put(key, record);
-                }
-            }
-            return List.copyOf(found.values());
-        }
+    private static PMap<String, Index> changed(
+            PMap<String, Index> indexes,
+            String key,
+            int place,
+            @Nullable BoardRecord before,
+            @Nullable BoardRecord now) {
+        return before == null && now == null
+                ? indexes
+                : indexes.plus(key, indexes.getOrDefault(key, Index.NONE).changed(place, before, now));
     }
 
     private List<BoardRecord> resolve(Collection<String> ids) {

@@ -121,7 +121,7 @@ public final class Scope {
             if (!(type instanceof String name) || !containsKey(type)) {
                 return null;
             }
-            return made.computeIfAbsent(name, each -> new RecordList(incident.records(), each));
+            return made.computeIfAbsent(name, each -> RecordList.ofType(incident.records(), each));
         }
 
         @Override

@@ -137,6 +137,7 @@ final class CelEnvironment {
         variables.put("incident", types.incident());
         variables.put("all", types.all());
         variables.put("now", SimpleType.TIMESTAMP);
+        variables.put(CelFunctions.CLOCK, CelFunctions.clock());
         if (scope.record() != null) variables.put("record", types.record(scope.record()));
         if (scope.actor()) variables.put("actor", types.actor());
         if (scope.each() != null) variables.put("each", scope.each());

@@ -5,6 +5,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
+import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.TypeParamType;
 import dev.cel.parser.CelMacro;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The functions that expressions have beside CEL's own: how each is written, its types, and what it does (in
- * {@link RecordFunctions}). Those that depend on the time are written without it; a macro hands them {@code now}.
+ * {@link RecordFunctions}). Those that depend on the time are written without it; a macro hands them the {@link Clock}.
  */
 final class CelFunctions {
     /** What the text arguments of a function name, by position; the list that they are about is the first argument. */
@@ -35,11 +36,15 @@ final class CelFunctions {
     /** A function: how it is written, and what its arguments name. */
     record Usage(String written, List<Meaning> arguments) {}
 
-    private static final List<String> TOLD_NOW = List.of("within", "minutesSince", "growth");
+    /** The variable by which functions are told the time; no expression can write its name. */
+    static final String CLOCK = "@clock";
+
+    private static final List<String> TOLD_TIME = List.of("within", "minutesSince", "growth");
     private static final CelType T = TypeParamType.create("T");
     private static final CelType RECORDS = ListType.create(T);
     private static final CelType TEXT = SimpleType.STRING;
     private static final CelType TIME = SimpleType.TIMESTAMP;
+    private static final CelType TOLD = OpaqueType.create("clock");
     private static final CelType INT = SimpleType.INT;
 
     private final Map<String, Usage> usages = new LinkedHashMap<>();
@@ -69,6 +74,14 @@ final class CelFunctions {
                 RECORDS,
                 TEXT,
                 a -> RecordFunctions.fieldValues(list(a[0]), (String) a[1]));
+        written("with(list, 'field', value)", none, Meaning.FIELD, none);
+        does(
+                "with",
+                RECORDS,
+                List.of(RECORDS, TEXT, SimpleType.DYN),
+                a -> RecordFunctions.with(list(a[0]), (String) a[1], a[2]));
+        written("highest(list, 'field')", none, Meaning.NUMBER_FIELD);
+        does("highest", RECORDS, RECORDS, TEXT, a -> RecordFunctions.highest(list(a[0]), (String) a[1]));
         written("newest(list)", none);
         does("newest", RECORDS, List.of(RECORDS), a -> RecordFunctions.newest(list(a[0])));
         written("get(list, id)", none, none);
@@ -85,21 +98,21 @@ final class CelFunctions {
         does(
                 "within",
                 RECORDS,
-                List.of(RECORDS, INT, TIME),
-                a -> RecordFunctions.within(list(a[0]), (Long) a[1], (Instant) a[2]));
+                List.of(RECORDS, INT, TOLD),
+                a -> RecordFunctions.within(list(a[0]), (Long) a[1], (Clock) a[2]));
         written("minutesSince(time)", none);
-        does("minutesSince", INT, TIME, TIME, a -> RecordFunctions.minutes((Instant) a[0], (Instant) a[1]));
+        does("minutesSince", INT, TIME, TOLD, a -> ((Clock) a[1]).minutesSince((Instant) a[0]));
         written("growth(list, 'perField', 'countField', minutes)", none, Meaning.FIELD, Meaning.NUMBER_FIELD, none);
         does(
                 "growth",
                 INT,
-                List.of(RECORDS, TEXT, TEXT, INT, TIME),
-                a -> RecordFunctions.growth(list(a[0]), (String) a[1], (String) a[2], (Long) a[3], (Instant) a[4]));
+                List.of(RECORDS, TEXT, TEXT, INT, TOLD),
+                a -> RecordFunctions.growth(list(a[0]), (String) a[1], (String) a[2], (Long) a[3], (Clock) a[4]));
         written("level('level')", Meaning.LEVEL);
         does("level", INT, List.of(TEXT), a -> ranks.getOrDefault((String) a[0], 0L));
         written("hash(text)", none);
         does("hash", TEXT, List.of(TEXT), a -> RecordFunctions.hash((String) a[0]));
-        TOLD_NOW.forEach(this::tellNow);
+        TOLD_TIME.forEach(this::tellTime);
         does(FilterMacro.UNJUDGED, RECORDS, RECORDS, TEXT, a -> RecordFunctions.unjudged(list(a[0]), (String) a[1]));
         does(
                 FilterMacro.JUDGED,
@@ -109,9 +122,13 @@ final class CelFunctions {
         macros.add(FilterMacro.macro());
     }
 
-    /** Whether {@code now} is added to the arguments that are written. */
-    boolean tellsNow(String function) {
-        return TOLD_NOW.contains(function);
+    static CelType clock() {
+        return TOLD;
+    }
+
+    /** Whether the clock is added to the arguments that are written. */
+    boolean tellsTime(String function) {
+        return TOLD_TIME.contains(function);
     }
 
     Map<String, Usage> usages() {
@@ -151,13 +168,13 @@ final class CelFunctions {
         bindings.computeIfAbsent(name, n -> new ArrayList<>()).add(CelFunctionBinding.from(id, classes, body));
     }
 
-    /** Lets {@code f(a, b)} mean {@code f(a, b, now)}. */
-    private void tellNow(String function) {
+    /** Lets {@code f(a, b)} mean {@code f(a, b, @clock)}. */
+    private void tellTime(String function) {
         Usage usage = usages.get(function);
         int arguments = usage == null ? 0 : usage.arguments().size();
         macros.add(CelMacro.newGlobalMacro(function, arguments, (expressions, target, given) -> {
             List<dev.cel.common.ast.CelExpr> all = new ArrayList<>(given);
-            all.add(expressions.newIdentifier("now"));
+            all.add(expressions.newIdentifier(CLOCK));
             return Optional.of(expressions.newGlobalCall(function, all));
         }));
     }
@@ -166,6 +183,8 @@ final class CelFunctions {
         if (type.equals(TEXT)) return String.class;
         if (type.equals(INT)) return Long.class;
         if (type.equals(TIME)) return Instant.class;
+        if (type.equals(SimpleType.DYN)) return Object.class;
+        if (type.equals(TOLD)) return Clock.class;
         return type.equals(T) ? Map.class : List.class;
     }
 

@@ -2,6 +2,7 @@ package dev.sextant.plan;
 
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,29 @@ public final class Expression {
         this.evaluation = evaluation;
     }
 
+    /**
+     * What its value rests on, beside the time.
+     *
+     * @param lists the record types whose records in {@code all} it is about
+     * @param incident the values of {@code incident} that it reads
+     * @param timed whether functions of it look at the time
+     */
+    public record Ground(Set<String> lists, Set<String> incident, boolean timed) {}
+
+    /**
+     * A value, null after a failure, and how long it is that.
+     *
+     * @param until on the same {@link Ground} the value is the same until before this instant
+     */
+    public record Lasting(@Nullable Object value, Instant until) {}
+
     /** A compiled program. */
     @FunctionalInterface
     interface Evaluation {
-        @Nullable Object of(Map<String, Object> variables) throws CelEvaluationException;
+        @Nullable Object of(Map<String, Object> variables, Clock clock) throws CelEvaluationException;
 
-        /** See {@link Expression#listsAlone}. */
-        default @Nullable Set<String> listsAlone() {
+        /** See {@link Expression#ground}. */
+        default @Nullable Ground ground() {
             return null;
         }
     }
@@ -54,9 +71,13 @@ public final class Expression {
      * @throws ExpressionFailed when it has none, most often because a field is absent
      */
     public Object eval(Map<String, Object> variables) {
+        return eval(variables, clock(variables));
+    }
+
+    private Object eval(Map<String, Object> variables, Clock clock) {
         @Nullable Object value;
         try {
-            value = evaluation.of(variables);
+            value = evaluation.of(variables, clock);
         } catch (CelEvaluationException | RuntimeException failure) {
             throw new ExpressionFailed(this, failure);
         }
@@ -64,12 +85,25 @@ public final class Expression {
         return value;
     }
 
-    /**
-     * The record types whose records in {@code all} decide its value and nothing else does, not even the time; null when
-     * it is about more. Its value is the same as long as those records are.
-     */
-    public @Nullable Set<String> listsAlone() {
-        return evaluation.listsAlone();
+    private static Clock clock(Map<String, Object> variables) {
+        return new Clock(variables.get("now") instanceof Instant now ? now : Instant.EPOCH);
+    }
+
+    /** What its value rests on; null when that cannot be told, because it is about a record, a person or {@code now}. */
+    public @Nullable Ground ground() {
+        return evaluation.ground();
+    }
+
+    /** The value and how long it lasts, for an expression whose {@link #ground} is known. */
+    public Lasting lasting(Map<String, Object> variables) {
+        Clock clock = clock(variables);
+        try {
+            return new Lasting(eval(variables, clock), clock.until());
+        } catch (ExpressionFailed absent) {
+            Ground ground = ground();
+            if (ground == null || ground.timed()) clock.holdsNoLonger();
+            return new Lasting(null, clock.until());
+        }
     }
 
     /** Whether it is true; a failure is false. */

@@ -124,7 +124,7 @@ final class ExpressionMistakes {
             return;
         }
         List<String> arguments = new ArrayList<>(List.of(given.split(", ")));
-        if (functions.tellsNow(function)) arguments.remove(arguments.size() - 1);
+        if (functions.tellsTime(function)) arguments.remove(arguments.size() - 1);
         Place place = text.placeAt(Math.max(0, text.value().lastIndexOf(function, at)));
         problems.report(place, "write " + usage.written() + ", not with (" + String.join(", ", arguments) + ")");
     }

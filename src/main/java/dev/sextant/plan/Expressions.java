@@ -10,6 +10,7 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +61,25 @@ final class Expressions {
     /**
      * An expression that could be compiled.
      *
-     * @param listsAlone see {@link Expression#listsAlone}
+     * @param ground see {@link Expression#ground}
+     * @param timed whether it has to be told the time by a clock
      * @param sound false: a text in it names what there is not
      */
     private record Checked(
             CelRuntime.Program program,
             CelType gives,
             Set<String> reads,
-            @Nullable Set<String> listsAlone,
-            boolean sound) {}
+            Expression.@Nullable Ground ground,
+            boolean timed,
+            boolean sound) {
+
+        @Nullable Object eval(Map<String, Object> variables, Clock clock) throws CelEvaluationException {
+            if (!timed) return program.eval(variables);
+            Map<String, Object> told = new HashMap<>(variables);
+            told.put(CelFunctions.CLOCK, clock);
+            return program.eval(told);
+        }
+    }
 
     /** The expression of {@code text}, which can be used after {@link #finish}; a mistake in it makes it fail always. */
     Expression later(Yaml.Text text, Scope scope, Wanted wanted) {
@@ -89,11 +100,11 @@ final class Expressions {
         Checked checked = checked(text, scope, problems);
         if (checked == null) return new Compiled(failing(text), Set.of());
         checkResult(new Use(text, wanted), checked);
-        return new Compiled(new Expression(text.value(), text.place(), checked.program()::eval), checked.reads());
+        return new Compiled(new Expression(text.value(), text.place(), checked::eval), checked.reads());
     }
 
     static Expression failing(Yaml.Text text) {
-        return new Expression(text.value(), text.place(), variables -> null);
+        return new Expression(text.value(), text.place(), (variables, clock) -> null);
     }
 
     /** An expression that is compiled later, wherever it is written. */
@@ -122,15 +133,15 @@ final class Expressions {
         }
 
         @Override
-        public @Nullable Object of(Map<String, Object> variables) throws CelEvaluationException {
+        public @Nullable Object of(Map<String, Object> variables, Clock clock) throws CelEvaluationException {
             Checked here = checked;
-            return here == null ? null : here.program().eval(variables);
+            return here == null ? null : here.eval(variables, clock);
         }
 
         @Override
-        public @Nullable Set<String> listsAlone() {
+        public Expression.@Nullable Ground ground() {
             Checked here = checked;
-            return here == null ? null : here.listsAlone();
+            return here == null ? null : here.ground();
         }
     }
 
@@ -160,7 +171,12 @@ final class Expressions {
             LiteralCheck literals = new LiteralCheck(ast, text, names, types, functions, found);
             literals.visit(ast);
             return new Checked(
-                    cel.program(ast), ast.getResultType(), literals.reads(), literals.listsAlone(), literals.sound());
+                    cel.program(ast),
+                    ast.getResultType(),
+                    literals.reads(),
+                    literals.ground(),
+                    literals.timed(),
+                    literals.sound());
         } catch (CelValidationException | CelEvaluationException refused) {
             found.report(text.placeAt(0), "not an expression: " + refused.getMessage());
             return null;

@@ -28,7 +28,9 @@ final class LiteralCheck extends CelExprVisitor {
     private final Problems problems;
     private final Set<String> reads = new LinkedHashSet<>();
     private final Set<String> lists = new LinkedHashSet<>();
-    private boolean listsAlone = true;
+    private final Set<String> ofIncident = new LinkedHashSet<>();
+    private boolean timed;
+    private boolean more;
     private boolean sound = true;
 
     LiteralCheck(
@@ -56,21 +58,29 @@ final class LiteralCheck extends CelExprVisitor {
         return reads;
     }
 
-    /** The record types of which {@code all} was read, when that is all that the expression is about; else null. */
-    @Nullable Set<String> listsAlone() {
-        return listsAlone ? Set.copyOf(lists) : null;
+    /** What the value rests on; null when on more than can be told apart. */
+    Expression.@Nullable Ground ground() {
+        return more ? null : new Expression.Ground(InOrder.set(lists), InOrder.set(ofIncident), timed);
+    }
+
+    /** Whether a function is told the time. */
+    boolean timed() {
+        return timed;
     }
 
     @Override
     protected void visit(CelExpr expr, CelExpr.CelSelect select) {
-        if (select.operand().identOrDefault().name().equals("record")) reads.add(select.field());
-        if (select.operand().identOrDefault().name().equals("all")) lists.add(select.field());
+        String of = select.operand().identOrDefault().name();
+        if (of.equals("record")) reads.add(select.field());
+        if (of.equals("all")) lists.add(select.field());
+        else if (of.equals("incident")) ofIncident.add(select.field());
         else super.visit(expr, select);
     }
 
     @Override
     protected void visit(CelExpr expr, CelExpr.CelIdent ident) {
-        if (VARIABLES.contains(ident.name())) listsAlone = false;
+        if (VARIABLES.contains(ident.name())) more = true;
+        if (ident.name().equals(CelFunctions.CLOCK)) timed = true;
         super.visit(expr, ident);
     }
 

@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,25 +24,28 @@ final class RecordFunctions {
     static List<Map<String, Object>> inState(List<Map<String, Object>> list, Collection<?> states) {
         Set<String> wanted = new LinkedHashSet<>();
         for (Object state : states) wanted.add(String.valueOf(state));
-        if (list instanceof Records records) return records.inState(wanted);
-        return list.stream()
-                .filter(one -> one.get("state") instanceof String state && wanted.contains(state))
-                .toList();
+        return records(list).inState(wanted);
     }
 
     static List<Map<String, Object>> latestBy(List<Map<String, Object>> list, String field) {
-        return list instanceof Records records ? records.latestBy(field) : latestUntil(list, field, Instant.MAX);
+        return records(list).latestBy(field);
     }
 
-    /** For each value of {@code field} the latest record that occurred until {@code until}. */
-    private static List<Map<String, Object>> latestUntil(List<Map<String, Object>> list, String field, Instant until) {
-        Map<Object, Map<String, Object>> latest = new LinkedHashMap<>();
+    static List<Map<String, Object>> with(List<Map<String, Object>> list, String field, Object value) {
+        return records(list).with(field, value);
+    }
+
+    /** Those with the greatest number; of several with the same, all. */
+    static List<Map<String, Object>> highest(List<Map<String, Object>> list, String field) {
+        List<Map<String, Object>> highest = new ArrayList<>();
+        double most = Double.NEGATIVE_INFINITY;
         for (Map<String, Object> one : list) {
-            Object value = one.get(field);
-            if (value == null || occurred(one).isAfter(until)) continue;
-            latest.merge(value, one, (a, b) -> occurred(b).isBefore(occurred(a)) ? a : b);
+            if (!(one.get(field) instanceof Number number) || number.doubleValue() < most) continue;
+            if (number.doubleValue() > most) highest.clear();
+            most = number.doubleValue();
+            highest.add(one);
         }
-        return List.copyOf(latest.values());
+        return highest;
     }
 
     /** Long when every number is one, else Double; 0 for none. */
@@ -78,16 +79,12 @@ final class RecordFunctions {
 
     /** The record that occurred last, of several the one created last; none of none. */
     static List<Map<String, Object>> newest(List<Map<String, Object>> list) {
-        Map<String, Object> newest = null;
-        for (Map<String, Object> one : list) {
-            if (newest == null || !occurred(one).isBefore(occurred(newest))) newest = one;
-        }
+        Map<String, Object> newest = records(list).newest();
         return newest == null ? List.of() : List.of(newest);
     }
 
     static @Nullable Map<String, Object> find(List<Map<String, Object>> list, String id) {
-        if (list instanceof Records records) return records.find(id);
-        return list.stream().filter(one -> id.equals(one.get("id"))).findFirst().orElse(null);
+        return records(list).find(id);
     }
 
     static Map<String, Object> get(List<Map<String, Object>> list, String id) {
@@ -100,9 +97,7 @@ final class RecordFunctions {
     static List<Map<String, Object>> before(List<Map<String, Object>> list, Map<String, Object> record, String field) {
         Object value = record.get(field);
         if (value == null) return List.of();
-        List<Map<String, Object>> same = list instanceof Records records
-                ? records.with(field, value)
-                : list.stream().filter(one -> value.equals(one.get(field))).toList();
+        List<Map<String, Object>> same = records(list).with(field, value);
         Instant at = occurred(record);
         Map<String, Object> latest = null;
         boolean passed = false;
@@ -118,54 +113,40 @@ final class RecordFunctions {
         return latest == null ? List.of() : List.of(latest);
     }
 
-    /** Those that occurred within the last {@code minutes}. */
-    static List<Map<String, Object>> within(List<Map<String, Object>> list, long minutes, Instant now) {
-        Instant from = now.minus(Duration.ofMinutes(minutes));
-        return list.stream().filter(one -> !occurred(one).isBefore(from)).toList();
+    /** Those that occurred within the last {@code minutes}: the same until the first of them is older. */
+    static List<Map<String, Object>> within(List<Map<String, Object>> list, long minutes, Clock clock) {
+        Duration length = Duration.ofMinutes(minutes);
+        Instant from = clock.now().minus(length);
+        Records records = records(list);
+        Instant first = records.nextTime(from);
+        if (first != null) clock.holdsUntil(first.plus(length).plusNanos(1));
+        return records.since(from);
     }
 
-    /** Those of which a condition was not asked yet. */
     static List<Map<String, Object>> unjudged(List<Map<String, Object>> list, String condition) {
-        List<Map<String, Object>> unjudged = new ArrayList<>();
-        for (Map<String, Object> one : list) {
-            if (!(one instanceof Judged known) || known.verdict(condition) == null) unjudged.add(one);
-        }
-        return unjudged;
+        return records(list).unjudged(condition);
     }
 
-    /** Those of which a condition holds, when of those that were not asked before it holds of {@code holding}. */
     static List<Map<String, Object>> judged(
             List<Map<String, Object>> list, String condition, List<Map<String, Object>> holding) {
-        Set<Object> ids = new HashSet<>();
-        for (Map<String, Object> one : holding) ids.add(one.get("id"));
-        List<Map<String, Object>> held = new ArrayList<>();
-        for (Map<String, Object> one : list) {
-            Boolean before = one instanceof Judged known ? known.verdict(condition) : null;
-            boolean holds = before != null ? before : ids.contains(one.get("id"));
-            if (before == null && one instanceof Judged known) known.judge(condition, holds);
-            if (holds) held.add(one);
-        }
-        return held;
-    }
-
-    /** Whole minutes from {@code then} to {@code now}. */
-    static long minutes(Instant then, Instant now) {
-        return Duration.between(then, now).toMinutes();
+        return records(list).judged(condition, holding);
     }
 
     /**
      * By how much a total grew in the last {@code minutes}: the total is the sum of {@code count} over the latest
-     * record for each value of {@code per}. A history that is shorter is measured from its first record.
+     * record for each value of {@code per}. A history that is shorter is measured from its first record. It is the same
+     * until that time reaches another record.
      */
-    static long growth(List<Map<String, Object>> list, String per, String count, long minutes, Instant now) {
-        Instant first = list.stream()
-                .map(RecordFunctions::occurred)
-                .min(Instant::compareTo)
-                .orElse(now);
-        Instant then = now.minus(Duration.ofMinutes(minutes));
-        if (then.isBefore(first)) then = first;
-        long total = sum(latestBy(list, per), count).longValue();
-        return total - sum(latestUntil(list, per, then), count).longValue();
+    static long growth(List<Map<String, Object>> list, String per, String count, long minutes, Clock clock) {
+        Records records = records(list);
+        Duration length = Duration.ofMinutes(minutes);
+        Instant first = records.nextTime(Instant.MIN);
+        Instant then = clock.now().minus(length);
+        if (first != null && then.isBefore(first)) then = first;
+        Instant next = records.nextTime(then.plusNanos(1));
+        if (next != null) clock.holdsUntil(next.plus(length));
+        long total = sum(records.latestBy(per), count).longValue();
+        return total - sum(records.latestBy(per, then), count).longValue();
     }
 
     /** SHA-256 of the text in UTF-8, in hex. */
@@ -176,6 +157,10 @@ final class RecordFunctions {
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    private static Records records(List<Map<String, Object>> list) {
+        return list instanceof Records records ? records : Records.walked(list);
     }
 
     private static Instant occurred(Map<String, Object> record) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
  * Measures the pure rooms: reading the shipped plan in a fresh process and in a warm one; deciding a command, with every
  * constraint and the level suggestion, at an incident of many records; and replaying a long journal.
  *
- * <p>{@code mvn -q -Pbench -Dbench=CoreBench -Dargs="10000 100000"}: records, events.
+ * <p>{@code mvn -q -Pbench -Dbench=CoreBench -Dargs="10000 100000"}: records, events; a third word, such as {@code
+ * decide} or {@code plan,replay}, measures only that.
  */
 public final class CoreBench {
     private static final int PROCESSES = 7;
@@ -44,15 +46,15 @@ public final class CoreBench {
         }
         int records = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int events = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
+        Set<String> parts = args.length > 2 ? Set.of(args[2].split(",")) : Set.of("plan", "decide", "replay");
         say(
                 "%s, %d processors, Java %s",
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"));
-        loading();
-        Grown grown = Grown.to(ShippedPlan.plan(), records, 0);
-        deciding(grown);
-        replaying(Grown.to(ShippedPlan.plan(), records, events));
+        if (parts.contains("plan")) loading();
+        if (parts.contains("decide")) deciding(Grown.to(ShippedPlan.plan(), records, 0));
+        if (parts.contains("replay")) replaying(Grown.to(ShippedPlan.plan(), records, events));
     }
 
     private static void loading() throws IOException, InterruptedException {

@@ -9,6 +9,8 @@ import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.AcknowledgeIntake;
+import dev.sextant.incident.watch.LevelRules;
+import dev.sextant.incident.watch.LevelSuggested;
 import dev.sextant.kit.Acts;
 import dev.sextant.kit.AnyCommand;
 import dev.sextant.kit.Cast;
@@ -77,6 +79,7 @@ final class Grown {
         grown.take(Acts.activatePlan(plan.levels().keySet().iterator().next()));
         while (grown.ids.size() < records) grown.take(grown.post().command());
         while (grown.happened.size() < events) grown.take(grown.change().command());
+        grown.suggest();
         return grown;
     }
 
@@ -114,6 +117,12 @@ final class Grown {
         return new Step(what, command == null ? new AcknowledgeIntake() : command, everybody, clock);
     }
 
+    /** Lets the level suggestion stand as it would have been told long ago. */
+    private void suggest() {
+        LevelSuggested told = LevelRules.news(incident, clock);
+        if (told != null) happens(told);
+    }
+
     /** Without the level suggestion, whose cost is measured elsewhere and would make growing slow. */
     private void take(Command command) {
         clock = clock.plusSeconds(SECONDS_BETWEEN);
@@ -122,12 +131,14 @@ final class Grown {
                 ? Deciding.decide(incident, command, everybody, clock)
                 : command.decide(incident, everybody, clock);
         if (!(decision instanceof Decision.Accepted accepted)) return;
-        for (Event event : accepted.events()) {
-            Stamp stamp = new Stamp(incident.seq() + 1, clock, everybody.person());
-            Incident before = incident;
-            incident = incident.after(event, stamp);
-            happened.add(new Happened(event, stamp));
-            for (String id : event.touched()) if (before.record(id) == null) ids.add(id);
-        }
+        accepted.events().forEach(this::happens);
+    }
+
+    private void happens(Event event) {
+        Stamp stamp = new Stamp(incident.seq() + 1, clock, everybody.person());
+        Incident before = incident;
+        incident = incident.after(event, stamp);
+        happened.add(new Happened(event, stamp));
+        for (String id : event.touched()) if (before.record(id) == null) ids.add(id);
     }
 }

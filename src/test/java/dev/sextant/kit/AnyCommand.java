@@ -239,10 +239,12 @@ public final class AnyCommand {
                 .toList());
     }
 
-    private static List<BoardRecord> targets(Field field, Incident now) {
-        return now.records().all().stream()
-                .filter(record -> field.pointsTo(record.type()))
-                .toList();
+    private List<BoardRecord> targets(Field field, Incident now) {
+        RecordType only =
+                field.to().size() == 1 ? plan.type(field.to().iterator().next()) : null;
+        List<BoardRecord> records =
+                only == null ? now.records().all() : now.records().ever(only.prefix());
+        return records.stream().filter(record -> field.pointsTo(record.type())).toList();
     }
 
     private JsonArray list(Field field, Incident now) {

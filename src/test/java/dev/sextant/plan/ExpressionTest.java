@@ -139,6 +139,10 @@ class ExpressionTest {
         assertThat(compiled("before(all.count, record, 'spot')[0].id").eval(variables))
                 .isEqualTo("HC-01");
         assertThat(compiled("get(all.count, 'HC-01').heads").eval(variables)).isEqualTo(10L);
+        assertThat(compiled("newest(all.count)[0].id").eval(variables)).isEqualTo("HC-03");
+        assertThat(compiled("size(within(all.count, 30))").eval(variables)).isEqualTo(2L);
+        assertThat(compiled("growth(all.count, 'spot', 'heads', 30)").eval(variables))
+                .isEqualTo(30L);
     }
 
     @Test
@@ -197,42 +201,72 @@ class ExpressionTest {
         assertThat(flash.place().file()).isEqualTo("boards.yaml");
     }
 
-    /** Records that answer from what they were made of. */
+    /** Records that answer without being walked over. */
     private static class Indexed extends AbstractList<Map<String, Object>> implements Records {
-        private final List<Map<String, Object>> list;
+        private final Records records;
 
         Indexed(List<Map<String, Object>> list) {
-            this.list = list;
+            this.records = Records.walked(list);
         }
 
         @Override
         public Map<String, Object> get(int index) {
-            return list.get(index);
+            return records.get(index);
         }
 
         @Override
         public int size() {
-            return list.size();
+            return records.size();
         }
 
         @Override
         public List<Map<String, Object>> inState(Set<String> states) {
-            return RecordFunctions.inState(list, states);
+            return records.inState(states);
         }
 
         @Override
         public List<Map<String, Object>> latestBy(String field) {
-            return RecordFunctions.latestBy(list, field);
+            return records.latestBy(field);
+        }
+
+        @Override
+        public List<Map<String, Object>> latestBy(String field, Instant until) {
+            return records.latestBy(field, until);
         }
 
         @Override
         public List<Map<String, Object>> with(String field, Object value) {
-            return list.stream().filter(one -> value.equals(one.get(field))).toList();
+            return records.with(field, value);
+        }
+
+        @Override
+        public List<Map<String, Object>> since(Instant from) {
+            return records.since(from);
+        }
+
+        @Override
+        public @Nullable Map<String, Object> newest() {
+            return records.newest();
+        }
+
+        @Override
+        public @Nullable Instant nextTime(Instant from) {
+            return records.nextTime(from);
         }
 
         @Override
         public @Nullable Map<String, Object> find(String id) {
-            return RecordFunctions.find(list, id);
+            return records.find(id);
+        }
+
+        @Override
+        public List<Map<String, Object>> unjudged(String condition) {
+            return records.unjudged(condition);
+        }
+
+        @Override
+        public List<Map<String, Object>> judged(String condition, List<Map<String, Object>> holding) {
+            return records.judged(condition, holding);
         }
     }
 }

@@ -25,7 +25,7 @@ final class Numbering {
         String before = text.substring(0, text.indexOf(PLACE));
         String after = text.substring(text.indexOf(PLACE) + PLACE.length());
         long highest = 0;
-        for (BoardRecord record : now.records().all()) {
+        for (BoardRecord record : now.records().ever(type.prefix())) {
             if (record.type().equals(type.id()) && record.fields().get(field) instanceof String given) {
                 highest = Math.max(highest, numberIn(given, before, after));
             }

@@ -5,12 +5,12 @@ import dev.sextant.incident.Scope;
 import dev.sextant.incident.watch.Suggestion.Hit;
 import dev.sextant.plan.Expression;
 import dev.sextant.plan.Level;
-import dev.sextant.plan.LevelPolicy;
 import dev.sextant.plan.LevelRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,49 +20,105 @@ import org.jspecify.annotations.Nullable;
 public final class LevelRules {
 
     private final Incident incident;
+    private final Instant at;
     private final Map<String, Object> variables;
 
     private LevelRules(Incident incident, Instant at) {
         this.incident = incident;
+        this.at = at;
         this.variables = Scope.of(incident, at).variables();
     }
 
+    /** What a rule that fired measured; which records it used is asked only when it is told. */
+    private record Reading(LevelRule rule, String value, String threshold, String level) {}
+
     /** The suggestion at an instant; {@code since} is that instant. */
     public static Suggestion suggest(Incident incident, Instant at) {
-        return new LevelRules(incident, at).suggest(at);
+        var rules = new LevelRules(incident, at);
+        return rules.suggestion(rules.readings());
     }
 
-    private Suggestion suggest(Instant at) {
-        var hits = new ArrayList<Hit>();
-        for (LevelRule rule : incident.plan().levelRules().values()) {
-            Hit hit = hit(rule);
-            if (hit != null) {
-                hits.add(hit);
-            }
-        }
-        LevelPolicy policy = incident.plan().levelPolicy();
-        int base = hits.stream().mapToInt(hit -> rank(hit.level())).max().orElse(0);
-        long atBase = hits.stream().filter(hit -> rank(hit.level()) == base).count();
+    /** The suggestion when it is another than the last one, for other reasons, or on data that went stale or came back. */
+    public static @Nullable LevelSuggested news(Incident incident, Instant at) {
+        var rules = new LevelRules(incident, at);
+        List<Reading> readings = rules.readings();
+        boolean stale = rules.stale();
+        String level = rules.level(readings, stale);
+        Suggestion last = incident.suggestion();
+        boolean news = last == null
+                ? level != null
+                : !Objects.equals(last.level(), level)
+                        || last.stale() != stale
+                        || !rules.sameReasons(last.hits(), readings);
+        return news ? new LevelSuggested(level, rules.hits(readings), stale) : null;
+    }
+
+    private Suggestion suggestion(List<Reading> readings) {
+        boolean stale = stale();
+        return Suggestion.fresh(level(readings, stale), hits(readings), stale, at);
+    }
+
+    private boolean stale() {
+        Expression staleWhen = incident.plan().levelPolicy().staleWhen();
+        return staleWhen != null && Boolean.TRUE.equals(incident.records().value(staleWhen, variables));
+    }
+
+    private @Nullable String level(List<Reading> readings, boolean stale) {
+        int base = readings.stream().mapToInt(each -> rank(each.level())).max().orElse(0);
+        long atBase =
+                readings.stream().filter(each -> rank(each.level()) == base).count();
         int top = incident.plan().levels().size();
-        int suggested = base > 0 && base < top && atBase >= policy.accumulate() ? base + 1 : base;
-        boolean stale = policy.staleWhen() != null
-                && Boolean.TRUE.equals(incident.records().value(policy.staleWhen(), variables));
+        int accumulate = incident.plan().levelPolicy().accumulate();
+        int suggested = base > 0 && base < top && atBase >= accumulate ? base + 1 : base;
         Suggestion last = incident.suggestion();
         if (stale && last != null && rank(last.level()) > suggested) {
-            return Suggestion.fresh(last.level(), hits, true, at);
+            return last.level();
         }
         Level level = incident.plan().levelOfRank(suggested);
-        return Suggestion.fresh(level == null ? null : level.id(), hits, stale, at);
+        return level == null ? null : level.id();
     }
 
-    private @Nullable Hit hit(LevelRule rule) {
+    /**
+     * Do both rest on the same rules, levels and figures? A figure that comes from no record but from the time that passes
+     * is another one every minute; it counts only when it gives another level.
+     */
+    private boolean sameReasons(List<Hit> last, List<Reading> now) {
+        if (last.size() != now.size()) {
+            return false;
+        }
+        for (int i = 0; i < last.size(); i++) {
+            Hit before = last.get(i);
+            Reading reading = now.get(i);
+            boolean sameLevel =
+                    before.rule().equals(reading.rule().id()) && before.level().equals(reading.level());
+            boolean sameFigure = before.value().equals(reading.value())
+                    || (before.records().isEmpty() && records(reading.rule()).isEmpty());
+            if (!sameLevel || !sameFigure) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Reading> readings() {
+        var readings = new ArrayList<Reading>();
+        for (LevelRule rule : incident.plan().levelRules().values()) {
+            Reading reading = reading(rule);
+            if (reading != null) {
+                readings.add(reading);
+            }
+        }
+        return readings;
+    }
+
+    private @Nullable Reading reading(LevelRule rule) {
         if (rule.measure() instanceof LevelRule.Amount number) {
             return number(rule, number);
         }
         return rule.measure() instanceof LevelRule.Worst worst ? worst(rule, worst) : null;
     }
 
-    private @Nullable Hit number(LevelRule rule, LevelRule.Amount measure) {
+    private @Nullable Reading number(LevelRule rule, LevelRule.Amount measure) {
         if (!(incident.records().value(measure.value(), variables) instanceof Number value)) {
             return null;
         }
@@ -73,12 +129,10 @@ public final class LevelRules {
                 reached = band;
             }
         }
-        return reached == null
-                ? null
-                : new Hit(rule.id(), plain(value), plain(reached.getValue()), reached.getKey(), records(rule));
+        return reached == null ? null : new Reading(rule, plain(value), plain(reached.getValue()), reached.getKey());
     }
 
-    private @Nullable Hit worst(LevelRule rule, LevelRule.Worst measure) {
+    private @Nullable Reading worst(LevelRule rule, LevelRule.Worst measure) {
         if (!(incident.records().value(measure.values(), variables) instanceof List<?> values)) {
             return null;
         }
@@ -91,7 +145,14 @@ public final class LevelRules {
                 worst = String.valueOf(value);
             }
         }
-        return level == null || worst == null ? null : new Hit(rule.id(), worst, worst, level, records(rule));
+        return level == null || worst == null ? null : new Reading(rule, worst, worst, level);
+    }
+
+    private List<Hit> hits(List<Reading> readings) {
+        return readings.stream()
+                .map(each ->
+                        new Hit(each.rule().id(), each.value(), each.threshold(), each.level(), records(each.rule())))
+                .toList();
     }
 
     private List<String> records(LevelRule rule) {

@@ -55,20 +55,6 @@ public record Suggestion(
     }
 
     /**
-     * Do both rest on the same rules, levels and figures? A figure that comes from no record but from the time that passes
-     * is another one every minute; it counts only when it gives another level.
-     */
-    public boolean sameReasons(Suggestion other) {
-        return reasons().equals(other.reasons());
-    }
-
-    private List<String> reasons() {
-        return hits.stream()
-                .map(hit -> hit.rule() + " " + hit.level() + (hit.records().isEmpty() ? "" : " " + hit.value()))
-                .toList();
-    }
-
-    /**
      * One rule that fired.
      *
      * @param rule such as {@code SR01}
