@@ -42,4 +42,9 @@ export const en = {
   'level.keep': 'Keep the level…', 'level.keepAct': 'Keep', 'level.kept': 'The leader has decided to keep the level.', 'level.repeated': 'Still unanswered, said {n} times.',
   'end.propose': 'Propose the end…', 'end.proposeTitle': 'Propose to end the response', 'end.proposeAct': 'Propose', 'end.announcedTo': 'Announced to',
   'find.title': 'Search the incident', 'find.hint': 'Number, words, people…', 'find.means': 'Looks through all records of this incident; separate words by spaces. Personal data is not searched.', 'find.none': 'Nothing found', 'find.all': '{n} found', 'find.some': 'The best {n} of {of}', 'keys.findAll': 'Search the whole incident',
+  'nav.join': 'Invite helpers', 'nav.joinMark': '+',
+  'join.title': 'Let helpers join by a code', 'join.means': 'They scan it with their own phone, give name and phone number, and can report head-counts, mood, notes and calls for help for the group. They see no boards and no complainants; when the incident ends they are signed out.',
+  'join.group': 'Which group', 'join.hours': 'Valid for', 'join.uses': 'How many people', 'join.nHours': '{n} h', 'join.nPeople': '{n}', 'join.make': 'Show the code', 'join.another': 'Another one',
+  'join.qr': 'Code to be scanned', 'join.link': 'The same as a link', 'join.limits': 'until {until}, at most {uses} people. Once closed it is not shown again', 'join.codes': 'Codes that work', 'join.guests': 'Helpers who joined',
+  'join.used': '{used} of {uses} joined', 'join.by': 'shown by {by}, until {until}', 'join.since': 'joined {at} · used {used}', 'join.revoke': 'Take back', 'join.out': 'Let out',
 };

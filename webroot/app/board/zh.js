@@ -42,4 +42,9 @@ export const zh = {
   'level.keep': '维持现等级…', 'level.keepAct': '维持', 'level.kept': '组长已决定维持现等级。', 'level.repeated': '升级建议仍未答复，已提醒 {n} 次。',
   'end.propose': '建议终止…', 'end.proposeTitle': '建议终止响应', 'end.proposeAct': '提出建议', 'end.announcedTo': '宣布范围',
   'find.title': '搜索事件', 'find.hint': '编号、词语、人员…', 'find.means': '在本事件的全部记录中查找；几个词用空格分开。个人信息不在搜索范围内。', 'find.none': '没有找到', 'find.all': '共 {n} 条', 'find.some': '显示最相关的 {n} 条，共 {of} 条', 'keys.findAll': '搜索整个事件',
+  'nav.join': '邀请协助', 'nav.joinMark': '邀',
+  'join.title': '邀请协助人员扫码加入', 'join.means': '对方用自己的手机扫码，填姓名和电话，即可为本组上报人数、情绪、记录和求助。看不到看板和投诉人信息；事件结束自动退出。',
+  'join.group': '加入哪个组', 'join.hours': '有效期', 'join.uses': '可加入人数', 'join.nHours': '{n} 小时', 'join.nPeople': '{n} 人', 'join.make': '出示二维码', 'join.another': '再出一个',
+  'join.qr': '加入用的二维码', 'join.link': '同一内容的链接', 'join.limits': '{until} 前有效，最多 {uses} 人。关闭后不能再看到此码', 'join.codes': '有效的二维码', 'join.guests': '已加入的协助人员',
+  'join.used': '已加入 {used} / {uses} 人', 'join.by': '{by} 出示，{until} 前有效', 'join.since': '{at} 加入 · 最近使用 {used}', 'join.revoke': '收回', 'join.out': '请出',
 };

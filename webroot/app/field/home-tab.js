@@ -24,7 +24,7 @@ class HomeTab extends TickingElement {
 
   render() {
     const {plan, group, view, outbox, incident} = this.world,
-      actions = plan.field[group] ?? [];
+      actions = (plan.field[group] ?? []).filter(action => action.posts.every(type => plan.records[type]?.may?.post !== false));
     const {acks, tasks} = heaps(view, plan, group),
       first = [...acks, ...tasks].filter(card => !view.flashed?.[card.id]).slice(0, SHOWN);
     const mine = outbox.posts.filter(post => post.incident === incident),

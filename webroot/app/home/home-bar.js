@@ -35,6 +35,8 @@ class HomeBar extends Element {
         <b>${label(name)}</b>
         <small>${roles.map(roleLabel).join(' · ')}</small>
       </span>
+      ${roles.includes('administrator') ? html`<a class="button quiet" href="/people">${t('home.accounts')}</a>` : nothing}
+      <a class="button quiet" href="/me">${t('home.me')}</a>
       <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('leave'))}>${t('act.signOut')}</button>
     `;
   }

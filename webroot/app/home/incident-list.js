@@ -101,6 +101,16 @@ class IncidentList extends TickingElement {
             `
           : nothing
       }
+      ${
+        this.plan.acts?.pairDisplay
+          ? html`
+              <details class="panel walls" @toggle=${() => import('../people/wall-list.js')}>
+                <summary>${t('home.walls')}</summary>
+                <wall-list pair></wall-list>
+              </details>
+            `
+          : nothing
+      }
       <open-incident .fields=${this.plan.intake}></open-incident>
     `;
   }

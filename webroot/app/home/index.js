@@ -31,6 +31,10 @@ async function welcome(person) {
   hearTime(ms(person.now), person.rate);
   const next = nextPage();
   if (next) return location.replace(next);
+  if (person.kind === 'guest') return location.replace('/field');
+  if (person.kind === 'display') return location.replace('/wall');
+  // Who only looks after accounts has nothing to do here.
+  if (person.roles.every(role => role === 'administrator')) return location.replace('/people');
   const plan = await get('/api/plan');
   usePlan(plan);
   tell({person, plan, problem: null});

@@ -5,7 +5,8 @@ import './wall-screen.js';
 import {onLanguage, t} from '../i18n/index.js';
 import {ms} from '../i18n/time.js';
 import {hearTime, serverNow} from '../live/freshness.js';
-import {onSignedOut, whoAmI, signInUrl} from '../post/api.js';
+import {onSignedOut, whoAmI} from '../post/api.js';
+import {Pairing} from './pairing.js';
 import {Rotation} from './rotation.js';
 
 const AGAIN_MS = 3_000;
@@ -20,14 +21,14 @@ onLanguage(name);
 
 start();
 
-// A wall is switched on in the morning and nobody touches it: whatever is missing, it keeps trying. Without a session it would
-// be an empty sign-in page; it says instead what happened, and goes on by itself once somebody has signed in.
+// A wall is switched on in the morning and nobody touches it: whatever is missing, it keeps trying. Without a session it shows a
+// code that somebody of the team types in elsewhere, and goes on by itself once it is let in, or somebody has signed in at it.
 async function start() {
   try {
     const {now, rate} = await whoAmI();
     hearTime(ms(now), rate);
   } catch (problem) {
-    if (problem.status === 401) return location.assign(signInUrl());
+    if (problem.status === 401) return ask();
     return setTimeout(start, AGAIN_MS);
   }
   onSignedOut(signedOut);
@@ -44,8 +45,17 @@ function signedOut() {
   if (out) return;
   out = screen.shown?.now?.since ?? serverNow();
   rotation.stop();
-  screen.shown = {signedOut: out};
+  ask(out);
+}
+
+/** since: server time since when the picture stands; undefined when there was none. */
+function ask(since) {
+  screen.shown = {pairing: {since}};
   document.body.classList.add('touched');
+  new Pairing(
+    code => (screen.shown = {pairing: {since, code}}),
+    () => location.reload(),
+  ).start();
   setTimeout(back, AGAIN_MS);
 }
 

@@ -1,5 +1,5 @@
 // The whole wall: one grid, seven panels, and the two things that may lie over them (a critical event; "not live").
-// .shown is what Rotation tells: {id, now, plan, none, others, ended, place, of}; or {signedOut} when nobody is signed in here any more.
+// .shown is what Rotation tells: {id, now, plan, none, others, ended, place, of}; or {pairing: {code, since}} when nobody is signed in here.
 import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
 import {t} from '../i18n/index.js';
@@ -24,13 +24,13 @@ class WallScreen extends Element {
   }
 
   render() {
-    const {id, now, plan, none, problem, others = [], ended = [], place, of, signedOut} = this.shown ?? {};
+    const {id, now, plan, none, problem, others = [], ended = [], place, of, pairing} = this.shown ?? {};
     const view = now?.view,
       strip = others.length + ended.length > 0;
     this.toggleAttribute('several', strip);
-    if (signedOut || none || !view || !plan)
+    if (pairing || none || !view || !plan)
       return html`
-        <wall-standby .now=${now} ?none=${none} .ended=${ended} .signedOut=${signedOut} .problem=${problem ?? now?.problem}></wall-standby>
+        <wall-standby .now=${now} ?none=${none} .ended=${ended} .pairing=${pairing} .problem=${problem ?? now?.problem}></wall-standby>
       `;
     return html`
       <wall-head .incident=${view.incident} .people=${view.people} .now=${now} .place=${place} .of=${of}></wall-head>

@@ -13,11 +13,11 @@ class WallStandby extends TickingElement {
     none: {type: Boolean},
     problem: {attribute: false},
     ended: {attribute: false},
-    signedOut: {attribute: false}, // server time since when
+    pairing: {attribute: false}, // {code, since}: nobody is signed in; since: server time at which the picture stopped
   };
 
   render() {
-    if (this.signedOut) return this.#atTheDoor();
+    if (this.pairing) return this.#atTheDoor(this.pairing);
     const unknown = this.problem?.status === 404;
     return html`
       <img src="/style/sextant.svg" alt="" />
@@ -41,14 +41,15 @@ class WallStandby extends TickingElement {
     `;
   }
 
-  #atTheDoor() {
-    return html`
+  #atTheDoor({code, since}) {
+    return html`<div role="main" class="door">
       <img src="/style/sextant.svg" alt="" />
       <h1>${t('app.name')}</h1>
-      <p class="what" role="alert">${t('wall.signedOut')}</p>
-      <p class="hint">${t('wall.signedOutHint', {at: clock(this.signedOut)})}</p>
-      <p><a class="button" href=${signInUrl()}>${t('wall.signIn')}</a></p>
-    `;
+      ${since ? html`<p class="what" role="alert">${t('wall.signedOut')}</p><p class="hint">${t('wall.signedOutHint', {at: clock(since)})}</p>` : html`<p class="what">${t('wall.pair')}</p>`}
+      <p class="code" aria-label=${t('wall.code')}>${code ? `${code.slice(0, 3)} ${code.slice(3)}` : '··· ···'}</p>
+      <p class="hint">${t('wall.pairHint')}</p>
+      <p><a class="button" href=${signInUrl()}>${t(since ? 'wall.signIn' : 'act.signIn')}</a></p>
+    </div>`;
   }
 }
 customElements.define('wall-standby', WallStandby);

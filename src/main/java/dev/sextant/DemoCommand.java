@@ -153,7 +153,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static Future<CompositeFuture> letIn(Ground ground, Node node, Scenario scenario, String password) {
-        return node.passwords().keep(password).compose(secret -> {
+        return node.people().passwords().keep(password).compose(secret -> {
             List<Future<?>> put = new ArrayList<>();
             for (Scenario.Person person : scenario.people()) {
                 put.add(ground.accounts.put(

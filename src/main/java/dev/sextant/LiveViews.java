@@ -7,9 +7,11 @@ import dev.sextant.incident.Attachment;
 import dev.sextant.journal.Position;
 import dev.sextant.live.NotShown;
 import dev.sextant.live.Reading;
+import dev.sextant.plan.Act;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the front door reads is what the live side knows. */
@@ -21,8 +23,13 @@ public final class LiveViews implements Views {
     }
 
     @Override
-    public Future<Buffer> incidents(Actor actor) {
-        return told(reading.incidents(actor));
+    public Future<Buffer> incidents(Function<String, Actor> who) {
+        return told(reading.incidents(who));
+    }
+
+    @Override
+    public Future<Boolean> permits(@Nullable String incident, Act act, @Nullable String group, Actor actor) {
+        return told(reading.permits(incident, act, group, actor));
     }
 
     @Override

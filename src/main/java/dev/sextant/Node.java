@@ -11,13 +11,11 @@ import dev.sextant.ops.Health;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.people.Passwords;
-import dev.sextant.people.Sessions;
-import dev.sextant.people.SignIn;
+import dev.sextant.people.People;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,7 +38,7 @@ final class Node {
 
     private final Ground ground;
     private final Health health;
-    private final Passwords passwords;
+    private final People people;
     private final Live live;
     private final FrontDoor door;
     private final String deskDeployment;
@@ -52,13 +50,12 @@ final class Node {
         health.notReady("start", "the node starts");
 
         // People. Their sessions run by the real time, also while the demo's clock plays.
-        passwords = new Passwords(ground.vertx);
-        Sessions sessions = new Sessions(
+        people = People.over(
                 ground.link::send,
                 InstantSource.system(),
-                Duration.ofMinutes(settings.sessions().idleMinutes()),
-                Duration.ofMinutes(settings.sessions().absoluteMinutes()));
-        SignIn signIn = new SignIn(ground.accounts, passwords, sessions, InstantSource.system());
+                SessionSpans.of(settings.sessions(), ground.plans.current()),
+                new Passwords(ground.vertx),
+                ground.plans.current());
 
         // The desk decides, the live side tells; they meet only in the journal.
         Desk desk =
@@ -69,7 +66,7 @@ final class Node {
                 ground.journal,
                 ground.plans.current(),
                 ground.plans,
-                sessions,
+                people.sessions(),
                 clock,
                 ground.metrics,
                 settings.limits());
@@ -89,8 +86,8 @@ final class Node {
         // The front door, last: whoever comes in finds everything in its place.
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,
-                signIn,
-                sessions,
+                people,
+                ground.plans.current(),
                 new DeskDoor(desk, disk::hasRoom),
                 new LiveViews(live.reading()),
                 files,
@@ -120,14 +117,32 @@ final class Node {
                 });
         ground.vertx.setPeriodic(
                 SWEEP_MS,
-                tick -> sessions.sweep()
+                tick -> people.sessions()
+                        .sweep()
                         .onFailure(away -> LOG.debug("Could not look for ended sessions: {}", away.getMessage())));
+        ground.vertx.setPeriodic(
+                SWEEP_MS,
+                tick -> closeWhatIsOver()
+                        .onFailure(away -> LOG.debug("Could not look for guests to go: {}", away.getMessage())));
         ground.vertx.setPeriodic(
                 PLANS_MS,
                 tick -> ground.plans
                         .fetch()
                         .onFailure(away -> LOG.debug("Could not fetch other plans: {}", away.getMessage())));
         health.nowFine("start");
+    }
+
+    /** Guests are in until their incident ends. */
+    private Future<?> closeWhatIsOver() {
+        return people.joining()
+                .incidents()
+                .compose(joined -> joined.isEmpty()
+                        ? Future.succeededFuture()
+                        : live.reading()
+                                .over(joined)
+                                .compose(over -> Future.join(over.stream()
+                                        .map(people.joining()::close)
+                                        .toList())));
     }
 
     private void listen(Settings settings) {
@@ -186,8 +201,8 @@ final class Node {
         return node;
     }
 
-    Passwords passwords() {
-        return passwords;
+    People people() {
+        return people;
     }
 
     int port() {

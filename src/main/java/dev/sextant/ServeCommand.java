@@ -38,10 +38,13 @@ final class ServeCommand implements Callable<Integer> {
         Node node = Node.start(ground, ServerClock.system(), false, ending);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("六分仪 Sextant  %s  (ready in %.1f s)%n", node.address(), (System.nanoTime() - began) / 1e9);
-        if (ground.insist(ground.accounts::all).isEmpty()) {
-            out.println("Nobody can sign in yet. Stop the node and add the first person:");
-            out.println("  java -jar sextant.jar user add <account> --name <name> --role <role>");
-        }
+        FirstStart.link(ground, node)
+                .ifPresent(link -> out.printf(
+                        "%n还没有任何账号。三十分钟内打开此链接，设立第一位系统管理员（只能用一次）：%n"
+                                + "Nobody can sign in yet. Open this link within thirty minutes to become the first administrator (it works once):%n%n"
+                                + "  %s%n%n"
+                                + "过期后重新启动即得新链接。 / When it is over, start the node again for a new one.%n",
+                        link));
         new CountDownLatch(1).await();
         return CommandLine.ExitCode.OK;
     }

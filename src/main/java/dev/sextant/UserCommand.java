@@ -1,13 +1,13 @@
 package dev.sextant;
 
-import dev.sextant.ops.Settings;
 import dev.sextant.people.Account;
 import dev.sextant.people.Accounts;
 import dev.sextant.people.Names;
+import dev.sextant.people.PasswordRules;
 import dev.sextant.people.Passwords;
+import dev.sextant.people.Roster;
+import dev.sextant.people.SessionLimits;
 import dev.sextant.people.Sessions;
-import dev.sextant.plan.Plan;
-import dev.sextant.plan.Role;
 import io.vertx.core.Future;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,7 +72,7 @@ final class UserCommand implements Runnable {
             throw new Sextant.Unusable("An account is called by a letter, then letters, digits, . _ - (at most 40).");
         }
         checkRoles(roles);
-        String password = password();
+        String password = chosen(id);
         return with((tool, accounts) -> new Passwords(tool.vertx())
                 .keep(password)
                 .compose(secret -> accounts.add(new Account(id, Names.same(name), roles, language, false, secret)))
@@ -85,15 +84,12 @@ final class UserCommand implements Runnable {
             @Parameters(index = "0", paramLabel = "ACCOUNT") String id,
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "ROLE") List<String> roles) {
         checkRoles(roles);
-        return change(
-                id,
-                account -> new Account(
-                        account.id(), account.name(), roles, account.language(), account.locked(), account.secret()));
+        return change(id, account -> account.withRoles(roles));
     }
 
     @Command(name = "password", mixinStandardHelpOptions = true, description = "Gives a person another password.")
     int password(@Parameters(paramLabel = "ACCOUNT") String id) throws IOException {
-        String password = password();
+        String password = chosen(id);
         return with((tool, accounts) -> new Passwords(tool.vertx())
                 .keep(password)
                 .compose(secret -> changed(tool, accounts, id, account -> account.withSecret(secret))));
@@ -136,49 +132,42 @@ final class UserCommand implements Runnable {
 
     /** Changes an account and ends its sessions: whoever is signed in signs in again, as what the person is now. */
     private Future<Integer> changed(Tool tool, Accounts accounts, String id, Change change) {
-        return accounts.find(id).compose(found -> {
-            if (found.isEmpty()) {
-                return Future.succeededFuture(tell(false, "", "Nobody is called " + id + "."));
-            }
-            return accounts.put(change.of(found.get()))
-                    .compose(done -> sessions(tool).endAll(id))
-                    .map(done -> tell(true, id + " is changed.", ""));
-        });
+        return accounts.change(id, change::of)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(tell(false, "", "Nobody is called " + id + "."))
+                        : sessions(tool).endAll(id).map(done -> tell(true, id + " is changed.", "")));
     }
 
     private static Sessions sessions(Tool tool) {
-        return new Sessions(tool.link()::send, InstantSource.system(), Duration.ofHours(1), Duration.ofHours(1));
+        return new Sessions(
+                tool.link()::send, InstantSource.system(), new SessionLimits(Duration.ofHours(1), Duration.ofHours(1)));
     }
 
     private void checkRoles(List<String> roles) {
-        Settings settings = flags.settings();
-        Plan plan = CheckPlanCommand.load(Shipped.texts(settings.plan()));
+        Roster roster =
+                new Roster(CheckPlanCommand.load(Shipped.texts(flags.settings().plan())));
         for (String written : roles) {
-            String[] parts = written.split("@", 2);
-            Role role = plan.roles().get(parts[0]);
-            boolean ofGroup = role != null && role.scope() == Role.Scope.GROUP;
-            boolean right = role != null
-                    && (ofGroup ? parts.length == 2 && plan.groups().containsKey(parts[1]) : parts.length == 1);
-            if (!right) {
-                throw new Sextant.Unusable("The plan has no role " + written + ". Roles: " + written(plan)
-                        + "; groups: " + String.join(", ", plan.groups().keySet()));
+            if (!roster.knows(written)) {
+                throw new Sextant.Unusable(
+                        "The plan has no role " + written + ". Roles that can be given: " + roster.told());
             }
         }
     }
 
-    /** The roles as they are written: one that is held for a group with its place for it. */
-    private static String written(Plan plan) {
-        return plan.roles().values().stream()
-                .map(role -> role.scope() == Role.Scope.GROUP ? role.id() + "@GROUP" : role.id())
-                .collect(Collectors.joining(", "));
-    }
-
-    private String password() throws IOException {
+    private String chosen(String account) throws IOException {
         String password = fromInput ? firstLine() : typed();
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            throw new Sextant.Unusable("A password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST
-                    + " characters; fifteen or more are good.");
-        }
+        PasswordRules.shipped().judge(account, password).ifPresent(fault -> {
+            throw new Sextant.Unusable(
+                    switch (fault) {
+                        case TOO_SHORT, TOO_LONG ->
+                            "A password has " + PasswordRules.SHORTEST + " to " + Passwords.LONGEST
+                                    + " characters; a few unrelated words are good.";
+                        case NAME -> "The name of the account may not be part of the password.";
+                        case COMMON -> "Many people have this password; choose another.";
+                        case PATTERN ->
+                            "This is a pattern (keys in a row, a date, the same again) and easy to guess; choose another.";
+                    });
+        });
         return password;
     }
 

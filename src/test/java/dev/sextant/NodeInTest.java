@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets a story start and stop a node in its own JVM; the wiring itself is not public. */
 public final class NodeInTest {
@@ -15,19 +16,29 @@ public final class NodeInTest {
     private final Ground ground;
     private final Node node;
 
-    private NodeInTest(Settings settings, ServerClock clock) {
+    private NodeInTest(Settings settings, ServerClock clock, boolean demo) {
         this.ground = Ground.lay(settings, ending);
-        this.node = Node.start(ground, clock, true, ending);
+        this.node = Node.start(ground, clock, demo, ending);
     }
 
     /** A node in the demo's mode, at which people sign in by one tap; nobody is there yet. */
     public static NodeInTest start(Settings settings, ServerClock clock) {
-        return new NodeInTest(settings, clock);
+        return new NodeInTest(settings, clock, true);
+    }
+
+    /** A node as {@code serve} runs it. */
+    public static NodeInTest serving(Settings settings) {
+        return new NodeInTest(settings, ServerClock.system(), false);
+    }
+
+    /** What the first start prints: where the first administrator begins. */
+    public Optional<String> firstLink() {
+        return FirstStart.link(ground, node);
     }
 
     /** Lets these people sign in, all with one password. */
     public void letIn(List<Scenario.Person> people, String password) {
-        Ground.await(node.passwords().keep(password).compose(secret -> {
+        Ground.await(node.people().passwords().keep(password).compose(secret -> {
             List<Future<?>> put = new ArrayList<>();
             for (Scenario.Person person : people) {
                 put.add(ground.accounts.put(

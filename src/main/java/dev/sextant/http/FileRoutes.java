@@ -82,7 +82,7 @@ final class FileRoutes {
     private Future<Attachment> declared(Visit visit) {
         String incident = visit.path("incident", ProblemCode.unknownIncident);
         String record = visit.path("record", ProblemCode.unknownRecord);
-        return views.attachment(incident, record, visit.actor());
+        return views.attachment(incident, record, visit.actorIn(incident));
     }
 
     private static long from(@Nullable String text) {

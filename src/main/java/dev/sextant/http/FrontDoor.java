@@ -1,5 +1,9 @@
 package dev.sextant.http;
 
+import static dev.sextant.http.RouteTable.Whom.ACTING;
+import static dev.sextant.http.RouteTable.Whom.ADMINISTRATORS;
+import static dev.sextant.http.RouteTable.Whom.ALL;
+import static dev.sextant.http.RouteTable.Whom.PEOPLE;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
@@ -10,8 +14,9 @@ import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
+import dev.sextant.people.People;
 import dev.sextant.people.Sessions;
-import dev.sextant.people.SignIn;
+import dev.sextant.plan.Plan;
 import dev.sextant.press.Newsstand;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -43,14 +48,15 @@ public final class FrontDoor extends VerticleBase {
      * What is behind the door.
      *
      * @param newsstand the public pages
+     * @param plan the one that new incidents get: its roles are those that can be given
      * @param live makes the router of the live side for this server; its requests carry the session ({@link Sessions#IN_CONTEXT})
      * @param away tells failures that mean "Redis cannot be reached" from defects
      * @param demo a demo: pages are marked, and a tap on a link signs in
      */
     public record Behind(
             Settings settings,
-            SignIn signIn,
-            Sessions sessions,
+            People people,
+            Plan plan,
             Submissions submissions,
             Views views,
             FileShelf files,
@@ -94,7 +100,14 @@ public final class FrontDoor extends VerticleBase {
         Router router = Router.router(vertx);
         Guards guards = new Guards(settings, behind.demo());
         Edge edge = new Edge(behind.away());
-        SessionRoutes session = new SessionRoutes(behind.signIn(), behind.sessions(), behind.clock(), settings);
+        Addresses addresses = new Addresses(settings);
+        SessionCookie cookie = new SessionCookie(behind.people().sessions(), settings);
+        SessionRoutes session = new SessionRoutes(
+                behind.people().signIn(),
+                cookie,
+                behind.clock(),
+                addresses,
+                settings.limits().requestsPerMinute());
         BodyHandler body =
                 BodyHandler.create(false).setBodyLimit(settings.limits().bodyBytes());
         BodyHandler part = BodyHandler.create(false).setBodyLimit(FileRoutes.MOST_OF_A_PART);
@@ -111,6 +124,7 @@ public final class FrontDoor extends VerticleBase {
 
         RouteTable table = new RouteTable(router, session::whoIsIt, body, part, edge);
         list(table, session, pages);
+        listPeople(table, session, cookie, addresses);
         table.close();
         entries = table.entries();
 
@@ -128,22 +142,22 @@ public final class FrontDoor extends VerticleBase {
         OpsRoutes ops = new OpsRoutes(behind.health(), behind.metrics());
 
         table.open(POST, "/api/session", session::start);
-        table.signedIn(GET, "/api/session", session::current);
+        table.signedIn(ALL, GET, "/api/session", session::current);
         table.open(DELETE, "/api/session", session::end);
 
-        table.signedIn(GET, "/api/incidents", incidents::list);
-        table.signedIn(POST, "/api/incidents", incidents::open);
-        table.signedIn(POST, "/api/incidents/:incident/commands", incidents::command);
-        table.signedIn(GET, "/api/incidents/:incident/views/:view", incidents::view);
-        table.signedIn(GET, "/api/incidents/:incident/records/:record", incidents::record);
-        table.signedIn(GET, "/api/incidents/:incident/files/:record", files::open);
-        table.signedIn(GET, "/api/incidents/:incident/files/:record/small", files::small);
-        table.signedIn(GET, "/api/incidents/:incident/files/:record/upload", files::held);
-        table.signedInBytes(PUT, "/api/incidents/:incident/files/:record", files::take);
-        table.signedIn(GET, "/api/incidents/:incident/log", incidents::logBefore);
-        table.signedIn(GET, "/api/incidents/:incident/search", incidents::search);
-        table.signedIn(GET, "/api/incidents/:incident/plan", incidents::planOfIncident);
-        table.signedIn(GET, "/api/plan", incidents::plan);
+        table.signedIn(ALL, GET, "/api/incidents", incidents::list);
+        table.signedIn(PEOPLE, POST, "/api/incidents", incidents::open);
+        table.signedIn(ACTING, POST, "/api/incidents/:incident/commands", incidents::command);
+        table.signedIn(ALL, GET, "/api/incidents/:incident/views/:view", incidents::view);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record", incidents::record);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/files/:record", files::open);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/files/:record/small", files::small);
+        table.signedIn(ACTING, GET, "/api/incidents/:incident/files/:record/upload", files::held);
+        table.signedInBytes(ACTING, PUT, "/api/incidents/:incident/files/:record", files::take);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/log", incidents::logBefore);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/search", incidents::search);
+        table.signedIn(ALL, GET, "/api/incidents/:incident/plan", incidents::planOfIncident);
+        table.signedIn(PEOPLE, GET, "/api/plan", incidents::plan);
 
         table.open(GET, "/", pages.page("index.html"));
         table.open(GET, "/wall", pages.page("wall.html"));
@@ -153,6 +167,9 @@ public final class FrontDoor extends VerticleBase {
         table.open(GET, "/approvals", pages.page("approvals.html"));
         table.open(GET, "/public/:organisation", publicPages::page);
         table.open(GET, "/public/:organisation/:form", publicPages::form);
+        for (String page : List.of("people", "me", "welcome", "join")) {
+            table.open(GET, "/" + page, pages.page("people.html"));
+        }
         table.open(GET, "/sw.js", pages.file("sw.js"));
         table.open(GET, "/sw-sync.js", pages.file("sw-sync.js"));
         table.open(GET, "/manifest.webmanifest", pages.file("manifest.webmanifest"));
@@ -166,6 +183,42 @@ public final class FrontDoor extends VerticleBase {
         table.open(GET, "/metrics", ops::metrics);
         table.open(GET, "/openapi.yaml", pages.own("api/openapi.yaml"));
         table.open(GET, "/asyncapi.yaml", pages.own("api/asyncapi.yaml"));
+    }
+
+    /** Accounts, sessions, helpers and walls. */
+    private void listPeople(RouteTable table, SessionRoutes session, SessionCookie cookie, Addresses addresses) {
+        People people = behind.people();
+        Views views = behind.views();
+        WelcomeRoutes welcome = new WelcomeRoutes(people, cookie, session, addresses);
+        PeopleRoutes accounts = new PeopleRoutes(people, behind.plan());
+        OwnRoutes own = new OwnRoutes(people, addresses);
+        JoinRoutes joins = new JoinRoutes(people.joining(), people.sessions(), views, behind.plan(), cookie, addresses);
+        DisplayRoutes displays = new DisplayRoutes(people.displays(), people.sessions(), views, cookie, addresses);
+
+        table.open(POST, "/api/welcome", welcome::look);
+        table.open(POST, "/api/welcome/password", welcome::setPassword);
+
+        table.signedIn(ADMINISTRATORS, GET, "/api/people", accounts::list);
+        table.signedIn(ADMINISTRATORS, POST, "/api/people", accounts::invite);
+        table.signedIn(ADMINISTRATORS, POST, "/api/people/import", accounts::takeIn);
+        table.signedIn(ADMINISTRATORS, POST, "/api/people/account/:account", accounts::change);
+
+        table.signedIn(PEOPLE, GET, "/api/me/sessions", own::sessions);
+        table.signedIn(PEOPLE, DELETE, "/api/me/sessions", own::endOthers);
+        table.signedIn(PEOPLE, DELETE, "/api/me/sessions/:device", own::end);
+        table.signedIn(PEOPLE, POST, "/api/me/password", own::password);
+
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/joins", joins::list);
+        table.signedIn(PEOPLE, POST, "/api/incidents/:incident/joins", joins::make);
+        table.signedIn(PEOPLE, DELETE, "/api/incidents/:incident/joins/:join", joins::end);
+        table.open(POST, "/api/join", joins::look);
+        table.open(POST, "/api/join/guest", joins::join);
+
+        table.open(POST, "/api/displays/ask", displays::ask);
+        table.open(POST, "/api/displays/fetch", displays::fetch);
+        table.signedIn(PEOPLE, GET, "/api/displays", displays::list);
+        table.signedIn(PEOPLE, POST, "/api/displays", displays::confirm);
+        table.signedIn(PEOPLE, DELETE, "/api/displays/:display", displays::end);
     }
 
     private static HttpServerOptions options(Settings settings) {

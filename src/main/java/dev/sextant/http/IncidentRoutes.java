@@ -25,16 +25,18 @@ final class IncidentRoutes {
     }
 
     Future<Answer> list(Visit visit) {
-        return views.incidents(visit.actor()).map(Answer::json);
+        return views.incidents(visit.session()::actorIn).map(Answer::json);
     }
 
     Future<Answer> open(Visit visit) {
-        return submissions.open(visit.actor(), visit.json()).map(IncidentRoutes::answer);
+        return submissions.open(visit.actorIn(null), visit.json()).map(IncidentRoutes::answer);
     }
 
     Future<Answer> command(Visit visit) {
         String incident = incident(visit);
-        return submissions.submit(incident, visit.actor(), visit.json()).map(IncidentRoutes::answer);
+        return submissions
+                .submit(incident, visit.actorIn(incident), visit.json())
+                .map(IncidentRoutes::answer);
     }
 
     Future<Answer> view(Visit visit) {
@@ -43,33 +45,38 @@ final class IncidentRoutes {
             throw HttpProblem.unknownView();
         }
         Views.Since since = since(visit.query("since"));
-        return views.view(incident(visit), view, since, visit.actor()).map(Answer::json);
+        String incident = incident(visit);
+        return views.view(incident, view, since, visit.actorIn(incident)).map(Answer::json);
     }
 
     Future<Answer> record(Visit visit) {
         String record = visit.path("record", ProblemCode.unknownRecord);
-        return views.record(incident(visit), record, visit.actor()).map(Answer::json);
+        String incident = incident(visit);
+        return views.record(incident, record, visit.actorIn(incident)).map(Answer::json);
     }
 
     Future<Answer> logBefore(Visit visit) {
-        return views.logBefore(incident(visit), before(visit.query("before")), visit.actor())
+        String incident = incident(visit);
+        return views.logBefore(incident, before(visit.query("before")), visit.actorIn(incident))
                 .map(Answer::json);
     }
 
     Future<Answer> search(Visit visit) {
-        return views.search(incident(visit), words(visit.query("q")), visit.actor())
+        String incident = incident(visit);
+        return views.search(incident, words(visit.query("q")), visit.actorIn(incident))
                 .map(Answer::json);
     }
 
     Future<Answer> plan(Visit visit) {
-        return views.plan(null, visit.actor()).map(Answer::json);
+        return views.plan(null, visit.actorIn(null)).map(Answer::json);
     }
 
     Future<Answer> planOfIncident(Visit visit) {
-        return views.plan(incident(visit), visit.actor()).map(Answer::json);
+        String incident = incident(visit);
+        return views.plan(incident, visit.actorIn(incident)).map(Answer::json);
     }
 
-    private static String incident(Visit visit) {
+    static String incident(Visit visit) {
         return visit.path("incident", ProblemCode.unknownIncident);
     }
 

@@ -15,7 +15,16 @@ public enum ProblemCode {
     unknownRecord(404, "没有这条记录", "There is no such record"),
     noFile(404, "文件还没有传到", "The file is not here yet"),
     outOfStep(409, "这一段接不上", "This part does not follow the last one"),
+    unknownPerson(404, "没有这个账号", "There is no such account"),
     outOfOrder(409, "现在不能这样做", "This cannot be done now"),
+    linkOver(
+            410,
+            "链接已失效：用过、过期，或已换成新的。请向系统管理员再要一个",
+            "This link no longer works: it was used, is over, or was replaced by another. Ask an administrator for a new one"),
+    codeOver(
+            410,
+            "二维码已失效：过期、人数已满，或已收回。请出示者再出一个",
+            "This code no longer works: it is over, full, or was taken back. Ask whoever showed it for another"),
     invalid(422, "填写有误", "Some fields are not right"),
     refused(422, "预案规则不允许", "A rule of the plan forbids this"),
     confirm(422, "请确认", "Please confirm"),

@@ -1,5 +1,6 @@
 package dev.sextant.http;
 
+import dev.sextant.people.Session;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Every way in, and only two doors: {@link #signedIn} for people who are, {@link #open} for everybody. Nothing can be added
- * without saying which. A path of the table answers every other method with 405 and the methods that it knows.
+ * Every way in, and only two doors: {@link #signedIn} for those who are, {@link #open} for everybody. Nothing can be added
+ * without saying which, and behind the first door who of them ({@link Whom}); what they may do there is asked of the plan. A path of the table answers every other method with 405 and the methods that it knows.
  */
 final class RouteTable {
     private final Router router;
@@ -26,7 +27,34 @@ final class RouteTable {
     private final List<Entry> entries = new ArrayList<>();
 
     /** One way in, as the API description names it. */
-    record Entry(HttpMethod method, String path, boolean signedIn) {}
+    record Entry(HttpMethod method, String path, Whom whom) {
+        boolean signedIn() {
+            return whom != Whom.STRANGERS;
+        }
+    }
+
+    /** Who may come in by a way; everybody else is told 403, or to sign in. */
+    enum Whom {
+        /** Everybody, without a session. */
+        STRANGERS,
+        /** Everybody who has a session: people, guests, walls. */
+        ALL,
+        /** People and guests, who act; no walls. */
+        ACTING,
+        /** People with an account. */
+        PEOPLE,
+        /** People with an account that is an administrator's. */
+        ADMINISTRATORS;
+
+        boolean admits(Session session) {
+            return switch (this) {
+                case STRANGERS, ALL -> true;
+                case ACTING -> session.kind() != Session.Kind.DISPLAY;
+                case PEOPLE -> session.kind() == Session.Kind.PERSON;
+                case ADMINISTRATORS -> session.administrates();
+            };
+        }
+    }
 
     interface Handling {
         Future<Answer> handle(Visit visit);
@@ -49,20 +77,30 @@ final class RouteTable {
         this.edge = edge;
     }
 
-    void signedIn(HttpMethod method, String path, Handling handling) {
-        Route route = route(method, path, true);
-        route.handler(whoIsIt).handler(ctx -> edge.answer(ctx, handling));
+    void signedIn(Whom whom, HttpMethod method, String path, Handling handling) {
+        Route route = route(method, path, whom);
+        admit(route, whom, handling);
+    }
+
+    private void admit(Route route, Whom whom, Handling handling) {
+        route.handler(whoIsIt).handler(ctx -> {
+            Visit visit = new Visit(ctx);
+            if (!whom.admits(visit.session())) {
+                throw HttpProblem.notPermitted();
+            }
+            edge.answer(ctx, handling);
+        });
     }
 
     /** For those who are signed in and send bytes, of one part at a time. */
-    void signedInBytes(HttpMethod method, String path, Handling handling) {
-        Route route = route(method, path, true);
+    void signedInBytes(Whom whom, HttpMethod method, String path, Handling handling) {
+        Route route = route(method, path, whom);
         route.handler(Guards::bytesOnly).handler(this::readPart);
-        route.handler(whoIsIt).handler(ctx -> edge.answer(ctx, handling));
+        admit(route, whom, handling);
     }
 
     void open(HttpMethod method, String path, Handling handling) {
-        Route route = route(method, path, false);
+        Route route = route(method, path, Whom.STRANGERS);
         route.handler(ctx -> edge.answer(ctx, handling));
     }
 
@@ -84,9 +122,9 @@ final class RouteTable {
         return List.copyOf(entries);
     }
 
-    private Route route(HttpMethod method, String path, boolean signedIn) {
+    private Route route(HttpMethod method, String path, Whom whom) {
         methods.computeIfAbsent(path, p -> new ArrayList<>()).add(method);
-        entries.add(new Entry(method, path.replaceAll(":([A-Za-z]+)", "{$1}"), signedIn));
+        entries.add(new Entry(method, path.replaceAll(":([A-Za-z]+)", "{$1}"), whom));
         Route route = router.route(method, path);
         if (method.equals(HttpMethod.GET)) {
             route.method(HttpMethod.HEAD);

@@ -2,19 +2,17 @@ package dev.sextant.http;
 
 import dev.sextant.incident.Actor;
 import dev.sextant.ops.ServerClock;
-import dev.sextant.ops.Settings;
+import dev.sextant.people.Account;
 import dev.sextant.people.Names;
+import dev.sextant.people.Session;
 import dev.sextant.people.Sessions;
 import dev.sextant.people.SignIn;
 import io.vertx.core.Future;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,45 +24,30 @@ final class SessionRoutes {
             Pattern.compile("/(?:[A-Za-z0-9][A-Za-z0-9/._-]*)?(?:[?][A-Za-z0-9/._=&%-]*)?(?:#[A-Za-z0-9/._-]*)?");
 
     private final SignIn signIn;
-    private final Sessions sessions;
+    private final SessionCookie cookie;
     private final ServerClock clock;
-    private final boolean secure;
-    private final boolean behindProxy;
-    private final String cookieName;
-    private final long cookieSeconds;
-    private final Rates signIns;
+    private final Addresses addresses;
     private final Rates requests;
 
-    SessionRoutes(SignIn signIn, Sessions sessions, ServerClock clock, Settings settings) {
+    SessionRoutes(SignIn signIn, SessionCookie cookie, ServerClock clock, Addresses addresses, int requestsPerMinute) {
         this.signIn = signIn;
-        this.sessions = sessions;
+        this.cookie = cookie;
         this.clock = clock;
-        this.secure = settings.tls().secure();
-        this.behindProxy = settings.tls().behindProxy();
-        this.cookieName = secure ? "__Host-sextant" : "sextant";
-        this.cookieSeconds = settings.sessions().absoluteMinutes() * 60L;
-        int tries = settings.limits().signInsPerMinute();
-        this.signIns = new Rates(tries, tries);
-        int perMinute = settings.limits().requestsPerMinute();
-        this.requests = new Rates(perMinute, perMinute / 2);
+        this.addresses = addresses;
+        this.requests = new Rates(requestsPerMinute, requestsPerMinute / 2);
     }
 
     Future<Answer> start(Visit visit) {
-        String address = address(visit.request());
-        signIns.take(address);
+        String address = addresses.take(visit.request());
         JsonObject body = visit.json();
         String account = Visit.text(body, "account");
         String password = Visit.text(body, "password");
-        return endTheOldOne(visit.request())
-                .compose(ended -> signIn.withPassword(account, password, address))
+        return cookie.endTheOldOne(visit.request())
+                .compose(ended -> signIn.withPassword(account, password, address, Device.of(visit.request())))
                 .map(result -> {
                     if (result instanceof SignIn.SignedIn signedIn) {
-                        setCookie(visit.request(), signedIn.token(), cookieSeconds);
-                        return Answer.json(
-                                200,
-                                whoAmI(
-                                        signedIn.account().actor(),
-                                        signedIn.account().language()));
+                        cookie.give(visit.request(), signedIn.token());
+                        return Answer.json(200, whoAmI(signedIn.account()));
                     }
                     if (result instanceof SignIn.Wait wait) {
                         throw Rates.tooMany(wait.time());
@@ -80,11 +63,12 @@ final class SessionRoutes {
         }
         String target = visit.query("to");
         String safe = target != null && PAGE.matcher(target).matches() ? target : "/";
-        return endTheOldOne(visit.request())
-                .compose(ended -> signIn.asDemoPerson(visit.path("account", ProblemCode.notFound)))
+        return cookie.endTheOldOne(visit.request())
+                .compose(ended ->
+                        signIn.asDemoPerson(visit.path("account", ProblemCode.notFound), Device.of(visit.request())))
                 .map(result -> {
                     if (result instanceof SignIn.SignedIn signedIn) {
-                        setCookie(visit.request(), signedIn.token(), cookieSeconds);
+                        cookie.give(visit.request(), signedIn.token());
                         return Answer.seeOther(safe);
                     }
                     throw HttpProblem.of(ProblemCode.notFound);
@@ -92,14 +76,18 @@ final class SessionRoutes {
     }
 
     Future<Answer> current(Visit visit) {
-        return Future.succeededFuture(
-                Answer.json(200, whoAmI(visit.actor(), visit.session().language())));
+        Session session = visit.session();
+        return Future.succeededFuture(Answer.json(
+                200,
+                whoAmI(session.actor(), session.language())
+                        .put("kind", session.kind().name().toLowerCase(Locale.ROOT))
+                        .put("only", session.only())));
     }
 
     /** Signing out twice is no mistake: the second time there is nothing left to end. */
     Future<Answer> end(Visit visit) {
-        return endTheOldOne(visit.request()).map(ended -> {
-            setCookie(visit.request(), "", 0);
+        return cookie.endTheOldOne(visit.request()).map(ended -> {
+            cookie.takeBack(visit.request());
             return Answer.nothing().header("Clear-Site-Data", "\"cache\"");
         });
     }
@@ -107,7 +95,7 @@ final class SessionRoutes {
     /** Finds the session of a request, or fails with 401. The body waits meanwhile. */
     void whoIsIt(RoutingContext ctx) {
         ctx.request().pause();
-        find(ctx.request())
+        cookie.session(ctx.request())
                 .onSuccess(found -> {
                     ctx.request().resume();
                     if (found.isEmpty()) {
@@ -115,7 +103,7 @@ final class SessionRoutes {
                         return;
                     }
                     Visit.remember(ctx, found.get());
-                    ctx.put(Sessions.FROM_IN_CONTEXT, address(ctx.request()));
+                    ctx.put(Sessions.FROM_IN_CONTEXT, addresses.of(ctx.request()));
                     try {
                         requests.take(found.get().id());
                         ctx.next();
@@ -129,29 +117,9 @@ final class SessionRoutes {
                 });
     }
 
-    private Future<Optional<Sessions.Session>> find(HttpServerRequest request) {
-        Cookie cookie = request.getCookie(cookieName);
-        return cookie == null
-                        || cookie.getValue().isEmpty()
-                        || cookie.getValue().length() > 100
-                ? Future.succeededFuture(Optional.empty())
-                : sessions.find(cookie.getValue());
-    }
-
-    private Future<@Nullable Void> endTheOldOne(HttpServerRequest request) {
-        return find(request)
-                .compose(found ->
-                        found.isPresent() ? sessions.end(found.get()) : Future.<@Nullable Void>succeededFuture());
-    }
-
-    private void setCookie(HttpServerRequest request, String value, long seconds) {
-        request.response()
-                .addCookie(Cookie.cookie(cookieName, value)
-                        .setPath("/")
-                        .setHttpOnly(true)
-                        .setSecure(secure)
-                        .setSameSite(CookieSameSite.STRICT)
-                        .setMaxAge(seconds));
+    /** Who just signed in. */
+    JsonObject whoAmI(Account account) {
+        return whoAmI(account.actor(), account.language()).put("kind", "person");
     }
 
     private JsonObject whoAmI(Actor actor, @Nullable String language) {
@@ -163,12 +131,5 @@ final class SessionRoutes {
                 .put("language", language)
                 .put("now", clock.millis())
                 .put("rate", clock.rate());
-    }
-
-    private String address(HttpServerRequest request) {
-        String forwarded = behindProxy ? request.getHeader("X-Forwarded-For") : null;
-        return forwarded == null
-                ? request.remoteAddress().hostAddress()
-                : forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
     }
 }

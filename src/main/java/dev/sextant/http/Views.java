@@ -2,9 +2,11 @@ package dev.sextant.http;
 
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
+import dev.sextant.plan.Act;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,14 @@ public interface Views {
     /** A position in the journal of an incident, written {@code <epoch>.<seq>}. */
     record Since(String epoch, long seq) {}
 
-    Future<Buffer> incidents(Actor actor);
+    /** @param who who the reader is in each incident */
+    Future<Buffer> incidents(Function<String, Actor> who);
 
     /** The whole view, or only the changes since then. */
     Future<Buffer> view(String incident, String view, @Nullable Since since, Actor actor);
+
+    /** May this person do something that is no command: of an incident (null: by the plan of new ones), for a group. */
+    Future<Boolean> permits(@Nullable String incident, Act act, @Nullable String group, Actor actor);
 
     /** One record with its history. */
     Future<Buffer> record(String incident, String record, Actor actor);

@@ -1,6 +1,7 @@
 package dev.sextant.http;
 
 import dev.sextant.incident.Actor;
+import dev.sextant.people.Session;
 import dev.sextant.people.Sessions;
 import dev.sextant.wire.StrictJson;
 import io.vertx.core.buffer.Buffer;
@@ -26,25 +27,34 @@ final class Visit {
     }
 
     /** The session; only behind the door {@code signedIn}. */
-    Sessions.Session session() {
-        Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
+    Session session() {
+        Session session = ctx.get(Sessions.IN_CONTEXT);
         if (session == null) {
             throw HttpProblem.of(ProblemCode.signIn);
         }
         return session;
     }
 
-    Actor actor() {
-        return session().actor();
+    /** Who asks, as it counts in this incident; null: for what is of no incident. */
+    Actor actorIn(@Nullable String incident) {
+        return session().actorIn(incident);
     }
 
-    static void remember(RoutingContext ctx, Sessions.Session session) {
+    static void remember(RoutingContext ctx, Session session) {
         ctx.put(Sessions.IN_CONTEXT, session);
     }
 
     static Language language(RoutingContext ctx) {
-        Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
+        Session session = ctx.get(Sessions.IN_CONTEXT);
         return Language.of(ctx.request(), session == null ? null : session.language());
+    }
+
+    /** The origin under which this visitor knows us: where a link that is shown to others must lead. */
+    String ownOrigin() {
+        String origin = ctx.request().getHeader("Origin");
+        return origin != null
+                ? origin
+                : ctx.request().scheme() + "://" + ctx.request().authority();
     }
 
     /** A part of the path that names something; {@code otherwise} when nothing can be called so. */

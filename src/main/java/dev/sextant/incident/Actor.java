@@ -1,6 +1,7 @@
 package dev.sextant.incident;
 
 import dev.sextant.plan.Label;
+import dev.sextant.plan.Role;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,12 +21,12 @@ public record Actor(String id, Label name, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** The groups in which this actor holds any role. */
+    /** The groups that this actor is of: those in which it holds any role but that of a guest. */
     public Set<String> groups() {
         var groups = new TreeSet<String>();
         for (String role : roles) {
             int at = role.indexOf('@');
-            if (at >= 0) {
+            if (at >= 0 && !Role.isGuest(role)) {
                 groups.add(role.substring(at + 1));
             }
         }

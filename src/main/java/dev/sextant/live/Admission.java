@@ -2,16 +2,16 @@ package dev.sextant.live;
 
 import dev.sextant.incident.Actor;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may see what: whoever has a role of the incident's plan sees its views. An observer (the account of a wall display)
- * sees the wall, the boards and the log; an administrator looks after accounts and sees no incident.
+ * Who may see what: whoever has a role of the incident's plan sees its views. An observer sees the wall, the boards and the
+ * log; a wall display the wall; a guest what a phone of that group shows. An administrator looks after accounts and sees no
+ * incident. Who has several roles sees what one of them shows.
  */
 final class Admission {
-    private static final String ADMINISTRATOR = "administrator";
-    private static final String OBSERVER = "observer";
 
     private Admission() {}
 
@@ -20,20 +20,31 @@ final class Admission {
         return !roles(plan, actor).isEmpty();
     }
 
-    /** May this person see this view? */
+    /** May this person see this view ({@code wall}, {@code board.onSite}, …)? */
     static boolean admits(Plan plan, Actor actor, String view) {
-        Set<String> roles = roles(plan, actor);
-        return !roles.isEmpty() && (!roles.equals(Set.of(OBSERVER)) || forEverybody(view));
+        return roles(plan, actor).stream().anyMatch(role -> shows(role, view));
     }
 
-    private static boolean forEverybody(String view) {
-        return view.equals("wall") || view.equals("log") || view.startsWith("board.");
+    /** May this person look up any one record? Whoever may see boards. */
+    static boolean admitsToRecords(Plan plan, Actor actor) {
+        return admits(plan, actor, "board.");
     }
 
+    private static boolean shows(String role, String view) {
+        if (Role.isGuest(role)) {
+            return view.equals("field." + role.substring(role.indexOf('@') + 1));
+        }
+        return switch (role) {
+            case Role.DISPLAY -> view.equals("wall");
+            case Role.OBSERVER -> view.equals("wall") || view.equals("log") || view.startsWith("board.");
+            default -> true;
+        };
+    }
+
+    /** The roles that show anything, as they are written. */
     private static Set<String> roles(Plan plan, Actor actor) {
         return actor.roles().stream()
-                .map(role -> role.split("@", 2)[0])
-                .filter(role -> plan.roles().containsKey(role) && !role.equals(ADMINISTRATOR))
+                .filter(role -> !role.equals(Role.ADMINISTRATOR) && plan.roles().containsKey(role.split("@", 2)[0]))
                 .collect(Collectors.toSet());
     }
 }

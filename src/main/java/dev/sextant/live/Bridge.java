@@ -1,6 +1,7 @@
 package dev.sextant.live;
 
 import dev.sextant.ops.Metrics;
+import dev.sextant.people.Session;
 import dev.sextant.people.Sessions;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -96,7 +97,7 @@ final class Bridge {
 
     /** Refused before the handshake, so that the screen backs off; {@link #opened} counts what came at the same time. */
     private void mayOpen(RoutingContext ctx) {
-        Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
+        Session session = ctx.get(Sessions.IN_CONTEXT);
         if (!ctx.request().path().endsWith("/live/websocket")) {
             ctx.fail(404);
         } else if (session != null && !places.free(session.id(), from(ctx))) {
@@ -155,7 +156,7 @@ final class Bridge {
     }
 
     private boolean opened(SockJSSocket socket) {
-        Sessions.Session session = socket.routingContext().get(Sessions.IN_CONTEXT);
+        Session session = socket.routingContext().get(Sessions.IN_CONTEXT);
         if (session == null) {
             return false;
         }
@@ -177,14 +178,17 @@ final class Bridge {
         if (screen == null || address.isEmpty() || screen.addresses().contains(address(message))) {
             return Future.failedFuture(new NotShown(NotShown.Why.NO_SUCH_VIEW));
         }
-        return reading.head(address.get(), screen.session().actor()).compose(head -> {
-            if (!screens.containsKey(socket)) {
-                return Future.failedFuture(new NotShown(NotShown.Why.NO_SUCH_VIEW));
-            }
-            // Before the bridge says that it is registered, so that nothing falls between head and first change.
-            join(screen, address.get()).standsAt(head);
-            return Future.succeededFuture(head);
-        });
+        return reading.head(
+                        address.get(), screen.session().actorIn(address.get().incident()))
+                .compose(head -> {
+                    if (!screens.containsKey(socket)) {
+                        return Future.failedFuture(new NotShown(NotShown.Why.NO_SUCH_VIEW));
+                    }
+                    // Before the bridge says that it is registered, so that nothing falls between head and first
+                    // change.
+                    join(screen, address.get()).standsAt(head);
+                    return Future.succeededFuture(head);
+                });
     }
 
     private Channel join(Screen screen, Address address) {

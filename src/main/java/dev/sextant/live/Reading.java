@@ -4,9 +4,12 @@ import dev.sextant.board.RecordView;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Permission;
 import dev.sextant.journal.Position;
 import dev.sextant.ops.ServerClock;
+import dev.sextant.plan.Act;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.Who;
 import dev.sextant.wire.PlanJson;
 import dev.sextant.wire.ValueJson;
 import io.vertx.core.Future;
@@ -15,6 +18,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +42,16 @@ public final class Reading {
         this.finding = finding;
     }
 
-    /** The incidents that the actor may see. */
-    public Future<Buffer> incidents(Actor actor) {
+    /**
+     * The incidents that somebody may see.
+     *
+     * @param who who that is in each of them
+     */
+    public Future<Buffer> incidents(Function<String, Actor> who) {
         return follower.here(() -> {
             JsonObject incidents = new JsonObject();
             for (LivePicture picture : follower.all()) {
-                if (Admission.admits(picture.plan(), actor)) {
+                if (Admission.admits(picture.plan(), who.apply(picture.id()))) {
                     incidents.put(picture.id(), line(picture));
                 }
             }
@@ -66,9 +74,12 @@ public final class Reading {
 
     /** One record as cards show it, with its history. */
     public Future<Buffer> record(String incident, String record, Actor actor) {
-        return follower.here(() -> RecordView.of(admitted(incident, actor).picture(), record)
-                .map(view -> ValueJson.shownMap(view).toBuffer())
-                .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
+        return follower.here(() -> {
+            LivePicture picture = admittedToRecords(incident, actor);
+            return RecordView.of(picture.picture(), record)
+                    .map(view -> ValueJson.shownMap(view).toBuffer())
+                    .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD));
+        });
     }
 
     /** The file that a record declares, as the actor may use it. */
@@ -91,7 +102,7 @@ public final class Reading {
 
     /** The records of an incident that say all these words. */
     public Future<Buffer> search(String incident, List<String> words, Actor actor) {
-        return finding.find(() -> admitted(incident, actor), words).map(JsonObject::toBuffer);
+        return finding.find(() -> admittedToRecords(incident, actor), words).map(JsonObject::toBuffer);
     }
 
     /** The plan of an incident, or the one that new incidents get, with what the actor may do. */
@@ -103,6 +114,39 @@ public final class Reading {
         return Admission.admits(current, actor)
                 ? Future.succeededFuture(PlanJson.write(current, actor).toBuffer())
                 : Future.failedFuture(new NotShown(NotShown.Why.NOT_PERMITTED));
+    }
+
+    /**
+     * May this person do something that is no command of the incident, such as inviting guests to a group, by the plan of
+     * the incident, or by the one that new incidents get? Not in an incident that is over.
+     *
+     * @param group null: asked of no group
+     */
+    public Future<Boolean> permits(@Nullable String incident, Act act, @Nullable String group, Actor actor) {
+        if (incident == null) {
+            return Future.succeededFuture(permits(current, act, group, actor));
+        }
+        return follower.here(() -> {
+            LivePicture picture = admitted(incident, actor);
+            boolean over = picture.picture().incident().course().endedAt() != null;
+            return !over && permits(picture.plan(), act, group, actor);
+        });
+    }
+
+    private static boolean permits(Plan plan, Act act, @Nullable String group, Actor actor) {
+        return group == null
+                ? Permission.allows(plan, act, actor)
+                : plan.groups().containsKey(group)
+                        && Permission.allows(plan.acts().getOrDefault(act.id(), Who.NOBODY), actor, group);
+    }
+
+    /** Which of these incidents are over. */
+    public Future<List<String>> over(List<String> incidents) {
+        return follower.here(() -> follower.all().stream()
+                .filter(picture -> incidents.contains(picture.id())
+                        && picture.picture().incident().course().endedAt() != null)
+                .map(LivePicture::id)
+                .toList());
     }
 
     /** Where a view stands, for a socket that wants to be told of its changes. */
@@ -125,6 +169,14 @@ public final class Reading {
     private LivePicture admitted(String incident, Actor actor) {
         LivePicture picture = follower.picture(incident);
         if (!Admission.admits(picture.plan(), actor)) {
+            throw new NotShown(NotShown.Why.NOT_PERMITTED);
+        }
+        return picture;
+    }
+
+    private LivePicture admittedToRecords(String incident, Actor actor) {
+        LivePicture picture = admitted(incident, actor);
+        if (!Admission.admitsToRecords(picture.plan(), actor)) {
             throw new NotShown(NotShown.Why.NOT_PERMITTED);
         }
         return picture;

@@ -18,6 +18,8 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
         boolean good(String value);
     }
 
+    private static final Pattern OF_A_ROLE = Pattern.compile("[A-Za-z][A-Za-z0-9]* [1-9][0-9]{0,5} [1-9][0-9]{0,5}");
+
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
 
     /** Every setting there is, in the order of the shipped file. */
@@ -57,6 +59,12 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
             whole("limits.lagEvents", 1000, 1, 1_000_000),
             whole("sessions.idleMinutes", 720, 1, 525_600),
             whole("sessions.absoluteMinutes", 1440, 1, 525_600),
+            new Setting(
+                    "sessions.byRole",
+                    "administrator 30 480",
+                    true,
+                    value -> OF_A_ROLE.matcher(value).matches(),
+                    "a list of: role, idle minutes, absolute minutes, such as [administrator 30 480, teamLeader 120 720]"),
             choice("log.level", "info", "error", "warn", "info", "debug"),
             choice("log.format", "text", "text", "json"));
 

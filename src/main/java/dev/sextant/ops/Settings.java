@@ -54,7 +54,12 @@ public record Settings(
         }
     }
 
-    public record Sessions(int idleMinutes, int absoluteMinutes) {}
+    /** @param byRole limits of their own, each written {@code role idle absolute}, in minutes */
+    public record Sessions(int idleMinutes, int absoluteMinutes, List<String> byRole) {
+        public Sessions {
+            byRole = List.copyOf(byRole);
+        }
+    }
 
     public record Log(String level, String format) {}
 

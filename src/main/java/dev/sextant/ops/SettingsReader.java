@@ -108,7 +108,8 @@ public final class SettingsReader {
                         number("limits.socketsPerAddress"),
                         number("limits.freeDiskMiB"),
                         number("limits.lagEvents")),
-                new Settings.Sessions(number("sessions.idleMinutes"), number("sessions.absoluteMinutes")),
+                new Settings.Sessions(
+                        number("sessions.idleMinutes"), number("sessions.absoluteMinutes"), many("sessions.byRole")),
                 new Settings.Log(one("log.level"), one("log.format")));
     }
 

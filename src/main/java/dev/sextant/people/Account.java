@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roles as the plan names them; one that is held for a group is written {@code groupHead@onSite}
  * @param language the language that the person chose, or null: then the browser's
- * @param secret the password as {@link Passwords} keeps it
+ * @param secret the password as {@link Passwords} keeps it; empty: none was set yet
  * @param locked nobody can sign in with it until it is unlocked
  */
 public record Account(
@@ -28,6 +28,19 @@ public record Account(
 
     public Actor actor() {
         return new Actor(id, name, Set.copyOf(roles));
+    }
+
+    /** Somebody new, who sets the password by a link ({@link Links}); until then nobody can sign in with it. */
+    public static Account invited(String id, Label name, List<String> roles, @Nullable String language) {
+        return new Account(id, name, roles, language, false, "");
+    }
+
+    public boolean hasPassword() {
+        return !secret.isEmpty();
+    }
+
+    public Account withRoles(List<String> newRoles) {
+        return new Account(id, name, newRoles, language, locked, secret);
     }
 
     public Account withSecret(String newSecret) {

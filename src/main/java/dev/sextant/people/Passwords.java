@@ -30,8 +30,6 @@ public final class Passwords {
     /** Longer ones are refused before they cost anything. */
     public static final int LONGEST = 256;
 
-    public static final int SHORTEST = 8;
-
     private final SecureRandom random = new SecureRandom();
     private final AtomicInteger waiting = new AtomicInteger();
     private final WorkerExecutor threads;

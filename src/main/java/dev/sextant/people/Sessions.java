@@ -2,26 +2,17 @@ package dev.sextant.people;
 
 import dev.sextant.incident.Actor;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -42,91 +33,166 @@ public final class Sessions {
     /** Under this name it carries the address that the person's browser has, as far as it is known. */
     public static final String FROM_IN_CONTEXT = "sextant.from";
 
-    private static final int TOKEN_BYTES = 32;
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
     private static final int ASKED_AT_ONCE = 200;
 
-    private final SecureRandom random = new SecureRandom();
+    private final Tokens tokens = new Tokens();
     private final Store store;
     private final InstantSource clock;
-    private final Duration idle;
-    private final Duration absolute;
+    private final SessionLimits limits;
     private final Bounded<Instant> touched = new Bounded<>(10_000);
     private final Map<String, Integer> held = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-    /** @param id names the session in memory and in Redis; it opens nothing, the token cannot be told from it */
-    public record Session(String id, Actor actor, @Nullable String language) {}
+    /** A session that runs, and when it was used last, to the minute. */
+    public record Running(Session session, Instant used) {}
 
-    public Sessions(Store store, InstantSource clock, Duration idle, Duration absolute) {
+    public Sessions(Store store, InstantSource clock, SessionLimits limits) {
         this.store = store;
         this.clock = clock;
-        this.idle = idle;
-        this.absolute = absolute;
+        this.limits = limits;
     }
 
-    /** Begins a session and gives its token. */
-    public Future<String> start(Account account) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        String id = idOf(token);
-        JsonObject value = new JsonObject()
-                .put("account", account.id())
-                .put("name", Names.toJson(account.name()))
-                .put("roles", new JsonArray(account.roles()))
-                .put("language", account.language())
-                .put("until", clock.instant().plus(absolute).toEpochMilli());
-        long lives = Math.min(idle.toMillis(), absolute.toMillis());
-        Request set = Request.cmd(Command.SET)
-                .arg(key(id))
-                .arg(value.toBuffer())
-                .arg("PX")
-                .arg(lives);
-        return store.send(set)
-                .compose(done -> store.send(
-                        Request.cmd(Command.SADD).arg(index(account.id())).arg(id)))
-                .compose(done -> store.send(
-                        Request.cmd(Command.PEXPIRE).arg(index(account.id())).arg(absolute.toMillis())))
+    /** Begins a session of a person on a device and gives its token. */
+    public Future<String> start(Account account, String device) {
+        SessionLimits.Span span = limits.of(account.roles());
+        return begin(Session.Kind.PERSON, account.actor(), account.language(), null, device, null, span);
+    }
+
+    /** Begins the session of a helper, good for one incident. */
+    Future<String> startGuest(Actor guest, String incident, String phone, String device) {
+        return begin(Session.Kind.GUEST, guest, null, incident, device, phone, SessionLimits.GUEST);
+    }
+
+    /** Begins the session of a wall. */
+    Future<String> startDisplay(Actor display, String device) {
+        return begin(Session.Kind.DISPLAY, display, null, null, device, null, SessionLimits.DISPLAY);
+    }
+
+    private Future<String> begin(
+            Session.Kind kind,
+            Actor actor,
+            @Nullable String language,
+            @Nullable String only,
+            String device,
+            @Nullable String phone,
+            SessionLimits.Span span) {
+        String token = tokens.session();
+        Instant now = clock.instant();
+        Session session = new Session(
+                Tokens.kept(token),
+                kind,
+                actor,
+                language,
+                only,
+                device,
+                phone,
+                now,
+                now.plus(span.absolute()),
+                span.idle());
+        String list = list(session);
+        // First the list, so that whoever ends them all never misses one; an entry too many does no harm.
+        return store.send(Request.cmd(Command.SADD).arg(list).arg(session.id()))
+                .compose(done -> store.send(Request.cmd(Command.PEXPIRE)
+                        .arg(list)
+                        .arg(span.absolute().toMillis())))
+                .compose(done -> store.send(Request.cmd(Command.SET)
+                        .arg(key(session.id()))
+                        .arg(session.toJson().toBuffer())
+                        .arg("PX")
+                        .arg(lives(session, now))))
                 .map(done -> token);
     }
 
     /** The session of this token, if it still runs. Using it keeps it from ending for want of use. */
     public Future<Optional<Session>> find(String token) {
-        String id = idOf(token);
+        String id = Tokens.kept(token);
         return store.send(Request.cmd(Command.GET).arg(key(id))).map(found -> {
             if (found == null) {
                 return Optional.empty();
             }
-            JsonObject value = new JsonObject(found.toBuffer());
-            Instant until = Instant.ofEpochMilli(value.getLong("until"));
-            if (!clock.instant().isBefore(until)) {
+            Session session = Session.of(id, new JsonObject(found.toBuffer()));
+            if (!clock.instant().isBefore(session.until())) {
                 return Optional.empty();
             }
-            touch(id, until);
-            return Optional.of(new Session(id, actor(value), value.getString("language")));
+            touch(session);
+            return Optional.of(session);
         });
     }
 
     public Future<Void> end(Session session) {
         return store.send(Request.cmd(Command.DEL).arg(key(session.id())))
-                .compose(gone -> store.send(Request.cmd(Command.SREM)
-                        .arg(index(session.actor().id()))
-                        .arg(session.id())))
+                .compose(gone ->
+                        store.send(Request.cmd(Command.SREM).arg(list(session)).arg(session.id())))
                 .onSuccess(gone -> tell(session.id()))
                 .mapEmpty();
     }
 
     /** Ends every session of an account. */
     public Future<Void> endAll(String account) {
-        return store.send(Request.cmd(Command.SMEMBERS).arg(index(account))).compose(found -> {
+        return endListed(ofAccount(account));
+    }
+
+    /** Ends the sessions of everybody who joined this incident as a guest. */
+    Future<Void> endGuests(String incident) {
+        return endListed(ofGuests(incident));
+    }
+
+    private Future<Void> endListed(String list) {
+        return ids(list).compose(ids -> {
+            Request del = Request.cmd(Command.DEL).arg(list);
+            ids.forEach(id -> del.arg(key(id)));
+            return store.send(del).onSuccess(gone -> ids.forEach(this::tell)).mapEmpty();
+        });
+    }
+
+    /** The sessions of an account that run, the newest first. */
+    public Future<List<Running>> ofPerson(String account) {
+        return running(ofAccount(account));
+    }
+
+    Future<List<Running>> guests(String incident) {
+        return running(ofGuests(incident));
+    }
+
+    Future<List<Running>> displays() {
+        return running(DISPLAYS);
+    }
+
+    private Future<List<Running>> running(String list) {
+        return ids(list).compose(ids -> {
+            List<Future<@Nullable Running>> asked =
+                    ids.stream().map(id -> look(list, id)).toList();
+            return Future.join(List.copyOf(asked))
+                    .map(all -> all.<@Nullable Running>list().stream()
+                            .filter(one -> one != null)
+                            .sorted((a, b) ->
+                                    b.session().since().compareTo(a.session().since()))
+                            .toList());
+        });
+    }
+
+    private Future<@Nullable Running> look(String list, String id) {
+        return store.send(Request.cmd(Command.GET).arg(key(id))).compose(found -> {
+            if (found == null) {
+                return store.send(Request.cmd(Command.SREM).arg(list).arg(id)).map(gone -> (@Nullable Running) null);
+            }
+            Session session = Session.of(id, new JsonObject(found.toBuffer()));
+            return store.send(Request.cmd(Command.PTTL).arg(key(id))).map(left -> {
+                long idle = left == null ? 0 : Math.max(0, session.idle().toMillis() - left.toLong());
+                Instant used = clock.instant().minusMillis(idle);
+                return new Running(session, used.isBefore(session.since()) ? session.since() : used);
+            });
+        });
+    }
+
+    private Future<List<String>> ids(String list) {
+        return store.send(Request.cmd(Command.SMEMBERS).arg(list)).map(found -> {
             List<String> ids = new ArrayList<>();
             if (found != null) {
                 found.forEach(id -> ids.add(id.toString()));
             }
-            Request del = Request.cmd(Command.DEL).arg(index(account));
-            ids.forEach(id -> del.arg(key(id)));
-            return store.send(del).onSuccess(gone -> ids.forEach(this::tell)).mapEmpty();
+            return ids;
         });
     }
 
@@ -159,8 +225,7 @@ public final class Sessions {
                         tell(some.get(i));
                     } else {
                         // An open screen counts as use.
-                        JsonObject session = new JsonObject(value.toBuffer());
-                        touch(some.get(i), Instant.ofEpochMilli(session.getLong("until")));
+                        touch(Session.of(some.get(i), new JsonObject(value.toBuffer())));
                     }
                 }
             }));
@@ -168,22 +233,21 @@ public final class Sessions {
         return Future.join(asked).mapEmpty();
     }
 
-    private static Actor actor(JsonObject value) {
-        Set<String> roles = new TreeSet<>();
-        value.getJsonArray("roles").forEach(role -> roles.add(String.valueOf(role)));
-        return new Actor(value.getString("account"), Names.of(value.getValue("name")), roles);
-    }
-
-    private void touch(String id, Instant until) {
+    private void touch(Session session) {
         Instant now = clock.instant();
+        String id = session.id();
         Instant last = touched.get(id);
         if (last != null && now.isBefore(last.plus(TOUCH_EVERY))) {
             return;
         }
         touched.put(id, now);
-        long lives = Math.min(idle.toMillis(), Duration.between(now, until).toMillis());
-        store.send(Request.cmd(Command.PEXPIRE).arg(key(id)).arg(Math.max(1, lives)))
+        store.send(Request.cmd(Command.PEXPIRE).arg(key(id)).arg(lives(session, now)))
                 .onFailure(unknown -> touched.remove(id));
+    }
+
+    private static long lives(Session session, Instant now) {
+        long left = Duration.between(now, session.until()).toMillis();
+        return Math.max(1, Math.min(session.idle().toMillis(), left));
     }
 
     private void tell(String id) {
@@ -191,20 +255,26 @@ public final class Sessions {
         listeners.forEach(listener -> listener.accept(id));
     }
 
-    private static String idOf(String token) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    private static final String DISPLAYS = "{s0}:people:displays";
+
+    /** The list that a session stands in. */
+    private static String list(Session session) {
+        return switch (session.kind()) {
+            case PERSON -> ofAccount(session.actor().id());
+            case GUEST -> ofGuests(String.valueOf(session.only()));
+            case DISPLAY -> DISPLAYS;
+        };
     }
 
     private static String key(String id) {
         return "{s0}:people:session:" + id;
     }
 
-    private static String index(String account) {
+    private static String ofAccount(String account) {
         return "{s0}:people:sessions:" + account;
+    }
+
+    private static String ofGuests(String incident) {
+        return "{s0}:people:guests:" + incident;
     }
 }

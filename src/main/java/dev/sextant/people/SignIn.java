@@ -46,7 +46,8 @@ public final class SignIn {
         this.clock = clock;
     }
 
-    public Future<Result> withPassword(String id, String password, String address) {
+    /** @param device from where, in words ({@link Session#device}) */
+    public Future<Result> withPassword(String id, String password, String address, String device) {
         String key = id + " " + address;
         Failures before = failures.get(key, k -> new Failures(0, Instant.MIN));
         Instant now = clock.instant();
@@ -58,26 +59,53 @@ public final class SignIn {
         }
         return accounts.find(id).compose(found -> {
             Account account = found.filter(a -> !a.locked()).orElse(null);
-            if (account == null) {
+            if (account == null || !account.hasPassword()) {
                 return passwords.matchesNobody(password).map(never -> failed(key));
             }
             return passwords
                     .matches(password, account.secret())
-                    .compose(right -> right ? start(account, key) : Future.succeededFuture(failed(key)));
+                    .compose(right -> right ? start(account, key, device) : Future.succeededFuture(failed(key)));
         });
     }
 
+    /** Signs somebody in who just set a password by a link. */
+    public Future<String> byLink(Account account, String device) {
+        return accounts.signedIn(account.id(), clock.instant()).compose(noted -> sessions.start(account, device));
+    }
+
+    /** Whether this is the password of somebody who is signed in already; guessing is slowed down as at the sign-in. */
+    public Future<Boolean> isRight(String id, String password, String address) {
+        String key = id + " " + address;
+        Failures before = failures.get(key, k -> new Failures(0, Instant.MIN));
+        if (clock.instant().isBefore(before.freeAt()) || password.length() > Passwords.LONGEST) {
+            return Future.succeededFuture(false);
+        }
+        return accounts.find(id)
+                .compose(found -> found.filter(Account::hasPassword).isEmpty()
+                        ? Future.succeededFuture(false)
+                        : passwords.matches(password, found.get().secret()))
+                .onSuccess(right -> {
+                    if (right) {
+                        failures.remove(key);
+                    } else {
+                        failed(key);
+                    }
+                });
+    }
+
     /** Signs in without a password: for the links of the demo, nothing else. */
-    public Future<Result> asDemoPerson(String id) {
+    public Future<Result> asDemoPerson(String id, String device) {
         return accounts.find(id)
                 .compose(found -> found.isPresent()
-                        ? start(found.get(), id + " demo")
+                        ? start(found.get(), id + " demo", device)
                         : Future.succeededFuture((Result) new Wrong()));
     }
 
-    private Future<Result> start(Account account, String key) {
+    private Future<Result> start(Account account, String key, String device) {
         failures.remove(key);
-        return sessions.start(account).map(token -> new SignedIn(account, token));
+        return accounts.signedIn(account.id(), clock.instant())
+                .compose(noted -> sessions.start(account, device))
+                .map(token -> new SignedIn(account, token));
     }
 
     private Result failed(String key) {

@@ -31,7 +31,11 @@ public enum Act {
     /** Asks the one who decides to end the response. */
     PROPOSE_END("proposeEnd", END_RESPONSE),
     /** Gives a running time limit more time, once. */
-    EXTEND_LIMIT("extendLimit", SET_LEVEL);
+    EXTEND_LIMIT("extendLimit", SET_LEVEL),
+    /** Shows a code by which helpers join a group on their own phones ({@link Role#GUEST}), and sees who came by it. */
+    INVITE_GUEST("inviteGuest", CHANGE_ROSTER),
+    /** Lets a wall display in that shows its code ({@link Role#DISPLAY}). */
+    PAIR_DISPLAY("pairDisplay", SET_LEVEL);
 
     private final String id;
     private final @Nullable Act behind;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Who(List<String> entries) {
     /**
      * In the record's owner group; its head; its members; who wrote the record; who it is assigned to; any role but
-     * watchers.
+     * watchers and guests.
      */
     public static final List<String> WORDS = List.of("own", "ownHead", "ownMember", "author", "assignee", "everyone");
 
@@ -25,7 +25,7 @@ public record Who(List<String> entries) {
     static final String MEMBER = "groupMember";
     private static final String AUTHOR = "author";
     private static final Pattern AUTHOR_FOR_A_WHILE = Pattern.compile("author within ([1-9][0-9]{0,3}) min");
-    private static final Set<String> WATCHERS = Set.of("observer", "administrator");
+    private static final Set<String> WATCHERS = Set.of(Role.OBSERVER, Role.ADMINISTRATOR, Role.DISPLAY);
 
     public static final Who NOBODY = new Who(List.of());
 
@@ -47,7 +47,8 @@ public record Who(List<String> entries) {
             case "ownMember" -> own != null && standing.roles().contains(MEMBER + "@" + own);
             case AUTHOR -> standing.author();
             case "assignee" -> standing.assignee();
-            case "everyone" -> standing.roles().stream().anyMatch(role -> !WATCHERS.contains(role));
+            case "everyone" ->
+                standing.roles().stream().anyMatch(role -> !WATCHERS.contains(role) && !Role.isGuest(role));
             default ->
                 authorStill(entry, standing)
                         || standing.roles().contains(entry)

@@ -97,7 +97,8 @@ public final class PlanJson {
                                         .put("label", ValueJson.label(limit.label()))
                                         .put(limit.unit().id(), ValueJson.shownMap(limit.amounts()))))
                 .put("acts", acts())
-                .put("rulesFor", rulesFor())
+                .put("rulesFor", groupsOf(Act.RULE_ON_CONFLICT))
+                .put("invitesFor", groupsOf(Act.INVITE_GUEST))
                 .put("field", each(plan.field(), PlanJson::actions))
                 .put("attachments", plan.attachments() == null ? null : attachments(plan.attachments()))
                 .put("publication", publication())
@@ -199,10 +200,10 @@ public final class PlanJson {
         return acts;
     }
 
-    /** The groups on whose records this person rules when two texts clash. */
-    private JsonArray rulesFor() {
+    /** The groups for which this person may do an act: rule when two texts clash, invite helpers. */
+    private JsonArray groupsOf(Act act) {
         JsonArray groups = new JsonArray();
-        Who who = plan.acts().get(Act.RULE_ON_CONFLICT.id());
+        Who who = plan.acts().get(act.id());
         if (who != null) {
             plan.groups().keySet().stream()
                     .filter(group -> Permission.allows(who, actor, group))

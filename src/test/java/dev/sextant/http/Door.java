@@ -3,6 +3,7 @@ package dev.sextant.http;
 import dev.sextant.files.FileShelf;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
+import dev.sextant.incident.Permission;
 import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.SmallRedis;
 import dev.sextant.kit.TestClock;
@@ -14,9 +15,13 @@ import dev.sextant.ops.SettingsReader;
 import dev.sextant.people.Account;
 import dev.sextant.people.Accounts;
 import dev.sextant.people.Passwords;
+import dev.sextant.people.People;
+import dev.sextant.people.Session;
+import dev.sextant.people.SessionLimits;
 import dev.sextant.people.Sessions;
-import dev.sextant.people.SignIn;
+import dev.sextant.plan.Act;
 import dev.sextant.plan.Label;
+import dev.sextant.plan.Who;
 import dev.sextant.press.Newsstand;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,6 +47,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A running front door with nothing real behind it: a desk that takes everything down, views that are sentences. */
@@ -54,6 +60,7 @@ final class Door implements AutoCloseable {
     final List<JsonObject> submitted = new CopyOnWriteArrayList<>();
     final Vertx vertx = Vertx.vertx();
     final Newsstand newsstand = new Newsstand(ShippedPlan.plan());
+    final People people;
     final Sessions sessions;
     final Accounts accounts;
     final FrontDoor door;
@@ -95,18 +102,23 @@ final class Door implements AutoCloseable {
                 .flag("test", "port", 0)
                 .flag("test", "web", "src/test/resources/web")
                 .settings();
-        sessions = new Sessions(
+        people = People.over(
                 redis,
                 clock,
-                Duration.ofMinutes(settings.sessions().idleMinutes()),
-                Duration.ofMinutes(settings.sessions().absoluteMinutes()));
-        accounts = new Accounts(redis);
-        Passwords passwords = new Passwords(vertx);
-        SignIn signIn = new SignIn(accounts, passwords, sessions, clock);
+                new SessionLimits(
+                        Duration.ofMinutes(settings.sessions().idleMinutes()),
+                        Duration.ofMinutes(settings.sessions().absoluteMinutes()),
+                        Map.of(
+                                "administrator",
+                                new SessionLimits.Span(Duration.ofMinutes(30), Duration.ofMinutes(480)))),
+                new Passwords(vertx),
+                ShippedPlan.plan());
+        sessions = people.sessions();
+        accounts = people.accounts();
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,
-                signIn,
-                sessions,
+                people,
+                ShippedPlan.plan(),
                 new TakesEverything(),
                 new Sentences(),
                 new FileShelf(vertx, files, () -> room, clock),
@@ -117,7 +129,7 @@ final class Door implements AutoCloseable {
                 ServerClock.of(clock),
                 failure -> failure instanceof SmallRedis.Away,
                 demo));
-        await(passwords
+        await(people.passwords()
                 .keep(PASSWORD)
                 .compose(secret -> accounts.add(new Account(
                         "leader",
@@ -206,7 +218,7 @@ final class Door implements AutoCloseable {
     private static Router live(Vertx vertx) {
         Router router = Router.router(vertx);
         router.get("/who").handler(ctx -> {
-            Sessions.Session session = ctx.get(Sessions.IN_CONTEXT);
+            Session session = ctx.get(Sessions.IN_CONTEXT);
             ctx.json(new JsonObject().put("account", session.actor().id()).put("session", session.id()));
         });
         return router;
@@ -231,8 +243,17 @@ final class Door implements AutoCloseable {
 
     private final class Sentences implements Views {
         @Override
-        public Future<Buffer> incidents(Actor actor) {
+        public Future<Buffer> incidents(Function<String, Actor> who) {
             return json("incidents");
+        }
+
+        @Override
+        public Future<Boolean> permits(@Nullable String incident, Act act, @Nullable String group, Actor actor) {
+            return Future.succeededFuture(
+                    group == null
+                            ? Permission.allows(ShippedPlan.plan(), act, actor)
+                            : Permission.allows(
+                                    ShippedPlan.plan().acts().getOrDefault(act.id(), Who.NOBODY), actor, group));
         }
 
         @Override

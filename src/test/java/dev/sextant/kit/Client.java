@@ -63,6 +63,17 @@ public final class Client {
         return new Client(base, cookieOf(reply), "en");
     }
 
+    /** Whoever was let in by this answer. */
+    public static Client letInBy(String base, Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isBetween(200, 299);
+        return new Client(base, cookieOf(reply), "en");
+    }
+
+    /** The header that carries the session, for a socket; empty when there is none. */
+    public String cookie() {
+        return cookie;
+    }
+
     private static String cookieOf(Reply reply) {
         return reply.header("Set-Cookie").orElseThrow().split(";", 2)[0];
     }

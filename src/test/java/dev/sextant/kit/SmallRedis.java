@@ -85,9 +85,20 @@ public final class SmallRedis implements Store {
                 ends.put(key, clock.millis() + Long.parseLong(args.get(1)));
                 yield number(1);
             }
+            case "pttl" -> {
+                Long end = ends.get(key);
+                yield NumberType.create(end == null ? -1 : end - clock.millis());
+            }
+            case "incr" -> {
+                int next = Integer.parseInt(texts.getOrDefault(key, "0")) + 1;
+                texts.put(key, Integer.toString(next));
+                yield number(next);
+            }
+            case "eval" -> number(script(args.get(0), hash(args.get(2)), args.subList(3, args.size())) ? 1 : 0);
             case "del" -> {
+                int there = (int) args.stream().filter(this::holds).count();
                 args.forEach(this::forget);
-                yield number(args.size());
+                yield number(there);
             }
             case "hget" -> bulk(hash(key).get(args.get(1)));
             case "hset" -> {
@@ -113,6 +124,26 @@ public final class SmallRedis implements Store {
             }
             default -> throw new IllegalArgumentException("not among the few commands: " + command);
         };
+    }
+
+    /** The two scripts of the accounts, told apart by the command that only one of them has. */
+    private static boolean script(String text, Map<String, String> hash, List<String> args) {
+        if (!text.contains("HEXISTS")) {
+            return hash.replace(args.get(0), args.get(1), args.get(2));
+        }
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 0; i < args.size(); i += 2) {
+            given.put(args.get(i), args.get(i + 1));
+        }
+        if (given.keySet().stream().anyMatch(hash::containsKey)) {
+            return false;
+        }
+        hash.putAll(given);
+        return true;
+    }
+
+    private boolean holds(String key) {
+        return texts.containsKey(key) || hashes.containsKey(key) || sets.containsKey(key);
     }
 
     private void forgetEnded() {

@@ -19,10 +19,10 @@ import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.ops.SettingsReader;
 import dev.sextant.people.Account;
-import dev.sextant.people.Accounts;
 import dev.sextant.people.Passwords;
+import dev.sextant.people.People;
+import dev.sextant.people.SessionLimits;
 import dev.sextant.people.Sessions;
-import dev.sextant.people.SignIn;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import io.vertx.core.Future;
@@ -69,18 +69,23 @@ final class Node implements AutoCloseable {
         link = redis.link(vertx);
         Plan plan = ShippedPlan.plan();
         journal = new Journal(link);
-        sessions = new Sessions(link::send, clock, Duration.ofHours(1), Duration.ofHours(8));
+        People people = People.over(
+                link::send,
+                clock,
+                new SessionLimits(Duration.ofHours(1), Duration.ofHours(8)),
+                new Passwords(vertx),
+                plan);
+        sessions = people.sessions();
         desk = new Desk(journal, plan, version -> plan, clock, false, took -> {});
         Settings settings = new SettingsReader()
                 .file("test.yaml", yaml)
                 .flag("test", "port", 0)
                 .settings();
         live = new Live(vertx, link, journal, plan, version -> plan, sessions, clock, metrics, settings.limits());
-        SignIn signIn = new SignIn(new Accounts(link::send), new Passwords(vertx), sessions, clock);
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,
-                signIn,
-                sessions,
+                people,
+                plan,
                 new NoSubmissions(),
                 new LiveViews(live.reading()),
                 new FileShelf(vertx, Path.of("target/files-in-test"), () -> true, clock),
@@ -143,7 +148,7 @@ final class Node implements AutoCloseable {
     String cookie(String account, List<String> roles) {
         return "sextant="
                 + await(sessions.start(
-                        new Account(account, Label.of("zh", account, "en", account), roles, null, false, "")));
+                        new Account(account, Label.of("zh", account, "en", account), roles, null, false, ""), ""));
     }
 
     record Reply(int status, JsonObject json) {}

@@ -61,8 +61,8 @@ class PeopleStory {
         Sessions there = sessionsOfANode();
         List<String> told = new CopyOnWriteArrayList<>();
         there.onEnded(told::add);
-        String token = await(here.start(account));
-        Sessions.Session session = await(there.find(token)).orElseThrow();
+        String token = await(here.start(account, ""));
+        Session session = await(there.find(token)).orElseThrow();
         assertThat(session.actor().roles()).containsExactly("observer");
         there.hold(session.id());
         await(there.sweep());
@@ -72,8 +72,8 @@ class PeopleStory {
         assertThat(told).containsExactly(session.id());
         assertThat(await(there.find(token))).isEmpty();
 
-        String first = await(here.start(account));
-        String second = await(there.start(account));
+        String first = await(here.start(account, ""));
+        String second = await(there.start(account, ""));
         await(here.endAll(id));
         assertThat(await(there.find(first))).isEmpty();
         assertThat(await(here.find(second))).isEmpty();
@@ -97,7 +97,8 @@ class PeopleStory {
     }
 
     private static Sessions sessionsOfANode() {
-        return new Sessions(LINK::send, InstantSource.system(), Duration.ofHours(1), Duration.ofHours(2));
+        return new Sessions(
+                LINK::send, InstantSource.system(), new SessionLimits(Duration.ofHours(1), Duration.ofHours(2)));
     }
 
     private static <T> T await(Future<T> future) {

@@ -1,0 +1,35 @@
+package dev.sextant;
+
+import dev.sextant.ops.Settings;
+import dev.sextant.people.SessionLimits;
+import dev.sextant.plan.Plan;
+import dev.sextant.plan.Role;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How long sessions last, as the settings say it, checked against the roles that the plan has. */
+final class SessionSpans {
+
+    private SessionSpans() {}
+
+    static SessionLimits of(Settings.Sessions settings, Plan plan) {
+        Map<String, SessionLimits.Span> byRole = new LinkedHashMap<>();
+        for (String written : settings.byRole()) {
+            String[] parts = written.split(" ", -1);
+            String role = parts[0];
+            if (!plan.roles().containsKey(role) && !role.equals(Role.ADMINISTRATOR)) {
+                throw new Sextant.Unusable(
+                        "sessions.byRole names the role " + role + ", which the plan does not have; its roles are "
+                                + String.join(", ", plan.roles().keySet()));
+            }
+            byRole.put(
+                    role,
+                    new SessionLimits.Span(
+                            Duration.ofMinutes(Long.parseLong(parts[1])),
+                            Duration.ofMinutes(Long.parseLong(parts[2]))));
+        }
+        return new SessionLimits(
+                Duration.ofMinutes(settings.idleMinutes()), Duration.ofMinutes(settings.absoluteMinutes()), byRole);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.sextant.people;
+
+import dev.sextant.incident.Actor;
+import dev.sextant.plan.Role;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is signed in, on one device.
+ *
+ * @param id names the session in memory and in Redis; it opens nothing, the token cannot be told from it
+ * @param only the one incident that it is good for; null: all
+ * @param device in words that every language shares, such as {@code Chrome · Android}; empty when it is not known
+ * @param phone of a guest; null for everybody else
+ * @param until when it ends in any case
+ * @param idle how long it lasts without use
+ */
+public record Session(
+        String id,
+        Kind kind,
+        Actor actor,
+        @Nullable String language,
+        @Nullable String only,
+        String device,
+        @Nullable String phone,
+        Instant since,
+        Instant until,
+        Duration idle) {
+
+    /** Who holds it: a person with an account, a helper who joined by a code, a wall that was paired. */
+    public enum Kind {
+        PERSON,
+        GUEST,
+        DISPLAY
+    }
+
+    /** Who this is in an incident: where the session is not good for, somebody without any role. */
+    public Actor actorIn(@Nullable String incident) {
+        return only == null || only.equals(incident) ? actor : new Actor(actor.id(), actor.name(), Set.of());
+    }
+
+    public boolean administrates() {
+        return kind == Kind.PERSON && actor.roles().contains(Role.ADMINISTRATOR);
+    }
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("kind", kind.name())
+                .put("account", actor.id())
+                .put("name", Names.toJson(actor.name()))
+                .put("roles", new JsonArray(actor.roles().stream().sorted().toList()))
+                .put("language", language)
+                .put("only", only)
+                .put("device", device)
+                .put("phone", phone)
+                .put("since", since.toEpochMilli())
+                .put("until", until.toEpochMilli())
+                .put("idle", idle.toMillis());
+    }
+
+    static Session of(String id, JsonObject json) {
+        Set<String> roles = new TreeSet<>();
+        json.getJsonArray("roles").forEach(role -> roles.add(String.valueOf(role)));
+        Instant until = Instant.ofEpochMilli(json.getLong("until"));
+        return new Session(
+                id,
+                Kind.valueOf(json.getString("kind", Kind.PERSON.name())),
+                new Actor(json.getString("account"), Names.of(json.getValue("name")), roles),
+                json.getString("language"),
+                json.getString("only"),
+                json.getString("device", ""),
+                json.getString("phone"),
+                Instant.ofEpochMilli(json.getLong("since", 0L)),
+                until,
+                Duration.ofMillis(json.getLong("idle", Duration.ofHours(12).toMillis())));
+    }
+
+    @Override
+    public String toString() {
+        return "Session of " + actor.id();
+    }
+}
