@@ -21,6 +21,11 @@ import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
 import './amend-form.js';
 
+/** People decide on its very text: it has a dossier. */
+function isDecided(type) {
+  return Object.values(type?.states ?? {}).some((state) => Object.values(state.moves ?? {}).some((move) => move.binds?.length > 0));
+}
+
 /** It stands on the organisation's public page. */
 function isPublic({ plan: { publication } }, card) {
   return publication?.of === card.type && publication.states.includes(card.state);
@@ -80,6 +85,7 @@ class RecordPane extends Element {
         ${linkList(world, say('record.started'), started(world, card), (id) => this.#fire('open', { id }))}
         <section class="pane-part">
           <h3>${say('record.history')}</h3>
+          ${isDecided(type) ? html`<p class="quiet-line"><a href=${`/incidents/${encodeURIComponent(this.incident)}/records/${encodeURIComponent(card.id)}/dossier`} target="_blank" rel="noopener">${say('record.dossier')}</a></p>` : nothing}
           ${this.missing ? html`<p class="quiet-line">${say('record.noHistory')}</p>` : historyList(world, card, this.history)}
         </section>
       </article>`;

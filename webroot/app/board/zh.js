@@ -11,7 +11,7 @@ export const zh = {
   'problem.required': '请填写', 'problem.length': '应为 {low} 到 {high} 个字', 'problem.range': '应在 {low} 到 {high} 之间', 'problem.count': '应为 {low} 到 {high} 项', 'problem.int': '请填整数', 'problem.number': '请填数字', 'problem.time': '请选时间',
   'outcome.really': '确定要这样提交吗？', 'outcome.yesSend': '确定，提交', 'outcome.change': '返回修改', 'outcome.lost': '还没有收到服务器的答复，正在重试…', 'outcome.lostMore': '内容已保存在这台设备上。重试用的是同一编号，不会重复提交。', 'outcome.stopAndChange': '停止重试并修改',
   'act.reason': '理由', 'act.binds': '您的同意只对以下文本有效，改动一字即作废：', 'act.strikeMeans': '划去的记录仍然可见，并注明由谁、为何划去；不会删除。',
-  'record.version': '第 {n} 版', 'record.amend': '修改', 'record.correct': '更正', 'record.public': '公开页', 'record.strike': '划去', 'record.struckBy': '已由 {who} 划去', 'record.correctedBy': '已被更正，以此为准：', 'record.history': '历史',
+  'record.version': '第 {n} 版', 'record.amend': '修改', 'record.correct': '更正', 'record.public': '公开页', 'record.dossier': '文稿档案（可打印）', 'record.strike': '划去', 'record.struckBy': '已由 {who} 划去', 'record.correctedBy': '已被更正，以此为准：', 'record.history': '历史',
   'record.noHistory': '暂无历史', 'record.notFound': '找不到这条记录，或无权查看', 'record.noFields': '没有填写内容', 'record.cameFrom': '来自', 'record.started': '引出', 'record.masked': '个人信息已脱敏', 'record.correctionOfShort': '更正', 'record.correctedByShort': '更正为',
   'amend.nothing': '尚未改动', 'amend.save': '保存 {n} 处改动', 'amend.cancel': '放弃改动', 'amend.masked': '原值 {value} 已脱敏；留空则保持不变', 'amend.meanwhile': '{who} 刚改为：{value}。保存后两个文本都会保留，由负责人裁定',
   'history.post': '登记', 'history.amend': '修改', 'history.move': '状态变更', 'history.strike': '划去', 'history.rule': '裁定', 'history.derive': '重新计算', 'history.level': '等级变更', 'history.correct': '更正',

@@ -49,6 +49,11 @@ public final class LiveViews implements Views {
     }
 
     @Override
+    public Future<Buffer> dossier(String incident, String record, Actor actor) {
+        return told(reading.dossier(incident, record, actor));
+    }
+
+    @Override
     public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
         return told(reading.logBefore(incident, seq, actor));
     }

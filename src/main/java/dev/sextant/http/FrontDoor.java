@@ -158,6 +158,8 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/search", incidents::search);
         table.signedIn(ALL, GET, "/api/incidents/:incident/plan", incidents::planOfIncident);
         table.signedIn(PEOPLE, GET, "/api/plan", incidents::plan);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record/dossier", incidents::dossier);
+        table.signedIn(PEOPLE, GET, "/incidents/:incident/records/:record/dossier", incidents::dossierPage);
 
         table.open(GET, "/", pages.page("index.html"));
         table.open(GET, "/wall", pages.page("wall.html"));

@@ -55,6 +55,20 @@ final class IncidentRoutes {
         return views.record(incident, record, visit.actorIn(incident)).map(Answer::json);
     }
 
+    Future<Answer> dossier(Visit visit) {
+        String record = visit.path("record", ProblemCode.unknownRecord);
+        String incident = incident(visit);
+        return views.dossier(incident, record, visit.actorIn(incident)).map(Answer::json);
+    }
+
+    /** The same as a page to be read, printed and filed. */
+    Future<Answer> dossierPage(Visit visit) {
+        String record = visit.path("record", ProblemCode.unknownRecord);
+        String incident = incident(visit);
+        return views.dossier(incident, record, visit.actorIn(incident))
+                .map(json -> new DossierPage(json.toJsonObject(), visit.language()).answer());
+    }
+
     Future<Answer> logBefore(Visit visit) {
         String incident = incident(visit);
         return views.logBefore(incident, before(visit.query("before")), visit.actorIn(incident))

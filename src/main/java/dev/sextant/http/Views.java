@@ -33,6 +33,9 @@ public interface Views {
     /** The file that a record declares, as the actor may use it. */
     Future<Attachment> attachment(String incident, String record, Actor actor);
 
+    /** Every version of a text that is decided on, with who decided what on which. */
+    Future<Buffer> dossier(String incident, String record, Actor actor);
+
     /** The entries of the log before the one that the reader has. */
     Future<Buffer> logBefore(String incident, long seq, Actor actor);
 

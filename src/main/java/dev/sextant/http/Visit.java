@@ -44,6 +44,10 @@ final class Visit {
         ctx.put(Sessions.IN_CONTEXT, session);
     }
 
+    Language language() {
+        return language(ctx);
+    }
+
     static Language language(RoutingContext ctx) {
         Session session = ctx.get(Sessions.IN_CONTEXT);
         return Language.of(ctx.request(), session == null ? null : session.language());

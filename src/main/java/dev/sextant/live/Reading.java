@@ -1,5 +1,6 @@
 package dev.sextant.live;
 
+import dev.sextant.board.DossierView;
 import dev.sextant.board.RecordView;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
@@ -87,6 +88,13 @@ public final class Reading {
         return follower.here(
                 () -> Attachment.of(admitted(incident, actor).picture().incident(), record, actor, clock.instant())
                         .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
+    }
+
+    /** The dossier of a text that is decided on. */
+    public Future<Buffer> dossier(String incident, String record, Actor actor) {
+        return follower.here(() -> DossierView.of(admitted(incident, actor).picture(), record)
+                .map(view -> ValueJson.shownMap(view).toBuffer())
+                .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
     }
 
     /** The log before an entry that the reader has. */

@@ -3,11 +3,11 @@ package dev.sextant.press;
 import java.util.stream.Collectors;
 
 /** Text as it stands in HTML and XML. Whatever anybody typed goes through here. */
-final class Markup {
+public final class Markup {
     private Markup() {}
 
     /** Text for an element or a quoted attribute; characters that XML does not know are left out. */
-    static String text(String raw) {
+    public static String text(String raw) {
         var safe = new StringBuilder(raw.length() + 16);
         raw.codePoints().filter(Markup::known).forEach(point -> {
             switch (point) {
@@ -23,7 +23,7 @@ final class Markup {
     }
 
     /** A text of several lines as paragraphs. */
-    static String paragraphs(String raw) {
+    public static String paragraphs(String raw) {
         return raw.strip()
                 .lines()
                 .filter(line -> !line.isBlank())

@@ -21,11 +21,14 @@ import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static dev.sextant.kit.Cast.SPOKESPERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.incident.Actor;
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.kit.Story;
+import dev.sextant.plan.Label;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -203,6 +206,29 @@ final class StatementSpec {
                     .by(other)
                     .refused(NOT_PERMITTED, "notPermitted", "move");
         }
+    }
+
+    @Test
+    @DisplayName("is decided by different people, whatever roles one of them holds")
+    void twoRolesOfOnePerson() {
+        var everything = new Actor(
+                "busy",
+                Label.of("zh", "多岗一人", "en", "Busy"),
+                Set.of("spokesperson", "teamLeader", "legalReviewer@assessment"));
+        var story = submitted(Story.activated("yellow"), "09:20");
+        story.given(
+                post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), LEGAL, "09:30");
+        story.given(move("ST-01", "check", "legalReview", "LR-01"), everything, "09:31");
+        var read = moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve");
+        story.when(read).by(everything).refused(FORBIDDEN_BY_RULE, "approve", "move");
+        var other = checked(submitted(Story.activated("yellow"), "09:20"), "09:30");
+        other.given(read, everything, "09:35");
+        other.when(moveHavingRead(other.hash("ST-01", "title", "body"), "ST-01", "release"))
+                .by(everything)
+                .refused(FORBIDDEN_BY_RULE, "release", "move");
+        other.when(moveHavingRead(other.hash("ST-01", "title", "body"), "ST-01", "release"))
+                .by(LEADER)
+                .accepted();
     }
 
     private static PostRecord draft() {

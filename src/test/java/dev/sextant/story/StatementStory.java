@@ -8,7 +8,10 @@ import dev.sextant.kit.Client;
 import dev.sextant.kit.Person;
 import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StatementStory {
     private static final String ST = "ST-01";
+    private static final int ROUNDS = 8;
     private static final String TITLE = "关于云栖里门锁升级故障的说明";
 
     @RegisterExtension
@@ -110,12 +114,80 @@ class StatementStory {
 
         var publisher = product.as("spokesperson");
         publisher.command(incident, moving(publisher, ST, "publish"));
-        wall.page().locator("wall-log li", containing(TITLE)).first().waitFor();
-        assertThat(wall.page().locator("wall-log li", containing(TITLE)).first().innerText())
-                .contains("已发布");
+        wall.page().locator("wall-log li", containing(TITLE + " · 已发布")).first().waitFor();
         assertThat(spokesperson.complaints()).isEmpty();
         assertThat(leader.complaints()).isEmpty();
         assertThat(wall.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("has a dossier that can be printed: every version, who approved what, where it went")
+    void dossier() {
+        var reader = browser.person("leader", "zh-CN", Screen.DESK)
+                .opens(product.url("leader", "/incidents/" + incident + "/media?tab=statement"));
+        reader.page().locator("live-dot[state=live]").waitFor();
+        reader.page().locator(".card-line[data-record='" + ST + "']").click();
+        var opened = reader.page()
+                .waitForPopup(() ->
+                        reader.page().locator("record-pane a[href$='/dossier']").click());
+        opened.waitForLoadState();
+        assertThat(opened.locator("h1").innerText()).contains(ST, TITLE);
+        assertThat(opened.locator("script").count()).isZero();
+        assertThat(opened.locator("table").first().innerText()).contains("否决", "批准", "签发", "发布", "新闻发言人");
+        assertThat(opened.locator("article").count()).isGreaterThanOrEqualTo(2);
+        opened.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Browser.SCREENS.resolve("dossier-zh.png")));
+        assertThat(product.stranger()
+                        .get("/incidents/" + incident + "/records/" + ST + "/dossier")
+                        .status())
+                .isEqualTo(401);
+        assertThat(reader.complaints()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName(
+            "is never approved and edited at once: whichever comes first over the network, only the text that was read is approved")
+    void race() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var officer = product.as("mediaOfficer");
+            var id = officer.posts(incident, "statement", draft(round));
+            officer.command(incident, moving(officer, id, "submit"));
+            checked(id);
+            becomes(id, "awaitingSpokesperson");
+            var spokesperson = product.as("spokesperson");
+            var approval = moving(spokesperson, id, "approve");
+            var card = officer.record(incident, id).getJsonObject("card");
+            var edit = new JsonObject()
+                    .put("type", "amendRecord")
+                    .put("id", id)
+                    .put("baseVersion", card.getValue("version"))
+                    .put("fields", new JsonObject().put("title", "改过的标题 " + round));
+            var edited = CompletableFuture.supplyAsync(() -> officer.tries(incident, edit));
+            var approved = spokesperson.tries(incident, approval);
+            assertThat(edited.join().status()).as(edited.join().text()).isEqualTo(200);
+            assertThat(approved.status()).as(approved.text()).isIn(200, 409);
+            becomes(id, "draft");
+            var replayed = spokesperson.tries(
+                    incident, approval.copy().put("commandId", UUID.randomUUID().toString()));
+            assertThat(replayed.status()).as("the approval once more").isEqualTo(409);
+            assertThat(product.as("leader").record(incident, id).getJsonArray("history").stream()
+                            .map(entry -> ((JsonObject) entry).getString("act"))
+                            .reduce((first, last) -> last))
+                    .as("an approval that came first is void from the edit on")
+                    .contains("amend");
+        }
+    }
+
+    private static JsonObject draft(int round) {
+        return new JsonObject()
+                .put("kind", "progress")
+                .put("title", "门锁恢复进展 " + round)
+                .put("body", "工程师正在按楼栋顺序逐户恢复门锁，三楼接待区全天开放，有老人和儿童的住户优先安排。下一次说明在今日十四时发布，请以正式说明为准。")
+                .put("facts", new JsonArray().add(new JsonObject().put("text", "逐户恢复")))
+                .put("channels", new JsonArray().add("notice"));
     }
 
     private static void decides(Person person) {
@@ -127,16 +199,20 @@ class StatementStory {
     }
 
     private static void checked() {
+        checked(ST);
+    }
+
+    private static void checked(String id) {
         var legal = product.as("legal");
         var review = legal.posts(
                 incident,
                 "legalReview",
                 new JsonObject()
                         .put("targetType", "statement")
-                        .put("target", ST)
+                        .put("target", id)
                         .put("opinion", "pass"));
         var head = product.as("assessmentHead");
-        head.command(incident, moving(head, ST, "check").put("fields", new JsonObject().put("legalReview", review)));
+        head.command(incident, moving(head, id, "check").put("fields", new JsonObject().put("legalReview", review)));
     }
 
     /** A move on the record as this person has just read it. */

@@ -19,9 +19,14 @@ public final class BoundText {
     private BoundText() {}
 
     public static String hash(BoardRecord record, List<String> fields) {
+        return hash(record.fields(), fields);
+    }
+
+    /** @param values the values of a record, as of any moment */
+    public static String hash(Map<String, Object> values, List<String> fields) {
         var text = new StringBuilder();
         for (String field : fields) {
-            Object value = record.fields().get(field);
+            Object value = values.get(field);
             String said = said(value);
             text.append(field)
                     .append('\n')

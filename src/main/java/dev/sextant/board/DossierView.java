@@ -1,0 +1,248 @@
+package dev.sextant.board;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.BoardRecord.Change;
+import dev.sextant.incident.record.BoundText;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.FieldKind;
+import dev.sextant.plan.Label;
+import dev.sextant.plan.Lifecycle;
+import dev.sextant.plan.RecordType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of a text that people decide on (dossier): every version with its fingerprint, who did what with which of them and
+ * when, what was released, and what it rests on. Masked like every view.
+ */
+public final class DossierView {
+    private final Picture picture;
+    private final BoardRecord record;
+    private final RecordType type;
+    private final List<String> bound;
+    private final Lines lines;
+
+    private DossierView(Picture picture, BoardRecord record, RecordType type, List<String> bound) {
+        this.picture = picture;
+        this.record = record;
+        this.type = type;
+        this.bound = bound;
+        this.lines = new Lines(picture.incident());
+    }
+
+    /** Empty when there is no such record, or nobody ever decides on the text of one of its type. */
+    public static Optional<Map<String, Object>> of(Picture picture, String id) {
+        BoardRecord record = picture.incident().record(id);
+        RecordType type = record == null ? null : picture.incident().plan().type(record.type());
+        if (record == null || type == null) {
+            return Optional.empty();
+        }
+        var bound = new LinkedHashSet<String>();
+        type.lifecycle()
+                .states()
+                .values()
+                .forEach(state -> state.moves().values().forEach(move -> bound.addAll(move.binds())));
+        return bound.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DossierView(picture, record, type, List.copyOf(bound)).draw());
+    }
+
+    private Map<String, Object> draw() {
+        var dossier = new LinkedHashMap<String, Object>();
+        var incident = picture.incident();
+        dossier.put("incident", incident.id());
+        Moment.put(dossier, "title", incident.intake().get("title"));
+        dossier.put("demo", incident.demo());
+        dossier.put("asOf", incident.at());
+        dossier.put("timeZone", incident.plan().zone().getId());
+        dossier.put("record", record.id());
+        dossier.put("type", type.label());
+        Moment.put(dossier, "name", lines.title(record));
+        Moment.put(dossier, "state", label(record.state()));
+        var versions = new ArrayList<Map<String, Object>>();
+        var steps = new ArrayList<Map<String, Object>>();
+        follow(versions, steps);
+        dossier.put("versions", versions);
+        dossier.put("steps", steps);
+        dossier.put("fields", fields());
+        dossier.put("restsOn", restsOn());
+        return dossier;
+    }
+
+    /** Goes along the history: a text that nobody had before is a version; whatever was done, was done with one. */
+    private void follow(List<Map<String, Object>> versions, List<Map<String, Object>> steps) {
+        Map<String, Object> values = new HashMap<>();
+        Set<String> states = Set.of(type.lifecycle().initial());
+        String last = "";
+        for (Change change : record.history()) {
+            change.changes().forEach((name, told) -> {
+                if (told.to() == null) {
+                    values.remove(name);
+                } else {
+                    values.put(name, told.to());
+                }
+            });
+            String hash = BoundText.hash(values, bound);
+            if (!hash.equals(last)) {
+                versions.add(version(versions.size() + 1, hash, change, values));
+                last = hash;
+            }
+            steps.add(step(change, move(states, change), versions.size(), hash));
+            states = after(states, change);
+        }
+    }
+
+    /** A move of one name may be called otherwise in each state; the history says the move, and from where is followed. */
+    private Lifecycle.@Nullable Move move(Set<String> states, Change change) {
+        for (String each : states) {
+            Lifecycle.State state = type.lifecycle().state(each);
+            Lifecycle.Move move = state == null || change.move() == null
+                    ? null
+                    : state.moves().get(change.move());
+            if (move != null) {
+                return move;
+            }
+        }
+        return null;
+    }
+
+    /** The states that it may be in after this. */
+    private Set<String> after(Set<String> before, Change change) {
+        var after = new LinkedHashSet<String>();
+        for (String each : before) {
+            Lifecycle.State state = type.lifecycle().state(each);
+            Lifecycle.Move move = state == null || change.move() == null
+                    ? null
+                    : state.moves().get(change.move());
+            if (move != null) {
+                after.addAll(move.targets());
+            } else if (state != null && change.act().equals("amend") && state.onAmend() != null) {
+                after.add(state.onAmend());
+                after.add(each); // a clash alone changes no text
+            }
+        }
+        return after.isEmpty() ? before : after;
+    }
+
+    private Map<String, Object> version(int number, String hash, Change change, Map<String, Object> values) {
+        var version = new LinkedHashMap<String, Object>();
+        version.put("number", (long) number);
+        version.put("hash", hash);
+        version.put("at", change.at());
+        version.put("by", change.by());
+        var text = new ArrayList<Map<String, Object>>();
+        for (String name : bound) {
+            Field field = type.fields().get(name);
+            Object value = values.get(name);
+            if (field != null && value != null) {
+                text.add(Map.of("name", name, "label", field.label(), "value", Masking.mask(field, value)));
+            }
+        }
+        version.put("text", text);
+        return version;
+    }
+
+    private Map<String, Object> step(Change change, Lifecycle.@Nullable Move move, int version, String hash) {
+        var step = new LinkedHashMap<String, Object>();
+        step.put("at", change.at());
+        step.put("by", change.by());
+        step.put("act", change.act());
+        step.put("version", (long) version);
+        Moment.put(step, "move", change.move());
+        Moment.put(step, "label", move == null ? null : move.label());
+        if (move != null && !move.binds().isEmpty()) {
+            step.put("hash", hash);
+        }
+        Moment.put(step, "reason", reason(change, move));
+        return step;
+    }
+
+    /** What was said with it: a reason of its own, or the texts that the move asked for. */
+    private @Nullable Object reason(Change change, Lifecycle.@Nullable Move move) {
+        if (change.reason() != null || move == null) {
+            return change.reason();
+        }
+        var said = new ArrayList<Object>();
+        for (String asked : move.asks()) {
+            var told = change.changes().get(asked);
+            Field field = type.fields().get(asked);
+            if (told != null && told.to() != null && field != null) {
+                said.add(readable(field, told.to()));
+            }
+        }
+        return said.isEmpty() ? null : said;
+    }
+
+    /** Every other value that it has now: the channels, the persons, the times. */
+    private List<Map<String, Object>> fields() {
+        var shown = new ArrayList<Map<String, Object>>();
+        for (Field field : type.fields().values()) {
+            Object value = record.fields().get(field.name());
+            if (value != null && !bound.contains(field.name())) {
+                shown.add(Map.of("name", field.name(), "label", field.label(), "value", readable(field, value)));
+            }
+        }
+        return shown;
+    }
+
+    /** As a person reads it; a time stays a time, so that a page can tell it to the second. */
+    private Object readable(Field field, Object value) {
+        if (value instanceof Instant) {
+            return value;
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (String language : picture.incident().plan().languages()) {
+            texts.put(language, lines.text(field, value, language));
+        }
+        return new Label(texts);
+    }
+
+    /** The records that it names, in its fields or their rows, with what became of them. */
+    private List<Map<String, Object>> restsOn() {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Field field : type.fields().values()) {
+            named(field, record.fields().get(field.name()), ids);
+        }
+        var rests = new ArrayList<Map<String, Object>>();
+        for (String id : ids) {
+            BoardRecord other = picture.incident().record(id);
+            if (other != null) {
+                var rest = new LinkedHashMap<String, Object>();
+                rest.put("id", id);
+                rest.put("line", lines.line(other));
+                rest.put("by", other.createdBy());
+                rest.put("updatedAt", other.updatedAt());
+                rest.put("struck", other.struck() != null);
+                rests.add(rest);
+            }
+        }
+        return rests;
+    }
+
+    private static void named(Field field, @Nullable Object value, Set<String> into) {
+        if (field.kind() == FieldKind.REF && value instanceof String id) {
+            into.add(id);
+        } else if (value instanceof List<?> many) {
+            for (Object each : many) {
+                if (field.kind() == FieldKind.REFS && each instanceof String id) {
+                    into.add(id);
+                } else if (each instanceof Map<?, ?> row) {
+                    field.fields().values().forEach(inner -> named(inner, row.get(inner.name()), into));
+                }
+            }
+        }
+    }
+
+    private @Nullable Object label(String state) {
+        Lifecycle.State known = type.lifecycle().state(state);
+        return known == null ? null : known.label();
+    }
+}
