@@ -9,6 +9,7 @@ import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.AcknowledgeIntake;
+import dev.sextant.incident.record.RecordAmended;
 import dev.sextant.incident.watch.LevelRules;
 import dev.sextant.incident.watch.LevelSuggested;
 import dev.sextant.kit.Acts;
@@ -78,7 +79,9 @@ final class Grown {
         grown.take(new AcknowledgeIntake());
         grown.take(Acts.activatePlan(plan.levels().keySet().iterator().next()));
         while (grown.ids.size() < records) grown.take(grown.post().command());
-        while (grown.happened.size() < events) grown.take(grown.change().command());
+        while (grown.happened.size() < Math.min(events, records * 3 / 2))
+            grown.take(grown.change().command());
+        grown.repeat(events);
         grown.suggest();
         return grown;
     }
@@ -115,6 +118,15 @@ final class Grown {
         Command command =
                 CommandJson.read(json.put("commandId", "bench-command"), false).command();
         return new Step(what, command == null ? new AcknowledgeIntake() : command, everybody, clock);
+    }
+
+    /** Lets what was amended be amended so again, until there are so many events: deciding each would take hours. */
+    private void repeat(int events) {
+        List<Event> amended = happened.stream()
+                .map(Happened::event)
+                .filter(RecordAmended.class::isInstance)
+                .toList();
+        while (happened.size() < events) happens(gen.oneOf(amended));
     }
 
     /** Lets the level suggestion stand as it would have been told long ago. */
