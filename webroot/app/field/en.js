@@ -103,6 +103,7 @@ export default {
     'They stay on this phone, encrypted, and go out in order when you sign in again. Or delete them now.',
   'me.keep': 'Keep and sign out',
   'me.drop': 'Delete and sign out',
+  'me.sessions': 'My sessions',
   'me.approvals': 'Approvals',
   'me.stay': 'Stay',
   'enter.incident': 'Which incident?',

@@ -36,8 +36,7 @@ class MeTab extends Element {
           </div>
         </dl>
         <p class="ways">
-          <a class="button" href="/approvals">${t('me.approvals')}</a
-          ><button type="button" @click=${() => this.#leave()}>${t('act.signOut')}</button>
+          ${session.kind === 'guest' ? nothing : html`<a class="button" href="/approvals">${t('me.approvals')}</a><a class="button" href="/me">${t('me.sessions')}</a>`}<button type="button" @click=${() => this.#leave()}>${t('act.signOut')}</button>
         </p>
         ${sealing ? nothing : html`<p class="muted">${t('me.unsealed')}</p>`}${outbox.foreign.length ? html`<p class="muted">${t('me.foreign', {n: outbox.foreign.length})}</p>` : nothing}
       </section>

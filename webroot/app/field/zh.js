@@ -102,6 +102,7 @@ export default {
   'me.leaveText': '退出后它们加密留在此手机，您再次登录时按序发送。也可以现在删除。',
   'me.keep': '保留并退出',
   'me.drop': '删除并退出',
+  'me.sessions': '我的登录',
   'me.approvals': '待批',
   'me.stay': '不退出',
   'enter.incident': '哪个事件？',

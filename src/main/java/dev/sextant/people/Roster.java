@@ -60,9 +60,11 @@ public final class Roster {
     /** The roles that can be given, as they are written; one that is held for a group with its place for it. */
     public String told() {
         return plan.roles().values().stream()
-                .filter(role -> !NOT_GIVEN.contains(role.id()))
-                .map(role -> role.scope() == Role.Scope.GROUP ? role.id() + "@GROUP" : role.id())
-                .collect(Collectors.joining(", "));
+                        .filter(role -> !NOT_GIVEN.contains(role.id()))
+                        .map(role -> role.scope() == Role.Scope.GROUP ? role.id() + "@GROUP" : role.id())
+                        .collect(Collectors.joining(", "))
+                + "; groups: "
+                + String.join(", ", plan.groups().keySet());
     }
 
     /** Judges somebody who is to be invited; every fault at once. */

@@ -59,6 +59,11 @@ public enum Act {
         return behind;
     }
 
+    /** The role that the act gives somebody: a plan without it has no such act. Null: it gives none. */
+    @Nullable String gives() {
+        return this == INVITE_GUEST ? Role.GUEST : this == PAIR_DISPLAY ? Role.DISPLAY : null;
+    }
+
     static List<String> ids() {
         return Arrays.stream(values()).map(Act::id).toList();
     }

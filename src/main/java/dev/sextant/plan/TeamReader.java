@@ -135,7 +135,8 @@ final class TeamReader {
         for (Act act : Act.values()) {
             Act behind = section.get(act.id()) == null ? act.behind() : null;
             Who who = behind == null ? draft.needWho(section, act.id(), null) : acts.get(behind.id());
-            acts.put(act.id(), who == null ? Who.NOBODY : who);
+            boolean possible = act.gives() == null || draft.names().roles().contains(act.gives());
+            acts.put(act.id(), who == null || !possible ? Who.NOBODY : who);
         }
         section.close();
         return acts;

@@ -3,6 +3,7 @@ package dev.sextant.plan;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.kit.ShippedPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,15 @@ class PlanTest {
         assertThat(plan.checklists().dueMinutes(requireNonNull(plan.checklists().item("D-1")), "high"))
                 .isEqualTo(10);
         assertThat(plan.checklists().dueMinutes(log, "high")).isNull();
+    }
+
+    @Test
+    @DisplayName("lets nobody invite guests or pair walls when it has no role to give them")
+    void nothingToGive() {
+        assertThat(plan.roles()).doesNotContainKeys(Role.GUEST, Role.DISPLAY);
+        assertThat(plan.acts().get(Act.INVITE_GUEST.id())).isEqualTo(Who.NOBODY);
+        assertThat(plan.acts().get(Act.PAIR_DISPLAY.id())).isEqualTo(Who.NOBODY);
+        assertThat(ShippedPlan.plan().acts().get(Act.INVITE_GUEST.id())).isNotEqualTo(Who.NOBODY);
     }
 
     @Test
