@@ -189,6 +189,22 @@ final class StatementSpec {
     }
 
     @Test
+    @DisplayName(
+            "nor may anything else that the public reads of it: the contact, what was wrong, the notice of a withdrawal")
+    void personalDataAnywhere() {
+        var story = approved(Story.activated("yellow"));
+        publish(story, "ST-01", "10:00");
+        story.given(
+                post("representative", "displayNo", "R1", "name", "欧阳某某", "phone", "13800001234"), ON_SITE_A, "10:01");
+        story.when(move("ST-01", "withdraw", "withdrawReason", "号码有误", "withdrawNotice", "请改拨13800001234咨询"))
+                .by(SPOKESPERSON)
+                .refused(FORBIDDEN_BY_RULE, "personalData", "fields.body");
+        story.given(draft("第二份。"), MEDIA_OFFICER, "10:05");
+        story.given(amend("ST-02", 1, "contactLine", "欧阳某某"), MEDIA_OFFICER, "10:06");
+        story.when(move("ST-02", "submit")).by(MEDIA_OFFICER).refused(FORBIDDEN_BY_RULE, "personalData", "fields.body");
+    }
+
+    @Test
     @DisplayName("is returned or rejected with a reason")
     void returned() {
         var story = submitted(Story.activated("yellow"), "09:20");
