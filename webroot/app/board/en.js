@@ -47,4 +47,5 @@ export const en = {
   'join.group': 'Which group', 'join.hours': 'Valid for', 'join.uses': 'How many people', 'join.nHours': '{n} h', 'join.nPeople': '{n}', 'join.make': 'Show the code', 'join.another': 'Another one',
   'join.qr': 'Code to be scanned', 'join.link': 'The same as a link', 'join.limits': 'until {until}, at most {uses} people. Once closed it is not shown again', 'join.codes': 'Codes that work', 'join.guests': 'Helpers who joined',
   'join.used': '{used} of {uses} joined', 'join.by': 'shown by {by}, until {until}', 'join.since': 'joined {at} · used {used}', 'join.revoke': 'Take back', 'join.out': 'Let out',
+  'files.title': 'Files', 'files.add': 'Add a file', 'files.coming': '{name}: on its way…', 'files.closed': '{name}: you may not open it', 'files.pictureOf': 'Picture: {name}', 'files.opening': 'Opening…', 'files.save': 'Download', 'files.sending': '{n}% sent', 'files.again': 'Try again', 'files.leave': 'Leave it', 'files.type': 'Only pictures, PDF and sound are taken', 'files.tooLarge': 'At most {mb} MB', 'files.lost': 'It could not be sent. Check the network and try again', 'files.unnamed': 'Unnamed',
 };

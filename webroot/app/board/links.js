@@ -9,7 +9,8 @@ export function cameFrom(world, card) {
 /** [{id, field}] of records that name this one. */
 export function started(world, card) {
   const later = card.correctedBy ? [{ id: card.correctedBy, field: 'correctedBy' }] : [];
-  const naming = Object.values(world.records).flatMap((other) =>
+  const files = world.plan.attachments?.record; // shown as what they are (record-files.js)
+  const naming = Object.values(world.records).filter((other) => other.type !== files).flatMap((other) =>
     references(world, other).filter((link) => link.id === card.id).map((link) => ({ id: other.id, field: link.field, of: other.type })));
   return [...later, ...naming];
 }

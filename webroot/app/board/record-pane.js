@@ -20,6 +20,7 @@ import { Draft } from './draft.js';
 import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
 import './amend-form.js';
+import './record-files.js';
 
 /** People decide on its very text: it has a dossier. */
 function isDecided(type) {
@@ -81,6 +82,7 @@ class RecordPane extends Element {
         ${Object.entries(card.struck ? {} : card.conflicts ?? {}).map(([name, conflict]) => clashPanel({
           world, incident: this.incident, card, name, conflict, history: this.history, open: (id) => this.#fire('open', { id }) }))}
         ${this.amending ? this.#amendForm() : html`${this.#acts(type)} ${fieldList(world, card, (id) => this.#fire('open', { id }))}`}
+        ${world.plan.attachments ? html`<record-files .world=${world} .incident=${this.incident} .card=${card}></record-files>` : nothing}
         ${linkList(world, say('record.cameFrom'), cameFrom(world, card), (id) => this.#fire('open', { id }))}
         ${linkList(world, say('record.started'), started(world, card), (id) => this.#fire('open', { id }))}
         <section class="pane-part">

@@ -5,6 +5,8 @@ import { number } from '../i18n/number.js';
 import { timeOrDay } from '../i18n/time.js';
 import { serverNow } from '../live/freshness.js';
 
+const FINGERPRINT_SHOWN = 12; // enough to tell files apart by eye
+
 export function readable(world, field, value) {
   if (isEmpty(value)) return '';
   const read = READERS[field?.type];
@@ -39,6 +41,7 @@ const READERS = {
   groups: (world, field, value) => joined([].concat(value).map((each) => groupName(world, each))),
   person: (world, field, value) => personName(world, value),
   people: (world, field, value) => joined([].concat(value).map((each) => personName(world, each))),
+  file: (world, field, value) => `${value.slice(0, FINGERPRINT_SHOWN)}…`,
   list: (world, field, value) => [].concat(value).map((item) => listItem(world, field, item)).join('\n'),
 };
 

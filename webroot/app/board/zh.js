@@ -47,4 +47,5 @@ export const zh = {
   'join.group': '加入哪个组', 'join.hours': '有效期', 'join.uses': '可加入人数', 'join.nHours': '{n} 小时', 'join.nPeople': '{n} 人', 'join.make': '出示二维码', 'join.another': '再出一个',
   'join.qr': '加入用的二维码', 'join.link': '同一内容的链接', 'join.limits': '{until} 前有效，最多 {uses} 人。关闭后不能再看到此码', 'join.codes': '有效的二维码', 'join.guests': '已加入的协助人员',
   'join.used': '已加入 {used} / {uses} 人', 'join.by': '{by} 出示，{until} 前有效', 'join.since': '{at} 加入 · 最近使用 {used}', 'join.revoke': '收回', 'join.out': '请出',
+  'files.title': '附件', 'files.add': '添加文件', 'files.coming': '{name}：传输中…', 'files.closed': '{name}：您无权打开', 'files.pictureOf': '图片：{name}', 'files.opening': '正在打开…', 'files.save': '下载原图', 'files.sending': '正在上传 {n}%', 'files.again': '再传一次', 'files.leave': '不传了', 'files.type': '只接收图片、PDF 和录音', 'files.tooLarge': '最大 {mb} MB', 'files.lost': '传不上去，请检查网络后再试', 'files.unnamed': '未命名',
 };

@@ -29,6 +29,7 @@ class ActionForm extends Element {
     failure: {state: true},
     sending: {state: true},
     resumed: {state: true},
+    pictures: {state: true},
   };
   #touched = new Set();
   #timer = 0;
@@ -44,6 +45,8 @@ class ActionForm extends Element {
       (post?.problem?.errors ?? []).filter(error => error.field).map(error => [error.field, error.message]),
     );
     this.ago = 0;
+    this.pictures = post?.pictures;
+    if (action.photos) import('./photo/photo-row.js').catch(() => undefined); // without a network and not kept yet: then without pictures
     if (post?.state === 'waiting') this.world.outbox.holdBack(post.n);
     if (!post) this.#resume();
   }
@@ -83,6 +86,11 @@ class ActionForm extends Element {
               .hint=${this.#hint(name, field, seen)}
             ></field-row>`,
         )}
+        ${
+          action.photos && plan.attachments && (!this.#only || this.#only === action.posts[0])
+            ? html`<photo-row .world=${this.world} .key=${this.pictures} @key=${event => this.#photographed(event.detail)}></photo-row>`
+            : nothing
+        }
         ${post || action.help ? nothing : this.#when()}
       </div>
       <footer>
@@ -121,12 +129,19 @@ class ActionForm extends Element {
     this.values = values;
     this.failure = undefined;
     if (this.slips[name]) this.slips = {...this.slips, [name]: undefined};
+    this.#keepDraft(DRAFT_AFTER_MS);
+  }
+
+  #photographed(key) {
+    this.pictures = key;
+    this.#keepDraft(0); // the page may be closed while the camera is open
+  }
+
+  #keepDraft(afterMs) {
     clearTimeout(this.#timer);
-    if (!this.post)
-      this.#timer = setTimeout(
-        () => remember(this.#draftKey(), {values, at: Date.now()}).catch(() => undefined),
-        DRAFT_AFTER_MS,
-      );
+    if (this.post) return;
+    const keep = () => remember(this.#draftKey(), {values: this.values, pictures: this.pictures, at: Date.now()});
+    this.#timer = setTimeout(() => keep().catch(() => undefined), afterMs);
   }
 
   #last() {
@@ -156,6 +171,7 @@ class ActionForm extends Element {
     if (!draft || Date.now() - draft.at > DRAFT_FOR_MS || this.#touched.size || !this.isConnected) return;
     Object.keys(draft.values).forEach(name => this.#touched.add(name));
     this.values = draft.values;
+    this.pictures ??= draft.pictures;
     this.resumed = true;
   }
 
@@ -181,7 +197,12 @@ class ActionForm extends Element {
     try {
       const added = await outbox.add(
         incident,
-        commands.map(command => ({command, values, about: this.#about(command)})),
+        commands.map((command, index) => ({
+          command,
+          values,
+          about: this.#about(command),
+          pictures: index ? undefined : this.#taken(),
+        })),
         Date.parse(occurredAt),
       );
       clearTimeout(this.#timer);
@@ -204,6 +225,11 @@ class ActionForm extends Element {
     if (!action.help) return values;
     const texts = helpTexts(plan, action, t('help.text', {group: groupShort(group), name: label(session.name)}));
     return {...values, ...Object.fromEntries(Object.entries(texts).filter(([name]) => empty(values[name])))};
+  }
+
+  /** The key of the pictures, when there are some: they belong to the first record. */
+  #taken() {
+    return this.world.outbox.pictures?.of(this.pictures).length ? this.pictures : undefined;
   }
 
   #about({record, fields}) {

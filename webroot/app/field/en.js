@@ -155,4 +155,5 @@ export default {
   'voice.start': 'Speak',
   'voice.stop': 'Stop',
   'voice.failed': 'Not understood: say it again or type it',
+  'net.pictures': '{n} pictures to send',
 };

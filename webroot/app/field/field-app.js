@@ -18,7 +18,6 @@ import './home-tab.js';
 import './tasks-tab.js';
 import './log-tab.js';
 import './me-tab.js';
-import './move-form.js';
 import './entry-page.js';
 
 const COME_BACK_MS = 5_000,
@@ -118,15 +117,24 @@ class FieldApp extends Element {
         world,
         this.outbox.posts.find(post => String(post.n) === id),
       );
+    if (kind === 'move' && !customElements.get('move-form'))
+      import('./move-form.js').then(
+        () => this.requestUpdate(),
+        problem => toast(problem.message, {tone: 'bad'}),
+      );
     if (kind === 'move')
       return html`${head(world)}${this.#netLine()}
         <main id="main">
-          <move-form
-            .world=${world}
-            .target=${id}
-            @done=${event => this.#done(event)}
-            @close=${() => this.#close()}
-          ></move-form>
+          ${
+            customElements.get('move-form')
+              ? html`<move-form
+                  .world=${world}
+                  .target=${id}
+                  @done=${event => this.#done(event)}
+                  @close=${() => this.#close()}
+                ></move-form>`
+              : nothing
+          }
         </main>`;
     return html`${head(world)}${this.#netLine()}
       <main id="main" tabindex="0"><alarm-list .world=${world}></alarm-list>${this.#tab(kind, world)}</main>

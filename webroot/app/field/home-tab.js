@@ -29,7 +29,7 @@ class HomeTab extends TickingElement {
       first = [...acks, ...tasks].filter(card => !view.flashed?.[card.id]).slice(0, SHOWN);
     const mine = outbox.posts.filter(post => post.incident === incident),
       open = mine.filter(post => post.state !== 'sent'),
-      sent = mine.filter(post => post.state === 'sent' && Date.now() - post.sentAt < SENT_FOR_MS).slice(-SENT_SHOWN);
+      sent = mine.filter(post => post.state === 'sent' && (Date.now() - post.sentAt < SENT_FOR_MS || outbox.pictures?.needs(post))).slice(-SENT_SHOWN);
     return html`${view?.incident?.endedAt ? this.#ended(view.incident) : nothing}<muster-card .world=${this.world}></muster-card><say-card .view=${view}></say-card>
       <div class="acts">
         ${actions.map(action => this.#action(action))}${actions.length ? nothing : html`<p class="muted">${t('home.noActions')}</p>`}

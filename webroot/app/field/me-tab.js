@@ -45,7 +45,7 @@ class MeTab extends Element {
         ${posts.length ? html`<post-list .world=${this.world} .posts=${posts}></post-list>` : html`<p class="muted">${t('me.none')}</p>`}
       </section>
       <dialog aria-labelledby="leave-title">
-        <h2 id="leave-title">${t('me.leave', {n: outbox.waiting.length + outbox.attention.length})}</h2>
+        <h2 id="leave-title">${t('me.leave', {n: outbox.unsent})}</h2>
         <p>${t('me.leaveText')}</p>
         <button type="button" class="primary" @click=${() => this.#gone(false)}>${t('me.keep')}</button
         ><button type="button" @click=${() => this.#gone(true)}>${t('me.drop')}</button
@@ -67,7 +67,7 @@ class MeTab extends Element {
 
   #leave() {
     const {outbox} = this.world;
-    if (outbox.waiting.length + outbox.attention.length) this.querySelector('dialog').showModal();
+    if (outbox.unsent) this.querySelector('dialog').showModal();
     else this.#gone(false);
   }
 

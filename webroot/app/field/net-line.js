@@ -45,7 +45,8 @@ class NetLine extends TickingElement {
   render() {
     const {now} = this,
       state = this.#state,
-      waiting = this.outbox?.waiting.length ?? 0;
+      waiting = this.outbox?.waiting.length ?? 0,
+      pictures = this.outbox?.pictures?.waiting.length ?? 0;
     const texts = {
       live: t(now?.slow ? 'net.slow' : 'net.live'),
       offline: t('net.offline'),
@@ -54,9 +55,9 @@ class NetLine extends TickingElement {
     };
     return html`<p>
         <span class="mark" aria-hidden="true">${state === 'live' ? '●' : state === 'connecting' ? '○' : '▲'}</span>
-        <span aria-live="off">${texts[state]}${waiting ? html` · ${t('net.waiting', {n: waiting})}` : nothing}</span>
+        <span aria-live="off">${texts[state]}${waiting ? html` · ${t('net.waiting', {n: waiting})}` : nothing}${pictures ? html` · ${t('net.pictures', {n: pictures})}` : nothing}</span>
       </p>
-      ${this.#right(state, waiting)}`;
+      ${this.#right(state, waiting + pictures)}`;
   }
 
   #right(state, waiting) {

@@ -33,10 +33,16 @@ class PostList extends Element {
             >${t(state === 'waiting' && post.tried ? 'post.tried' : `post.${state}`)}</span
           >
         </p>
+        ${post.pictures ? this.#pictures(post) : nothing}
       </div>
       ${state === 'waiting' && !post.tried && this.#mendable(post) ? html`<a class="button do" href=${`#mend/${post.n}`}>${t('post.change')}</a>` : nothing}
       ${state === 'refused' || state === 'confirm' ? this.#trouble(post) : nothing}
     </article>`;
+  }
+
+  #pictures(post) {
+    import('./photo/post-pictures.js').catch(() => undefined);
+    return html`<post-pictures .outbox=${this.world.outbox} .key=${post.pictures}></post-pictures>`;
   }
 
   #trouble(post) {

@@ -4,6 +4,13 @@ import {t} from '../i18n/index.js';
 import {toast} from '../ui/index.js';
 
 const OURS = /^\/(?:app|style|webjars)\//u;
+// Loaded when they are needed, perhaps without a network.
+const LATER = [
+  '/app/field/move-form.js',
+  ...['photo-row', 'photo-tray', 'blur-dialog', 'post-pictures', 'words'].map(name => `/app/field/photo/${name}.js`),
+  ...['declared', 'fingerprint', 'picture-queue', 'pictures', 'shrink', 'upload'].map(name => `/app/post/${name}.js`),
+  '/style/field-photo.css',
+];
 const CHECK_EVERY_MS = 60 * 60_000;
 
 export async function keepShell() {
@@ -34,6 +41,7 @@ const files = () => [
     '/manifest.webmanifest',
     '/app/field/zh.js',
     '/app/field/en.js',
+    ...LATER,
     ...performance
       .getEntriesByType('resource')
       .map(entry => new URL(entry.name))

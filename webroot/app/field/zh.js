@@ -154,4 +154,5 @@ export default {
   'voice.start': '语音输入',
   'voice.stop': '停止',
   'voice.failed': '没有听清，请再说一次或用键盘',
+  'net.pictures': '{n} 张照片待发',
 };

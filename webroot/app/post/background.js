@@ -1,10 +1,16 @@
 // Sends what waits while no page is open: the browser wakes the service worker when the network is back (Background Sync).
 import {deliver} from './deliver.js';
+import {PICTURES, sendPicture, tidied} from './pictures.js';
 import {change, kept, OUTBOX, settled} from './posts.js';
 
+const PAGE_SENDS_MS = 60_000;
+
 /** Fails when something still waits: then the browser tries again later, by its own back-off. */
-export const sendKept = () =>
-  navigator.locks.request(OUTBOX, {ifAvailable: true}, lock => lock && sendAll()); // else a page is at it
+export async function sendKept() {
+  await navigator.locks.request(OUTBOX, {ifAvailable: true}, lock => lock && sendAll()); // else a page is at it
+  // A page that sends pictures may be closed in the middle: wait for that, and go on where it was.
+  await navigator.locks.request(PICTURES, {signal: AbortSignal.timeout(PAGE_SENDS_MS)}, () => sendAllPictures());
+}
 
 async function sendAll() {
   const account = await whoIsIn();
@@ -26,6 +32,24 @@ async function send(post) {
   if (outcome.state === 'waiting') throw new Error('posts still wait');
   await change(settled(tried, outcome));
   return true;
+}
+
+/** After the texts, one at a time; what broke off goes on where it was. */
+async function sendAllPictures() {
+  const pictures = (await tidied(await kept())).filter(({state, about}) => state === 'waiting' && about);
+  if (!pictures.length) return;
+  const account = await whoIsIn();
+  const channel = new BroadcastChannel(PICTURES);
+  try {
+    for (const picture of pictures.filter(one => one.account === account)) {
+      const {outcome} = await sendPicture(picture);
+      if (outcome.state === 'signIn') return;
+      if (outcome.state === 'waiting') throw new Error('pictures still wait');
+    }
+  } finally {
+    channel.postMessage('changed');
+    channel.close();
+  }
 }
 
 async function whoIsIn() {

@@ -9,6 +9,7 @@ import {commandId} from './api.js';
 import {deliver} from './deliver.js';
 import {ASIDE_AFTER} from './outcome.js';
 import {change, drop, keep, kept, OUTBOX, settled} from './posts.js';
+import {onPictures} from './store.js';
 
 export const MOST_WAITING = 500;
 const SENT_KEPT = 20;
@@ -27,6 +28,8 @@ export class Outbox {
   #heldBack = null;
   needsSignIn = false;
   sending = null;
+  /** The pictures that go with posts (picture-queue.js); undefined as long as this device has none. */
+  pictures;
 
   constructor() {
     this.#channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(OUTBOX) : null;
@@ -41,7 +44,23 @@ export class Outbox {
     this.#account = account;
     this.needsSignIn = false;
     await this.#load();
+    if (await onPictures('pictures', 'readonly', pictures => pictures.count()).catch(() => 0)) await this.gallery();
     this.wake();
+  }
+
+  get account() {
+    return this.#account;
+  }
+
+  /** The pictures, asked for when the first one is taken: a phone that takes none never loads what sends them. */
+  async gallery() {
+    const {PictureQueue} = await import('./picture-queue.js');
+    return (this.pictures ??= await new PictureQueue(this).load());
+  }
+
+  /** Posts of every account on this device. */
+  get everything() {
+    return this.#posts;
   }
 
   /** All posts of this account on this device, oldest first. */
@@ -53,6 +72,10 @@ export class Outbox {
   }
   get attention() {
     return this.posts.filter(post => post.state === 'refused' || post.state === 'confirm');
+  }
+  /** What signing out would leave behind: posts and pictures. */
+  get unsent() {
+    return this.waiting.length + this.attention.length + (this.pictures?.waiting.length ?? 0);
   }
   get foreign() {
     return this.#posts.filter(post => post.account !== this.#account && post.state !== 'sent');
@@ -67,13 +90,14 @@ export class Outbox {
   async add(incident, entries, at = Date.now()) {
     if (this.waiting.length + entries.length > MOST_WAITING) throw new RangeError('outbox full');
     const positions = await keep(
-      entries.map(({command, about, values}) => ({
+      entries.map(({command, about, values, pictures}) => ({
         state: 'waiting',
         account: this.#account,
         incident,
         command: {commandId: commandId(), ...command},
         about,
         values,
+        pictures,
         at,
         offset: at - Date.now(),
       })),
@@ -82,6 +106,11 @@ export class Outbox {
     await this.#changed();
     this.wake();
     return positions;
+  }
+
+  /** Lets the service worker go on when this page is closed. */
+  sendInBackground() {
+    sendInBackground();
   }
 
   /** Keeps one post from being sent while somebody changes it; null lets it go. */
@@ -110,6 +139,7 @@ export class Outbox {
   /** Throws away what waits for this account (the person was asked). */
   async discardAll() {
     await drop(this.posts);
+    await this.pictures?.dropAll();
     await this.#changed();
   }
 
@@ -162,8 +192,8 @@ export class Outbox {
     const cutOff = !navigator.onLine,
       tried = post.tried;
     this.sending = post.n;
-    if (post.tried) this.#tell();
-    else await change(Object.assign(post, {tried: true})).then(() => this.#tell());
+    if (post.tried) this.tell();
+    else await change(Object.assign(post, {tried: true})).then(() => this.tell());
     const outcome = await deliver(post, this.#tries.get(post.n) ?? 0, language());
     this.sending = null;
     // The browser had no network before and after: nothing left this phone, it may still be changed.
@@ -171,7 +201,7 @@ export class Outbox {
     if (outcome.state === 'signIn') this.needsSignIn = true;
     else if (outcome.state === 'waiting') this.#hold(post, outcome);
     else await this.#settle(post, outcome);
-    this.#tell();
+    this.tell();
   }
 
   #hold(post, {afterMs, aside}) {
@@ -183,13 +213,14 @@ export class Outbox {
   async #settle(post, outcome) {
     this.#tries.delete(post.n);
     await change(settled(post, outcome));
+    if (post.pictures) await this.gallery();
     await this.#changed();
     await this.#sweep();
   }
 
   /** The last few that were sent stay to be seen; the rest has its place in the journal. */
   async #sweep() {
-    const sent = this.posts.filter(post => post.state === 'sent');
+    const sent = this.posts.filter(post => post.state === 'sent' && !this.pictures?.needs(post));
     if (sent.length <= SENT_KEPT) return;
     await drop(sent.slice(0, -SENT_KEPT));
     await this.#changed();
@@ -216,10 +247,11 @@ export class Outbox {
   async #load() {
     const aside = new Set(this.#posts.filter(post => post.aside).map(post => post.n));
     this.#posts = (await kept()).map(post => ({...post, aside: aside.has(post.n)}));
-    this.#tell();
+    this.tell();
   }
 
-  #tell() {
+  /** Something that is shown with the posts changed. */
+  tell() {
     this.#listeners.forEach(listener => listener(this));
   }
 }

@@ -1,7 +1,7 @@
 // The posts that this device keeps, in the order in which they were made, sealed. For the page's outbox and for the service worker.
 //
-// A post is {n, state, account, incident, command, about, values, at, offset, tried, problem, asked, answer, sentAt}; on the disk n (its
-// position), state and account lie open, the rest is sealed.
+// A post is {n, state, account, incident, command, about, values, pictures, at, offset, tried, problem, asked, answer, sentAt}; `pictures` is the
+// key of the pictures that belong to it (pictures.js). On the disk n (its position), state and account lie open, the rest is sealed.
 import {on} from './store.js';
 import {seal, unseal} from './vault.js';
 

@@ -38,7 +38,7 @@ export async function recall(name) {
 export const forget = () => on('known', 'readwrite', known => known.clear());
 
 // Two tabs may make a key at the same moment: the one that lies in the store is the one that counts.
-function deviceKey() {
+export function deviceKey() {
   return (key ??= keptKey().catch(problem => {
     key = undefined;
     throw problem;

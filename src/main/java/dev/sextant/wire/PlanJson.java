@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,7 @@ public final class PlanJson {
                 .put("kind", lower(type.kind()))
                 .put("prefix", type.prefix())
                 .put("alsoOn", new JsonArray(type.alsoOn()))
-                .put("fields", each(type.fields(), FieldJson::write))
+                .put("fields", each(type.fields(), field -> field(type, field)))
                 .put("initial", type.lifecycle().initial())
                 .put("states", each(type.lifecycle().states(), state -> state(type, state)))
                 .put(
@@ -154,6 +155,16 @@ public final class PlanJson {
                 ? json
                 : json.put(
                         "answers", new JsonObject().put("type", answer.type()).put("field", answer.field()));
+    }
+
+    /** What only a file that is handed in gives is asked for by no form, like what is computed. */
+    private JsonObject field(RecordType type, Field field) {
+        JsonObject json = FieldJson.write(field);
+        Attachments files = plan.attachments();
+        boolean ofTheFile = files != null
+                && type.id().equals(files.record())
+                && Stream.of(files.file(), files.size(), files.placeRemoved()).anyMatch(field.name()::equals);
+        return ofTheFile ? json.put("computed", true) : json;
     }
 
     private JsonObject state(RecordType type, State state) {
@@ -215,7 +226,7 @@ public final class PlanJson {
     private static JsonArray actions(List<FieldAction> actions) {
         JsonArray list = new JsonArray();
         for (FieldAction action : actions) {
-            list.add(new JsonObject()
+            JsonObject json = new JsonObject()
                     .put("id", action.id())
                     .put("label", ValueJson.label(action.label()))
                     .put("hint", labelOrNull(action.hint()))
@@ -223,9 +234,9 @@ public final class PlanJson {
                     .put("fields", new JsonArray(action.fields()))
                     .put("preset", ValueJson.shownMap(action.preset()))
                     .put("keep", new JsonArray(action.keep()))
-                    .put("photos", action.photos())
                     .put("wide", action.wide())
-                    .put("help", action.help()));
+                    .put("help", action.help());
+            list.add(action.photos() ? json.put("photos", true) : json);
         }
         return list;
     }

@@ -104,6 +104,14 @@ public final class Client {
         return send(request.build());
     }
 
+    /** Hands in a part of a file. */
+    public Reply puts(String path, byte[] part) {
+        return send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(part))
+                .build());
+    }
+
     /** Sends a command that must be accepted, under a new id when it has none. */
     public JsonObject command(String incident, JsonObject command) {
         var reply = tries(incident, command);
