@@ -1,7 +1,8 @@
 /**
  * One dialog for every act that asks for something before it is sent: its fields, the server's problems at them, "really?".
- * ask({world, incident, subject, title, about, shown, fields, values, begin, act, danger, body, atOnce}) resolves with the
+ * ask({world, incident, subject, title, about, shown, fields, values, begin, act, danger, body, atOnce, look, check, placeOf}) resolves with the
  * answer, or null when it was put aside. `values` stand in an untouched form, `begin` always. What was typed is kept and found again the next time.
+ * check(values) finds [{field, message}] beyond the bounds of the fields; placeOf(path, values) says which field of the form a field of the command is.
  */
 import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
@@ -46,7 +47,7 @@ class ActDialog extends Element {
     if (!request) return nothing;
     const busy = this.outcome?.kind === 'sending' || this.outcome?.kind === 'lost';
     return html`
-      <dialog class="act-dialog" aria-labelledby="act-title" @close=${() => this.#closed()} @cancel=${() => this.#closed()}>
+      <dialog class="act-dialog ${request.look ?? ''}" aria-labelledby="act-title" @close=${() => this.#closed()} @cancel=${() => this.#closed()}>
         <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
           <h2 id="act-title">${request.title}</h2>
           ${request.about ? html`<p class="act-about">${request.about}</p>` : nothing}
@@ -80,7 +81,7 @@ class ActDialog extends Element {
 
   #submit = (event) => {
     event.preventDefault();
-    this.problems = check(this.request.fields, this.values).map((problem) => ({ ...problem, message: problemText(problem) }));
+    this.problems = [...check(this.request.fields, this.values).map((problem) => ({ ...problem, message: problemText(problem) })), ...(this.request.check?.(this.values) ?? [])];
     if (this.problems.length > 0) this.updateComplete.then(() => this.querySelector('field-form').focusProblem());
     else this.#send();
   };
@@ -92,7 +93,7 @@ class ActDialog extends Element {
 
   /** An act that was sent at once shows its dialog only when there is something to say. */
   #hear(outcome) {
-    this.outcome = outcome.kind === 'refused' ? sorted(outcome, Object.keys(this.request.fields)) : outcome;
+    this.outcome = outcome.kind === 'refused' ? sorted(this.#placed(outcome), Object.keys(this.request.fields)) : outcome;
     if (outcome.kind === 'accepted') {
       this.#draft.clear();
       this.#settle(outcome.answer);
@@ -101,6 +102,11 @@ class ActDialog extends Element {
     }
     if (outcome.kind === 'refused') this.problems = this.outcome.atFields;
     if (outcome.kind !== 'sending') this.#show().then(() => outcome.kind === 'refused' && this.querySelector('field-form')?.focusProblem());
+  }
+
+  #placed(outcome) {
+    const { placeOf } = this.request;
+    return placeOf ? { ...outcome, errors: outcome.errors.map((error) => ({ ...error, field: placeOf(error.field, this.values) })) } : outcome;
   }
 
   #giveUpWaiting() {

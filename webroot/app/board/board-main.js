@@ -13,6 +13,7 @@ import { commandPanel } from './command/panel.js';
 import { checkInButton } from './command/check-in.js';
 import { limitsCard } from './command/limits.js';
 import { answerButtons } from './command/muster.js';
+import { rosterButton } from './command/roster.js';
 import { say } from './say.js';
 
 const CHECKLIST = 'checklist';
@@ -41,6 +42,7 @@ function top({ world, place, view, me, write }, tab) {
       <span class="muted">${expected > 0 ? say('board.people', { in: inPlace, of: expected }) : nothing}</span>
       ${answerButtons({ world, incident: place.incident, group: place.group, me, muster: view.muster })}
       ${checkInButton({ world, incident: place.incident, group: place.group, me })}
+      ${rosterButton({ world, incident: place.incident, group: place.group, view })}
       <span class="gap"></span>
       ${postMenu(world, write)}
       ${tab !== CHECKLIST && mayPost(world, tab)

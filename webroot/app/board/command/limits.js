@@ -29,7 +29,7 @@ function row({ world, incident, key, limit, open }) {
         ${limit.escalated ? html`<small class="chip" data-tone="bad">${say('limits.escalated')}</small>` : nothing}
         ${limit.extended ? html`<small class="chip" data-tone="neutral">${say('limits.extended')}</small>` : nothing}</span>
       <limit-bar .since=${limit.from} .due=${limit.dueAt} .missed=${limit.missed}></limit-bar>
-      ${extendable ? html`<button type="button" class="small quiet" @click=${() => askToExtend(world, incident, key, limit)}>${say('limits.extend')}</button>` : html`<span></span>`}</li>`;
+      ${extendable ? html`<button type="button" class="small" @click=${() => askToExtend(world, incident, key, limit)}>${say('limits.extend')}</button>` : html`<span></span>`}</li>`;
 }
 
 function askToExtend(world, incident, key, limit) {

@@ -1,36 +1,40 @@
-/** The call-out: each group's answer, when its people will be there, who is in place; the leader may do without a group. */
+/** The call-out: each group's answer, when its people will be there, who is in place; the leader may do without a group, or name other people. */
 import { html, nothing } from 'lit';
 import { label } from '../../i18n/index.js';
 import { workingGroups, groupShort } from '../../ui/plan.js';
 import { ask } from '../act-dialog.js';
 import { reasonField } from '../acts.js';
 import { formatTime } from '../value.js';
+import { rosterButton } from './roster.js';
 import { say } from '../say.js';
 
-export function musterCard({ world, incident, wall, muster }) {
+export function musterCard({ world, incident, wall, view }) {
+  const { muster } = view;
   const groups = workingGroups().filter(([id]) => !muster || muster.groups?.[id]);
   const heading = muster ? `${muster.inPlace}/${muster.called}` : `${wall.people?.inPlace ?? 0} / ${wall.people?.expected ?? 0}`;
   return html`
     <section class="card muster" aria-labelledby="muster-title">
       <h2 id="muster-title">${say('muster.title')}<span>${heading}</span></h2>
-      <ul>${groups.map(([id, group]) => row({ world, incident, id, group, tile: wall.tiles?.[id], call: muster?.groups?.[id] }))}</ul>
+      <ul>${groups.map(([id, group]) => row({ world, incident, view, id, group, tile: wall.tiles?.[id], call: muster?.groups?.[id] }))}</ul>
     </section>`;
 }
 
-function row({ world, incident, id, group, tile, call }) {
+function row({ world, incident, view, id, group, tile, call }) {
   const name = label(tile?.head?.name) || label((call?.substituteCalledAt ? call.substitute : call?.head)?.name);
   const awaited = call && call.state !== 'inPlace' && call.state !== 'waived';
   return html`
     <li><group-mark group=${id}></group-mark>
-      <span>${groupShort(id)} <small class="muted">${name}</small>
-        ${call && call.state !== 'inPlace' ? html`<small class="chip" data-tone=${toneOf(call.state)}>${stateOf(call)}</small>` : nothing}</span>
-      ${awaited && world.plan.acts?.waiveGroup ? html`<button type="button" class="small quiet" @click=${() => askToWaive(world, incident, id)}>${say('muster.waive')}</button>`
-        : html`<b class=${tile?.inPlace ? '' : 'late'}>${tile?.inPlace ?? 0}/${tile?.expected ?? 0}</b>`}
-      <time-age .at=${tile?.updatedAt} .silent=${group.silent}></time-age></li>`;
+      <div class="who"><span>${groupShort(id)}</span> <small class="muted">${name}</small>
+        ${call && call.state !== 'inPlace' ? html`<small class="chip" data-tone=${toneOf(call.state)}>${stateOf(call)}</small>` : nothing}</div>
+      <div class="here">${awaited ? nothing : html`<b class=${tile?.inPlace ? '' : 'late'}>${tile?.inPlace ?? 0}/${tile?.expected ?? 0}</b>`}
+        <time-age .at=${tile?.updatedAt} .silent=${group.silent}></time-age></div>
+      <div class="acts">${awaited && world.plan.acts?.waiveGroup ? html`<button type="button" class="small" @click=${() => askToWaive(world, incident, id)}>${say('muster.waive')}</button>` : nothing}
+        ${rosterButton({ world, incident, group: id, view })}</div></li>`;
 }
 
 function stateOf(call) {
   if (call.substituteCalledAt && (call.state === 'called' || call.state === 'cannot')) return say('muster.substitute');
+  if (call.waived) return `${say('muster.waived')} · ${call.waived.reason}`;
   return call.etaAt ? say('muster.eta', { at: formatTime(call.etaAt) }) : say(`muster.${call.state}`);
 }
 

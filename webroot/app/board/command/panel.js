@@ -20,7 +20,7 @@ export function commandPanel({ world, incident, wall, view, open }) {
     <div class="command">
       ${levelCard({ world, incident, suggestion: wall?.suggestion, open })}
       ${phaseCard(world, incident)}
-      ${wall ? musterCard({ world, incident, wall, muster: view.muster }) : nothing}
+      ${wall ? musterCard({ world, incident, wall, view }) : nothing}
       ${limitsCard({ world, incident, limits: view.limits, open })}
     </div>`;
 }

@@ -20,7 +20,7 @@ export function list({ world, field, path, value, set, locked, row, id }) {
               ${index > 0 ? html`<button type="button" class="quick" aria-label=${say('form.up')} ?disabled=${locked} @click=${() => raise(index)}>↑</button>` : nothing}
               <button type="button" class="quick" aria-label=${say('form.remove')} ?disabled=${locked} @click=${() => remove(index)}>×</button>
             </div>
-            ${Object.entries(field.fields ?? {}).filter(([, sub]) => !sub.computed).map(([name, sub]) =>
+            ${Object.entries(field.fields ?? {}).filter(([, sub]) => !sub.computed && (sub.only?.(item) ?? true)).map(([name, sub]) =>
               row(name, sub, `${path}.${index}.${name}`, item?.[name], (next) => replace(index, { ...item, [name]: next })))}
           </li>`)}
       </ol>

@@ -57,6 +57,10 @@ record BoardView(String group, Set<String> referred) implements View {
         view.put("persons", MusterPart.known(moment));
         var muster = new MusterPart(moment);
         Moment.put(view, "muster", isCommand(moment.plan(), group) ? muster.whole() : muster.of(group));
+        view.put(
+                "roster",
+                muster.rosters(
+                        isCommand(moment.plan(), group) ? moment.plan().groups().keySet() : Set.of(group)));
         view.put("limits", limits(moment));
         view.put("groups", groups(moment));
         view.put("log", moment.told(log(moment)));

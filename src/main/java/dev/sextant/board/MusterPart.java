@@ -9,6 +9,7 @@ import dev.sextant.plan.Label;
 import dev.sextant.plan.Team;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +47,19 @@ final class MusterPart {
     /** One group with everybody in it. */
     @Nullable Map<String, Object> of(String group) {
         return draw(Set.of(group), true);
+    }
+
+    /** The people of groups as the rosters name them now, called out or not: by group and account {@code name} and {@code part}. */
+    Map<String, Object> rosters(Collection<String> groups) {
+        var rosters = new LinkedHashMap<String, Object>();
+        for (String group : groups) {
+            Team team = muster.team(moment.plan(), group);
+            var people = new LinkedHashMap<String, Object>();
+            team.everybody()
+                    .forEach(each -> people.put(each.id(), Map.of("name", each.name(), "part", part(team, each.id()))));
+            rosters.put(group, people);
+        }
+        return rosters;
     }
 
     private @Nullable Map<String, Object> draw(Set<String> wanted, boolean names) {

@@ -100,6 +100,7 @@ public final class PlanJson {
                 .put("acts", acts())
                 .put("rulesFor", groupsOf(Act.RULE_ON_CONFLICT))
                 .put("invitesFor", groupsOf(Act.INVITE_GUEST))
+                .put("rosterFor", groupsOf(Act.CHANGE_ROSTER))
                 .put("field", each(plan.field(), PlanJson::actions))
                 .put("attachments", plan.attachments() == null ? null : attachments(plan.attachments()))
                 .put("publication", publication())
@@ -184,6 +185,7 @@ public final class PlanJson {
                 .put("to", new JsonArray(move.targets()))
                 .put("asks", new JsonArray(move.asks()))
                 .put("binds", new JsonArray(move.binds()))
+                .put("conditional", move.unless() != null)
                 .put("may", may(type, move.by()));
     }
 
@@ -211,7 +213,7 @@ public final class PlanJson {
         return acts;
     }
 
-    /** The groups for which this person may do an act: rule when two texts clash, invite helpers. */
+    /** The groups for which this person may do an act: rule when two texts clash, change who is in them, invite helpers. */
     private JsonArray groupsOf(Act act) {
         JsonArray groups = new JsonArray();
         Who who = plan.acts().get(act.id());

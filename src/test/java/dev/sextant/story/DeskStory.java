@@ -3,6 +3,7 @@ package dev.sextant.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Person;
@@ -67,23 +68,27 @@ class DeskStory {
     }
 
     @Test
-    @DisplayName("whoever checks a text finds only the reviews of this text, and writes one from there")
+    @DisplayName("a text finds only the reviews of this text, written from there; whoever checks it is somebody else")
     void reviewOfThisText() {
-        var head = on("assessmentHead", "/approvals");
-        head.page().locator(".queue a[href='#" + STATEMENT + "']").click();
-        var page = head.page().locator("approval-item article");
-        page.locator("h3 a", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("合规审查"))
-                .waitFor();
+        var legal = on("legal", "/approvals");
+        legal.page().locator(".queue a[href='#" + STATEMENT + "']").click();
+        var page = legal.page().locator("approval-item article");
+        page.locator("h3 a", new Locator.LocatorOptions().setHasText("合规审查")).waitFor();
         assertThat(page.innerText()).contains("还没有针对本文的审查").doesNotContain("LR-01");
 
         page.locator("h3 a").first().click();
-        head.page().locator("post-form .segment", containing("通过")).first().click();
-        assertThat(head.page().locator("post-form select").nth(1).inputValue())
+        legal.page().locator("post-form .segment", containing("通过")).first().click();
+        assertThat(legal.page().locator("post-form select").nth(1).inputValue())
                 .as("what is reviewed is filled in")
                 .isEqualTo(STATEMENT);
-        head.page().locator("post-form button[type=submit]").click();
+        legal.page().locator("post-form button[type=submit]").click();
 
-        head.page().waitForURL("**/approvals*");
+        legal.page().waitForURL("**/approvals*");
+        legal.page().locator("approval-item article", containing("LR-03")).waitFor();
+        fine(legal);
+
+        var head = on("assessmentHead", "/approvals");
+        head.page().locator(".queue a[href='#" + STATEMENT + "']").click();
         head.page().locator("approval-item article", containing("LR-03")).waitFor();
         head.page().locator("approval-item footer .good").click();
         var choice = head.page().locator("decide-dialog select");
@@ -162,6 +167,43 @@ class DeskStory {
     }
 
     @Test
+    @DisplayName(
+            "the leader gives a group another head on the command board; what is wrong is said at the person, and nothing typed is lost")
+    void roster() {
+        var leader = on("leader", "/incidents/" + incident + "/command");
+        leader.page().locator(".muster button", containing("名册")).last().click();
+        var people = leader.page().locator("act-dialog .entries > li");
+        assertThat(people.count()).isEqualTo(3);
+        people.nth(1).locator(".segment", inside("组长")).first().click();
+        leader.page().locator("act-dialog .add").click();
+        people.nth(3).locator("input[type=text]").first().fill("chen");
+        leader.page().locator("act-dialog textarea").fill("原组长出差");
+        leader.page().locator("act-dialog button[type=submit]").click();
+        people.nth(3).locator(".field-problem", inside("chen")).waitFor();
+        people.nth(1).locator(".field-problem", inside("只能有一人")).waitFor();
+        leader.pictured("board-roster.zh");
+        assertThat(leader.barriers()).isEmpty();
+
+        people.nth(0).locator(".segment", inside("组员")).first().click();
+        people.nth(3).locator(".of-text input").fill("陈调度");
+        leader.page().locator("act-dialog button[type=submit]").click();
+        await().untilAsserted(() -> assertThat(product.as("leader")
+                        .view(incident, "board.command")
+                        .getJsonObject("roster")
+                        .getJsonObject("logistics")
+                        .fieldNames())
+                .contains("chen"));
+        assertThat(product.as("leader")
+                        .view(incident, "board.command")
+                        .getJsonObject("roster")
+                        .getJsonObject("logistics")
+                        .getJsonObject("logisticsOfficer")
+                        .getString("part"))
+                .isEqualTo("head");
+        fine(leader);
+    }
+
+    @Test
     @DisplayName("the log is read back to its beginning")
     void wholeLog() {
         var log = product.as("leader").view(incident, "log");
@@ -192,6 +234,10 @@ class DeskStory {
             assertThat(person.barriers()).isEmpty();
             person.close();
         }
+    }
+
+    private static Locator.LocatorOptions inside(String text) {
+        return new Locator.LocatorOptions().setHasText(text);
     }
 
     private static Page.LocatorOptions containing(String text) {
