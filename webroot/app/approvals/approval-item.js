@@ -5,6 +5,7 @@ import {html, nothing} from 'lit';
 import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
+import {get} from '../post/api.js';
 import {roleLabel} from '../ui/plan.js';
 import {grounds, hasGrounds} from './grounds.js';
 import {boundFields, decisions, mustMend} from './queue.js';
@@ -18,13 +19,22 @@ class ApprovalItem extends Element {
     entry: {attribute: false},
     key: {attribute: false},
     read: {state: true},
+    may: {state: true},
   };
+
+  #asked = '';
 
   willUpdate(changed) {
     if (changed.has('key')) {
       this.read = undefined;
     }
     this.read ??= this.entry.card;
+  }
+
+  updated() {
+    const {id, version, updatedAt} = this.entry.card,
+      asked = [this.world.incident, id, version, updatedAt].join(' ');
+    if (asked !== this.#asked) this.#askWhatIMay(asked);
   }
 
   get #changed() {
@@ -35,7 +45,7 @@ class ApprovalItem extends Element {
     const {plan, session, now} = this.world,
       {card, item} = this.entry,
       bound = boundFields(plan, this.entry);
-    const {primary, others} = decisions(plan, this.entry, session),
+    const {primary, others} = decisions(plan, this.entry, session, this.may?.state === card.state ? this.may.moves : undefined),
       mend = mustMend(this.entry);
     return html`<article>
         <div class="wait ${mend ? 'mend' : ''}" role=${mend ? 'alert' : nothing}>
@@ -65,10 +75,23 @@ class ApprovalItem extends Element {
         <p class="who">${this.#who(primary)}</p>
       </article>
       <footer>
-        ${primary?.why ? html`<p>${t(primary.why, {who: this.#deciders()})}</p>` : nothing}${others.map(({id, move}) => html`<button type="button" @click=${() => this.#decide(id, move)}>${label(move.label)}</button>`)}
-        ${primary ? html`<button type="button" class=${mend ? 'good bad' : 'good'} ?disabled=${Boolean(primary.why) || this.#changed} @click=${() => this.#decide(primary.id, primary.move)}>${label(primary.move.label)}</button>` : nothing}
+        ${primary?.barred ? html`<p>${label(primary.barred)}</p>` : primary?.why ? html`<p>${t(primary.why, {who: this.#deciders()})}</p>` : nothing}${others.map(({id, move, barred}) => html`<button type="button" ?disabled=${Boolean(barred)} title=${label(barred) || nothing} @click=${() => this.#decide(id, move)}>${label(move.label)}</button>`)}
+        ${primary ? html`<button type="button" class=${mend ? 'good bad' : 'good'} ?disabled=${Boolean(primary.why || primary.barred) || this.#changed} @click=${() => this.#decide(primary.id, primary.move)}>${label(primary.move.label)}</button>` : nothing}
       </footer>
       <decide-dialog .world=${this.world} .entry=${this.entry}></decide-dialog>`;
+  }
+
+  // What I may do with this very record, as its rules and my account have it. Without an answer the plan's word for my role holds.
+  async #askWhatIMay(asked) {
+    this.#asked = asked;
+    const {incident, plan} = this.world,
+      {card} = this.entry;
+    const planned = Object.entries(plan.records[card.type]?.states[card.state]?.moves ?? {}).filter(([, move]) => move.may);
+    const may = await get(`/api/incidents/${encodeURIComponent(incident)}/records/${encodeURIComponent(card.id)}`).then(
+      answer => ({state: answer.card.state, moves: answer.moves}),
+      () => ({state: card.state, moves: Object.fromEntries(planned.map(([id]) => [id, {}]))}),
+    );
+    if (asked === this.#asked) this.may = may;
   }
 
   // What is not part of the bound text: all of a request, the channels and contact of a statement.
@@ -88,7 +111,7 @@ class ApprovalItem extends Element {
               ([name, field]) =>
                 html`<div>
                   <dt>${label(field.label)}</dt>
-                  <dd>${shown(card.fields[name], field)}</dd>
+                  <dd>${shown(card.fields[name], field, this.world.now?.view?.persons)}</dd>
                 </div>`,
             )}
           </dl>
@@ -101,7 +124,7 @@ class ApprovalItem extends Element {
       name = person => label(person?.name) || person?.id || '—';
     const wrote = `${name(author)} ${hourMinute(card.createdAt)}`;
     if (!primary) return t('mine.role', {who: this.#deciders()});
-    if (primary.why)
+    if (primary.why || primary.barred)
       return `${t('mine.request', {author: wrote})}${lastEditor && lastEditor.id !== author?.id ? ` ${t('mine.edited', {editor: name(lastEditor)})}` : ''}`;
     if (!primary.move.binds.length) return t('mine.request', {author: wrote});
     return `${t('mine.may', {author: wrote})}${lastEditor && lastEditor.id !== author?.id ? ` ${t('mine.edited', {editor: name(lastEditor)})}` : ''} ${t('mine.binds')}`;

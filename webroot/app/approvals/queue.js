@@ -24,21 +24,26 @@ export function waitsFor(item, {roles}) {
   );
 }
 
-/** What may be decided now: {primary, others}, each {id, move, why} where `why` is a key that says why this person may not. */
-export function decisions(plan, {card, item, author, lastEditor}, session) {
+/**
+ * What may be decided now: {primary, others}, each {id, move, why, barred}: `why` is a key of ours, `barred` the plan's own words for
+ * why this person may not. `may` is what the server says of this very record; until it has, a move that hangs on a rule waits.
+ */
+export function decisions(plan, {card, item, author, lastEditor}, session, may) {
   const moves = Object.entries(plan.records[card.type]?.states[card.state]?.moves ?? {}).map(([id, move]) => ({
     id,
     move,
-    why: reason(move),
+    why: reason(id, move),
+    barred: may?.[id]?.barred,
   }));
   const primary = moves.find(({id}) => id === item.move) ?? moves.find(({move}) => move.binds.length) ?? moves[0];
-  return {primary, others: moves.filter(other => other !== primary && other.move.may)};
+  return {primary, others: moves.filter(other => other !== primary && other.move.may && (!may || may[other.id]))};
 
   // Four eyes: whoever wrote or last changed a text does not also release it. The server holds to it whatever we show.
-  function reason(move) {
+  function reason(id, move) {
     if (move.binds.length && author?.id === session.account) return 'mine.author';
     if (move.binds.length && lastEditor?.id === session.account) return 'mine.editor';
-    return move.may ? null : 'mine.role';
+    if (!move.may || (may && !may[id])) return 'mine.role';
+    return !may && move.conditional ? 'mine.asked' : null;
   }
 }
 

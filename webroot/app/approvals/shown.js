@@ -4,7 +4,8 @@ import {dayMinute} from '../i18n/time.js';
 import {number} from '../i18n/number.js';
 import {enumLabel, groupShort} from '../ui/plan.js';
 
-export function shown(value, field = {}) {
+/** persons: what each account is called. */
+export function shown(value, field = {}, persons = {}) {
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)) return '';
   switch (field.type) {
     case 'enum':
@@ -15,6 +16,10 @@ export function shown(value, field = {}) {
       return groupShort(value);
     case 'groups':
       return value.map(groupShort).join(t('list.and'));
+    case 'person':
+      return label(persons[value]) || value;
+    case 'people':
+      return value.map(one => label(persons[one]) || one).join(t('list.and'));
     case 'bool':
       return t(value ? 'value.yes' : 'value.no');
     case 'time':

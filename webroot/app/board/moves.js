@@ -9,6 +9,16 @@ export function movesOf(world, card) {
 }
 
 /**
+ * The same for one record, as the server says what this person may do with it now: `barred` tells why not. Until it has
+ * said so (`may` undefined) a move that hangs on a rule waits.
+ */
+export function movesNow(world, card, may) {
+  const moves = movesOf(world, card);
+  if (!may) return moves.map((move) => ({ ...move, waits: Boolean(move.conditional) }));
+  return moves.filter(({ id }) => may[id]).map((move) => ({ ...move, barred: may[move.id].barred }));
+}
+
+/**
  * The fields a move asks for: the type's own where it has them, else a text of that name ("reason"). All are required. Where
  * it asks for a record that is about this one, as a legal review of it, `about` says so: others are not offered.
  */

@@ -15,7 +15,7 @@ import { historyList } from './history.js';
 import { cameFrom, started } from './links.js';
 import { linkList } from './link-list.js';
 import { clashPanel } from './clash.js';
-import { movesOf } from './moves.js';
+import { movesNow } from './moves.js';
 import { Draft } from './draft.js';
 import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
@@ -35,7 +35,7 @@ function isPublic({ plan: { publication } }, card) {
 class RecordPane extends Element {
   static properties = {
     world: { attribute: false }, incident: {}, recordId: { attribute: false },
-    elsewhere: { state: true }, history: { state: true }, amending: { state: true }, missing: { state: true },
+    elsewhere: { state: true }, history: { state: true }, may: { state: true }, amending: { state: true }, missing: { state: true },
   };
 
   #asked = '';
@@ -44,6 +44,7 @@ class RecordPane extends Element {
     if (changed.has('recordId')) {
       this.history = null;
       this.elsewhere = null;
+      this.may = null;
       this.amending = Boolean(new Draft(this.world.me.account, this.incident, `amend.${this.recordId}`).read()?.values);
       this.missing = false;
     }
@@ -109,22 +110,25 @@ class RecordPane extends Element {
     if (answer.value) {
       this.history = answer.value.history;
       this.elsewhere = answer.value.card;
+      this.may = { state: answer.value.card.state, moves: answer.value.moves };
     }
   }
 
   #acts(type) {
     const { world, card } = this;
     if (card.struck || card.correctedBy) return nothing;
-    const moves = movesOf(world, card);
+    const moves = movesNow(world, card, this.may?.state === card.state ? this.may.moves : undefined);
+    const barred = moves.filter((move) => move.barred);
     const correct = type?.kind === 'observation' && type.may?.post;
     return html`
       <div class="record-acts">
         ${moves.map((move, index) => html`
-          <button type="button" class="small ${index === 0 ? 'primary' : ''}" @click=${() => this.#move(move)}>${label(move.label)}</button>`)}
+          <button type="button" class="small ${index === 0 ? 'primary' : ''}" ?disabled=${Boolean(move.barred || move.waits)} aria-describedby=${move.barred ? `barred-${move.id}` : nothing} @click=${() => this.#move(move)}>${label(move.label)}</button>`)}
         ${this.#mayAmend() ? html`<button type="button" class="small" @click=${() => { this.amending = true; }}>${say('record.amend')} <kbd>E</kbd></button>` : nothing}
         ${correct ? html`<button type="button" class="small" @click=${() => this.#fire('correct', { card })}>${say('record.correct')}</button>` : nothing}
         ${type?.may?.strike ? html`<button type="button" class="small quiet striking" @click=${() => askToStrike(world, this.incident, card)}>${say('record.strike')}</button>` : nothing}
-      </div>`;
+      </div>
+      ${barred.map((move) => html`<p class="quiet-line" id="barred-${move.id}">${say('record.barred', { move: label(move.label), why: label(move.barred) })}</p>`)}`;
   }
 
   /** A move that began another record of this kind leads to it: the correction of a statement waits to be written. */

@@ -44,6 +44,7 @@ record ApprovalsView() implements View {
         var view = new LinkedHashMap<String, Object>();
         view.put("incident", moment.header());
         view.put("items", items);
+        view.put("persons", MusterPart.known(moment));
         return view;
     }
 

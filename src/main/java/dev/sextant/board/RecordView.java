@@ -1,10 +1,13 @@
 package dev.sextant.board;
 
+import dev.sextant.incident.Actor;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.BoardRecord.Change;
 import dev.sextant.incident.BoardRecord.FromTo;
+import dev.sextant.incident.record.NextSteps;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.RecordType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +20,13 @@ public final class RecordView {
 
     private RecordView() {}
 
-    /** The record as of this picture; empty when there is none of this id. */
-    public static Optional<Map<String, Object>> of(Picture picture, String id) {
+    /**
+     * The record as of this picture; empty when there is none of this id.
+     *
+     * @param by who asks: {@code moves} are the steps that this person may take now, each with {@code barred}, the plan's
+     *     words, when a rule keeps it from them
+     */
+    public static Optional<Map<String, Object>> of(Picture picture, String id, Actor by, Instant at) {
         BoardRecord record = picture.incident().record(id);
         Map<String, Object> card = picture.card(id);
         if (record == null || card == null) {
@@ -29,7 +37,17 @@ public final class RecordView {
         for (Change change : record.history()) {
             history.add(line(change, type));
         }
-        return Optional.of(Map.of("card", card, "history", history));
+        return Optional.of(Map.of("card", card, "history", history, "moves", moves(picture, record, by, at)));
+    }
+
+    private static Map<String, Object> moves(Picture picture, BoardRecord record, Actor by, Instant at) {
+        var moves = new LinkedHashMap<String, Object>();
+        NextSteps.of(picture.incident(), record, by, at)
+                .forEach((move, why) -> moves.put(
+                        move,
+                        why.<Map<String, Object>>map(said -> Map.of("barred", said))
+                                .orElse(Map.of())));
+        return moves;
     }
 
     private static Map<String, Object> line(Change change, @Nullable RecordType type) {

@@ -73,11 +73,11 @@ public final class Reading {
         });
     }
 
-    /** One record as cards show it, with its history. */
+    /** One record as cards show it, with its history and the steps that the actor may take with it. */
     public Future<Buffer> record(String incident, String record, Actor actor) {
         return follower.here(() -> {
             LivePicture picture = admittedToRecords(incident, actor);
-            return RecordView.of(picture.picture(), record)
+            return RecordView.of(picture.picture(), record, actor, clock.instant())
                     .map(view -> ValueJson.shownMap(view).toBuffer())
                     .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD));
         });

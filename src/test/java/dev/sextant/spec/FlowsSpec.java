@@ -177,9 +177,11 @@ final class FlowsSpec {
                         LEGAL,
                         "09:24");
         story.when(move("ST-01", "check", "legalReview", "LR-01"))
-                .by(LEGAL)
+                .by(ASSESSMENT_HEAD)
                 .refused(INVALID, "notAmong", "fields.legalReview");
-        story.when(move("ST-01", "check", "legalReview", "LR-02")).by(LEGAL).accepted();
+        story.when(move("ST-01", "check", "legalReview", "LR-02"))
+                .by(ASSESSMENT_HEAD)
+                .accepted();
         story.when(post("legalReview", "targetType", "offer", "target", "ST-01", "opinion", "pass"))
                 .by(LEGAL)
                 .refused(FORBIDDEN_BY_RULE, "typeFits", "fields.targetType");

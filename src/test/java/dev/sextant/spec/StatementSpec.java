@@ -10,6 +10,7 @@ import static dev.sextant.kit.Acts.moveHavingRead;
 import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Acts.setLevel;
 import static dev.sextant.kit.Acts.strike;
+import static dev.sextant.kit.Cast.ASSESSMENT_HEAD;
 import static dev.sextant.kit.Cast.DUTY;
 import static dev.sextant.kit.Cast.LEADER;
 import static dev.sextant.kit.Cast.LEGAL;
@@ -145,8 +146,24 @@ final class StatementSpec {
         story.given(
                 post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "block"), LEGAL, "09:25");
         story.when(move("ST-01", "check", "legalReview", "LR-01"))
-                .by(LEGAL)
+                .by(ASSESSMENT_HEAD)
                 .refused(FORBIDDEN_BY_RULE, "blockedByReview", "fields.legalReview");
+    }
+
+    @Test
+    @DisplayName("is not checked by whoever wrote its legal review, head of assessment or not")
+    void reviewedByAnother() {
+        for (var one : List.of(ASSESSMENT_HEAD, LEGAL)) {
+            var story = submitted(Story.activated("yellow"), "09:20");
+            story.given(
+                    post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), one, "09:25");
+            story.when(move("ST-01", "check", "legalReview", "LR-01"))
+                    .by(one)
+                    .refused(FORBIDDEN_BY_RULE, "reviewedByAnother", "fields.legalReview");
+            story.when(move("ST-01", "check", "legalReview", "LR-01"))
+                    .by(one.equals(LEGAL) ? ASSESSMENT_HEAD : LEGAL)
+                    .accepted();
+        }
     }
 
     @Test
@@ -278,7 +295,7 @@ final class StatementSpec {
 
     private static Story checked(Story story, String id, String at) {
         story.given(post("legalReview", "targetType", "statement", "target", id, "opinion", "pass"), LEGAL, at);
-        return story.given(move(id, "check", "legalReview", review(story)), LEGAL, at);
+        return story.given(move(id, "check", "legalReview", review(story)), ASSESSMENT_HEAD, at);
     }
 
     private static String review(Story story) {

@@ -198,7 +198,8 @@ public record MoveRecord(
         }
     }
 
-    private static Label said(Lifecycle.Move step) {
+    /** Why the plan forbids it, in its words. */
+    static Label said(Lifecycle.Move step) {
         return step.say() != null
                 ? step.say()
                 : Label.of("zh", "预案规则不允许", "en", "A rule of the plan forbids this step");
