@@ -1,4 +1,4 @@
-/** What became of a command, in a quiet box above the buttons. */
+/** What became of a command, in a quiet box above the buttons. Each reason once, with a way to the records that are meant. */
 import { html, nothing } from 'lit';
 import { say } from './say.js';
 
@@ -17,11 +17,12 @@ const BOXES = {
         <button type="button" class="small" @click=${edit}>${say('outcome.change')}</button>
       </div>
     </div>`,
-  refused: (outcome) => html`
+  refused: (outcome) => (outcome.atFields?.length > 0 && outcome.others?.length === 0 ? nothing : html`
     <div class="outcome no" role="alert">
-      <b>${outcome.title}</b>
-      ${outcome.others?.length > 0 ? html`<ul>${outcome.others.map((message) => html`<li>${message}</li>`)}</ul>` : nothing}
-    </div>`,
+      ${outcome.others?.length > 0
+        ? html`<ul>${outcome.others.map((error) => html`<li>${error.message}${(error.records ?? []).map((id) => html` <a href="?${new URLSearchParams({ record: id })}">${id}</a>`)}</li>`)}</ul>`
+        : html`<b>${outcome.title}</b>`}
+    </div>`),
   lost: (outcome, { edit }) => html`
     <div class="outcome wait" role="status">
       <b>${say('outcome.lost')}</b>

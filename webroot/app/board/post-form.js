@@ -91,7 +91,7 @@ class PostForm extends Element {
     return html`
       <details class="observed" ?open=${Boolean(this.occurredAt || problem)}>
         <summary>${say('post.observedEarlier')}</summary>
-        <field-form .world=${this.world} .fields=${{ occurredAt: { type: 'time', label: say('post.observedAt') } }} .values=${{ occurredAt: this.occurredAt }}
+        <field-form .world=${this.world} .fields=${{ occurredAt: { type: 'time', past: true, label: say('post.observedAt') } }} .values=${{ occurredAt: this.occurredAt }}
           .problems=${problem ? [problem] : []} .locked=${busy} @values=${(event) => { this.occurredAt = event.detail.occurredAt; this.#keep(); }}></field-form>
       </details>`;
   }

@@ -66,7 +66,7 @@ function outcomeOf(problem) {
 /** The refused outcome with its errors sorted: those at a field of this form, and those to be said above the buttons. */
 export function sorted(outcome, names) {
   const known = (error) => names.includes(error.field.split('.')[0]);
-  return { ...outcome, atFields: outcome.errors.filter(known), others: outcome.errors.filter((error) => !known(error)).map((error) => [error.message, ...(error.records ?? [])].join(' ')) };
+  return { ...outcome, atFields: outcome.errors.filter(known), others: outcome.errors.filter((error) => !known(error)) };
 }
 
 /** "fields.items[2].text" of the server is "items.2.text" in a form. */

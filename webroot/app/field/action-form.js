@@ -145,8 +145,9 @@ class ActionForm extends Element {
   }
 
   #last() {
-    const {view, outbox, incident, session} = this.world;
+    const {plan, view, outbox, incident, session} = this.world;
     return withWaiting(
+      plan,
       view?.last,
       outbox.posts.filter(post => post.state === 'waiting' && post.incident === incident),
       {id: session.account, name: session.name},

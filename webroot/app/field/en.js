@@ -50,6 +50,8 @@ export default {
   'form.now': 'Now',
   'form.before': '{n} min ago',
   'form.optional': 'optional',
+  'form.sometimes': 'needed in some cases',
+  'form.letters': 'at least {n} characters',
   'form.many': 'several',
   'form.less': 'minus {n}',
   'form.more': 'plus {n}',

@@ -39,9 +39,9 @@ export function lastSeen(plan, action, last, values) {
   return seen;
 }
 
-/** The place that a form speaks of: the value of a type's first required reference. */
-const placeOf = (type, values) =>
-  values[Object.keys(type.fields).find(name => type.fields[name].type === 'ref' && type.fields[name].required)];
+/** The field that says of which place a post speaks: a type's first required reference. */
+export const placeField = type => Object.keys(type?.fields ?? {}).find(name => type.fields[name].type === 'ref' && type.fields[name].required);
+const placeOf = (type, values) => values[placeField(type)];
 
 /** Texts that the plan requires of a call for help: given by us when the person has no time for them. */
 export const helpTexts = (plan, action, text) =>
@@ -59,11 +59,11 @@ export function lastOf(last, type, place) {
 }
 
 /** last of the view, with the posts that still wait on this phone laid over it: what I counted is what I counted. */
-export function withWaiting(last, posts, by) {
+export function withWaiting(plan, last, posts, by) {
   const merged = Object.fromEntries(Object.entries(last ?? {}).map(([type, entries]) => [type, {...entries}]));
   for (const {command} of posts) {
     if (command.type !== 'postRecord') continue;
-    const place = command.fields.zone ?? '*';
+    const place = placeOf(plan.records[command.record], command.fields) ?? '*';
     (merged[command.record] ??= {})[place] = {fields: command.fields, at: command.occurredAt, by};
   }
   return merged;

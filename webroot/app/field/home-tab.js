@@ -6,7 +6,7 @@ import {ago, hourMinute, ms} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 import {groupShort} from '../ui/plan.js';
 import {heaps} from './cards.js';
-import {commandsOf, helpTexts, lastOf, postsAtOnce, withWaiting} from './form-model.js';
+import {commandsOf, helpTexts, lastOf, placeField, postsAtOnce, withWaiting} from './form-model.js';
 import {habits} from './habits.js';
 import {said, saidFields} from './said.js';
 import './hold-button.js';
@@ -89,15 +89,17 @@ class HomeTab extends TickingElement {
   #hint(action) {
     const {plan, view, outbox, incident} = this.world,
       last = withWaiting(
+        plan,
         view?.last,
         outbox.waiting.filter(post => post.incident === incident),
       );
     const type = action.posts.find(
       one => lastOf(last, one) && plan.records[one].kind === 'observation' && !action.help,
     );
-    const mine = habits(this.world).zone,
+    const where = placeField(plan.records[type]),
+      mine = where && habits(this.world)[where],
       entry = type && ((mine && lastOf(last, type, mine)) ?? lastOf(last, type)),
-      place = entry?.fields.zone;
+      place = entry?.fields[where];
     if (!place) return label(action.hint);
     const parts = action.posts.flatMap(one =>
       this.#required(plan.records[one], action, lastOf(last, one, place)?.fields),

@@ -50,6 +50,8 @@ export default {
   'form.now': '刚刚',
   'form.before': '{n} 分前',
   'form.optional': '选填',
+  'form.sometimes': '视情况必填',
+  'form.letters': '至少 {n} 个字',
   'form.many': '可多选',
   'form.less': '减 {n}',
   'form.more': '加 {n}',

@@ -11,6 +11,7 @@ import './wall-standby.js';
 class WallHead extends TickingElement {
   static properties = {
     incident: {attribute: false},
+    suggestion: {attribute: false},
     people: {attribute: false},
     now: {attribute: false},
     place: {attribute: false},
@@ -75,7 +76,7 @@ class WallHead extends TickingElement {
       level = levels[i.level];
     if (!level)
       return html`
-        <div class="level"><span>${t('wall.noLevel')}</span></div>
+        <div class="level"><span>${t('wall.noLevel')}</span>${this.#suggested(i, levels)}</div>
       `;
     const words = `${label(level.name)} · ${label(level.label)}`;
     return html`
@@ -83,7 +84,18 @@ class WallHead extends TickingElement {
         <b>${level.numeral}</b>
         <span class=${words.length > 16 ? 'long' : ''}>${words}</span>
         <small>${this.#levelSince(i, levels)}</small>
+        ${this.#suggested(i, levels)}
       </div>
+    `;
+  }
+
+  // What the rules would have, up or down, until the leader has answered.
+  #suggested({level, endedAt}, levels) {
+    const {level: to, kept} = this.suggestion ?? {};
+    if (!this.suggestion || endedAt || kept || (to ?? null) === (level ?? null)) return nothing;
+    const sign = !level ? '' : (levels[to]?.rank ?? 0) > levels[level].rank ? '▲' : '▼';
+    return html`
+      <em>${sign} ${t('wall.rulesSay')} ${levels[to] ? html`<i data-level=${to}>${levels[to].numeral} ${label(levels[to].name)}</i>` : t('wall.rulesSayNone')}</em>
     `;
   }
 

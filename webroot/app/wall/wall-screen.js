@@ -33,11 +33,11 @@ class WallScreen extends Element {
         <wall-standby .now=${now} ?none=${none} .ended=${ended} .pairing=${pairing} .problem=${problem ?? now?.problem}></wall-standby>
       `;
     return html`
-      <wall-head .incident=${view.incident} .people=${view.people} .now=${now} .place=${place} .of=${of}></wall-head>
+      <wall-head .incident=${view.incident} .suggestion=${view.suggestion} .people=${view.people} .now=${now} .place=${place} .of=${of}></wall-head>
       ${strip ? html`<wall-others .others=${others} .ended=${ended}></wall-others>` : nothing}
       <main>
         <wall-count class="panel" .count=${view.count} .facts=${view.facts} .incident=${view.incident}></wall-count>
-        <section class="tiles">
+        <section class="tiles" data-columns=${columnsFor(workingGroups().length)}>
           ${workingGroups().map(
             ([group]) => html`
               <wall-tile class="panel" .group=${group} .tile=${view.tiles[group]} .called=${Boolean(view.incident.activatedAt)}></wall-tile>
@@ -53,3 +53,9 @@ class WallScreen extends Element {
   }
 }
 customElements.define('wall-screen', WallScreen);
+
+// Rows as even as they can be, no wider than four: the tiles fill the middle however many groups a plan has.
+function columnsFor(groups) {
+  if (groups <= 3) return Math.max(1, groups);
+  return groups === 4 ? 2 : groups <= 6 || groups === 9 ? 3 : 4;
+}

@@ -1,5 +1,5 @@
-// One working group: who leads it, how many are there, its key figure, its checklist, its last three entries, and how long
-// it has been silent (amber, then red, by the plan).
+// One working group: who leads it, how many are there, its key figure, its checklist, its last three entries with what comes next, and how
+// long it has been silent (amber, then red, by the plan).
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {TickingElement} from '../ui/element.js';
@@ -44,7 +44,7 @@ class WallTile extends TickingElement {
         <b>${figure(tile.value)}</b>
         <span>${label(tile.label ?? thePlan().wall?.tiles?.[this.group]?.label)}</span>
       </p>
-      ${this.#tasks(tile)} ${this.#last(tile.last ?? {})}
+      ${this.#tasks(tile)} ${this.#last(tile.last ?? {}, tile.next ?? {})}
     `;
   }
 
@@ -110,12 +110,14 @@ class WallTile extends TickingElement {
     `;
   }
 
-  #last(last) {
+  // The newest news, and what the checklist has next: whatever fits whole is shown.
+  #last(last, next) {
     const now = serverNow(),
+      todo = Object.entries(next).sort(([, a], [, b]) => ms(a.dueAt) - ms(b.dueAt)),
       entries = Object.entries(last)
         .sort(([a], [b]) => b - a)
         .slice(0, 3);
-    if (!entries.length) return nothing;
+    if (!entries.length && !todo.length) return nothing;
     return html`
       <ol>
         ${repeat(
@@ -125,6 +127,13 @@ class WallTile extends TickingElement {
             <li class=${isNew(ms(entry.at), now) ? 'new' : ''}>
               <time>${hourMinute(entry.at)}</time>
               <span>${label(entry.text)}</span>
+            </li>
+          `,
+        )}${todo.map(
+          ([, item]) => html`
+            <li class="next ${ms(item.dueAt) < now ? 'late' : ''}">
+              <time>${hourMinute(item.dueAt)}</time>
+              <span title=${t('wall.next')}>☐ ${label(item.title)}</span>
             </li>
           `,
         )}

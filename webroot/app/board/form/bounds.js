@@ -11,6 +11,7 @@ export function boundsOf(field) {
     if (known(low) && low !== 0) return say('form.atLeast', { low: number(low) });
     if (known(high)) return say('form.atMost', { high: number(high) });
   }
+  if (field.length?.[0] > 1) return say('form.letters', { low: number(field.length[0]) });
   if (field.count) {
     const [low, high] = field.count;
     if (known(high) && high < 100) return field.required ? say('form.choose', { low: low ?? 0, high }) : say('form.atMost', { high });

@@ -55,11 +55,11 @@ class FieldForm extends Element {
     const note = this.notes?.[path];
     const described = [hint && `${id}-hint`, note && `${id}-note`, problem && `${id}-problem`].filter(Boolean).join(' ');
     const made = control({
-      id, name, path, field, value, set, described, world: this.world, record: this.record, locked: this.locked, invalid: Boolean(problem),
+      id, name, path, field: path === name ? narrowed(this.world, this.fields, this.values, field) : field, value, set, described, world: this.world, record: this.record, locked: this.locked, invalid: Boolean(problem),
       row: (subName, subField, subPath, subValue, subSet) => this.#row(subName, subField, subPath, subValue, subSet),
     });
     const grouped = made.grouped;
-    const title = html`${label(field.label) || name}${field.required ? html`<em class="must" aria-hidden="true">*</em>` : nothing}`;
+    const title = html`${label(field.label) || name}${field.required ? html`<em class="must" aria-hidden="true">*</em>` : field.requiredWhen ? html` <small class="muted">${say('form.sometimes')}</small>` : nothing}`;
     return html`
       <div data-path=${path} class="field ${problem ? 'wrong' : ''} of-${field.type}" role=${grouped ? 'group' : nothing} aria-labelledby=${grouped ? `${id}-label` : nothing}
         aria-describedby=${grouped && described ? described : nothing}>
@@ -79,6 +79,21 @@ class FieldForm extends Element {
     this.values = { ...this.values, [name]: value };
     this.dispatchEvent(new CustomEvent('values', { detail: this.values, bubbles: false }));
   }
+}
+
+/** A reference to one of several types, beside a choice of the type: then only those of the chosen one, as the plan's ids have it. */
+function narrowed(world, fields, values, field) {
+  const types = [].concat(field.to ?? []);
+  if (field.type !== 'ref' || types.length < 2) return field;
+  for (const [name, other] of Object.entries(fields ?? {})) {
+    const kinds = other.type === 'enum' ? Object.keys(world.plan.enums[other.of]?.values ?? {}) : [];
+    const named = types.filter((type) => kinds.includes(type));
+    const chosen = values?.[name];
+    if (named.length === 0 || !chosen) continue;
+    const left = named.includes(chosen) ? [chosen] : types.filter((type) => !named.includes(type));
+    return left.length > 0 ? { ...field, to: left } : field;
+  }
+  return field;
 }
 
 function bringInSight(field) {

@@ -40,14 +40,16 @@ export function time({ id, world, field, value, set, described, locked, invalid 
       <div class="moment">
         <input id=${id} type="datetime-local" .value=${live(wallClock(value, world.plan.timezone))} ?disabled=${locked} aria-describedby=${described || nothing}
           aria-invalid=${invalid ? 'true' : nothing} aria-required=${field.required ? 'true' : nothing} @change=${chosen}>
-        ${QUICK_MINUTES.map((minutes) => html`
-          <button type="button" class="quick" ?disabled=${locked} @click=${() => set(inMinutes(serverNow(), minutes))}>${minutes === 0 ? say('form.now') : say('form.plus', { n: minutes })}</button>`)}
+        ${(field.past ? GONE_MINUTES : COMING_MINUTES).map((minutes) => html`
+          <button type="button" class="quick" ?disabled=${locked} @click=${() => set(inMinutes(serverNow(), minutes))}>${minutes === 0 ? say('form.now') : say(minutes < 0 ? 'form.ago' : 'form.plus', { n: Math.abs(minutes) })}</button>`)}
         ${value && !field.required ? html`<button type="button" class="quick" aria-label=${say('form.empty')} ?disabled=${locked} @click=${() => set(undefined)}>×</button>` : nothing}
       </div>`,
   };
 }
 
-const QUICK_MINUTES = [0, 15, 30, 60];
+/** What is due comes; what was observed has been. */
+const COMING_MINUTES = [0, 15, 30, 60];
+const GONE_MINUTES = [0, -5, -15, -30];
 
 function numberInput({ id, field, value, set, described, locked, invalid }, step, mode) {
   const typed = (event) => {

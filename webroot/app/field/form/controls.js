@@ -11,6 +11,7 @@ import {stepper} from './stepper.js';
 const SEGMENTS_UP_TO = 12;
 const ONE_LINE_UP_TO = 80;
 const SOON_MIN = [15, 30, 60, 120];
+const GONE_MIN = [0, -5, -15, -30];
 
 export const control = context => (CONTROLS[context.field.type] ?? words)(context);
 
@@ -148,15 +149,16 @@ function words({id, field, value, set, invalid}) {
       ></textarea>`;
 }
 
-/** A time to come: a few likely ones, or an exact one. */
+/** A time to come, or one that has been: a few likely ones, or an exact one. */
 function moment(context) {
-  const {id, value, set, invalid} = context;
-  const soon = SOON_MIN.map(minutes => ({
+  const {id, field, value, set, invalid} = context;
+  const round = field.past ? Math.floor : Math.ceil;
+  const soon = (field.past ? GONE_MIN : SOON_MIN).map(minutes => ({
     minutes,
-    at: new Date(Math.ceil((serverNow() + minutes * 60_000) / 60_000) * 60_000).toISOString(),
+    at: new Date(round((serverNow() + minutes * 60_000) / 60_000) * 60_000).toISOString(),
   }));
   return html`<div class="seg" data-columns="4" role="group" aria-labelledby=${`${id}-label`}>
-      ${soon.map(({minutes, at}) => html`<button type="button" aria-pressed=${Math.abs(Date.parse(value) - Date.parse(at)) < 90_000} @click=${() => set(at)}>${t('form.in', {n: minutes})}</button>`)}
+      ${soon.map(({minutes, at}) => html`<button type="button" aria-pressed=${Math.abs(Date.parse(value) - Date.parse(at)) < 90_000} @click=${() => set(at)}>${minutes > 0 ? t('form.in', {n: minutes}) : minutes ? t('form.before', {n: -minutes}) : t('form.now')}</button>`)}
     </div>
     <input
       id=${id}

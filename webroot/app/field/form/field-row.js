@@ -26,7 +26,8 @@ class FieldRow extends Element {
       id = `f-${this.name}`,
       help = label(field.help);
     const many = ['set', 'refs', 'groups', 'people'].includes(field.type);
-    const note = [many ? t('form.many') : '', field.required ? '' : t('form.optional')].filter(Boolean).join(' · ');
+    const least = field.type === 'text' && field.length?.[0] > 1 ? t('form.letters', {n: field.length[0]}) : '';
+    const note = [many ? t('form.many') : '', field.required ? '' : t(field.requiredWhen ? 'form.sometimes' : 'form.optional'), least].filter(Boolean).join(' · ');
     const name = html`${label(field.label)}${note ? html`<small> ${note}</small>` : nothing}`;
     return html`<div
       class="row"

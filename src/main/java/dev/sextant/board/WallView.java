@@ -19,6 +19,7 @@ record WallView() implements View {
 
     private static final int LOG = 12;
     private static final int LAST_OF_A_GROUP = 3;
+    private static final int NEXT_OF_A_GROUP = 3;
 
     @Override
     public String name() {
@@ -124,6 +125,7 @@ record WallView() implements View {
         tile.put("inPlace", moment.inPlace(group.id()));
         tile.put("expected", (long) group.strength());
         checklist(moment, group.id(), tile);
+        tile.put("next", next(moment, group.id()));
         var last = new LinkedHashMap<String, Object>();
         for (Story story : Chronicle.newest(moment.chronicle().ofGroup(group.id()), LAST_OF_A_GROUP)) {
             last.put(Long.toString(story.seq()), Map.of("at", story.at(), "text", story.text()));
@@ -190,6 +192,23 @@ record WallView() implements View {
             }
         }
         tile.put("due", due);
+    }
+
+    /** What the group's checklist has next, by when it is due; of what is ongoing nothing can be said. */
+    private static Map<String, Object> next(Moment moment, String group) {
+        var next = new LinkedHashMap<String, Object>();
+        String items = moment.plan().checklists().record();
+        moment.deadlines().stream()
+                .filter(each -> group.equals(each.group()) && each.record() != null)
+                .sorted(Comparator.comparing(Deadline::dueAt).thenComparing(Deadline::key))
+                .forEach(each -> {
+                    BoardRecord record = moment.incident().record(each.record());
+                    if (record != null && record.type().equals(items) && next.size() < NEXT_OF_A_GROUP) {
+                        next.putIfAbsent(
+                                record.id(), Map.of("title", moment.lines().title(record), "dueAt", each.dueAt()));
+                    }
+                });
+        return next;
     }
 
     /** The leader's own decisions, or what came up to the leader and stays a group's to mend. */
