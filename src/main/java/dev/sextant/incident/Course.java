@@ -13,6 +13,7 @@ import org.pcollections.TreePVector;
  * @param assessment the newest initial assessment; null before the first
  * @param activatedAt T0, when the plan was activated
  * @param commandPost where the command sits; null before activation
+ * @param firstInstructions what every group was told with the activation; null: nothing
  * @param endProposed who asked to end the response; null when nobody did since it runs
  * @param endedAt when the response ended; null while it runs, and again when people gathered once more
  * @param levels every level that the leader decided, with its time, oldest first
@@ -25,6 +26,7 @@ public record Course(
         @Nullable Assessment assessment,
         @Nullable Instant activatedAt,
         @Nullable String commandPost,
+        @Nullable String firstInstructions,
         @Nullable Proposal endProposed,
         @Nullable Instant endedAt,
         PVector<LevelDecided> levels,
@@ -64,7 +66,7 @@ public record Course(
     public record Proposal(Person by, Instant at) {}
 
     public static Course before() {
-        return new Course(null, null, null, null, null, null, null, null, TreePVector.empty(), INTAKE, null);
+        return new Course(null, null, null, null, null, null, null, null, null, TreePVector.empty(), INTAKE, null);
     }
 
     /** The level decided by the leader; null before activation. */
@@ -83,7 +85,18 @@ public record Course(
 
     public Course opened(Person by, Instant at) {
         return new Course(
-                at, by, acknowledgedAt, assessment, activatedAt, commandPost, endProposed, endedAt, levels, phase, at);
+                at,
+                by,
+                acknowledgedAt,
+                assessment,
+                activatedAt,
+                commandPost,
+                firstInstructions,
+                endProposed,
+                endedAt,
+                levels,
+                phase,
+                at);
     }
 
     public Course acknowledged(Instant at) {
@@ -94,6 +107,7 @@ public record Course(
                 assessment,
                 activatedAt,
                 commandPost,
+                firstInstructions,
                 endProposed,
                 endedAt,
                 levels,
@@ -109,6 +123,7 @@ public record Course(
                 newAssessment,
                 activatedAt,
                 commandPost,
+                firstInstructions,
                 endProposed,
                 endedAt,
                 levels,
@@ -116,7 +131,7 @@ public record Course(
                 phaseSince);
     }
 
-    public Course activated(@Nullable String post, Instant at) {
+    public Course activated(@Nullable String post, @Nullable String instructions, Instant at) {
         return new Course(
                 openedAt,
                 openedBy,
@@ -124,6 +139,7 @@ public record Course(
                 assessment,
                 at,
                 post,
+                instructions,
                 endProposed,
                 endedAt,
                 levels,
@@ -139,6 +155,7 @@ public record Course(
                 assessment,
                 activatedAt,
                 commandPost,
+                firstInstructions,
                 proposal,
                 endedAt,
                 levels,
@@ -155,6 +172,7 @@ public record Course(
                 assessment,
                 activatedAt,
                 commandPost,
+                firstInstructions,
                 null,
                 at,
                 levels,
@@ -170,6 +188,7 @@ public record Course(
                 assessment,
                 activatedAt,
                 commandPost,
+                firstInstructions,
                 endProposed,
                 endedAt,
                 levels.plus(new LevelDecided(newLevel, at)),
@@ -185,6 +204,7 @@ public record Course(
                 assessment,
                 activatedAt,
                 commandPost,
+                firstInstructions,
                 endProposed,
                 endedAt,
                 levels,

@@ -1,8 +1,11 @@
 package dev.sextant.incident;
 
+import dev.sextant.incident.course.CourseEvent;
 import dev.sextant.incident.record.Derived;
+import dev.sextant.incident.record.Following;
 import dev.sextant.incident.watch.LevelRules;
 import dev.sextant.incident.watch.LevelSuggested;
+import dev.sextant.plan.Act;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +28,9 @@ public final class Deciding {
         }
         var events = new ArrayList<>(accepted.events());
         Incident after = happened(now, events, by, at);
+        List<Event> started = started(accepted.events(), after, by, at);
+        after = happened(after, started, by, at);
+        events.addAll(started);
         List<Event> derived = Derived.follow(now, after, touched(events), by, at);
         after = happened(after, derived, by, at);
         events.addAll(derived);
@@ -36,6 +42,19 @@ public final class Deciding {
             events.add(suggested);
         }
         return new Decision.Accepted(events);
+    }
+
+    /** The records that the plan lets begin with an act of the whole incident. */
+    private static List<Event> started(List<Event> happened, Incident after, Actor by, Instant at) {
+        var started = new ArrayList<Event>();
+        Incident so = after;
+        for (Event event : happened) {
+            Act act = event instanceof CourseEvent course ? course.act() : null;
+            List<Event> more = act == null ? List.of() : Following.ofAct(act, so, by, at);
+            so = happened(so, more, by, at);
+            started.addAll(more);
+        }
+        return started;
     }
 
     private static Incident happened(Incident before, List<Event> events, Actor by, Instant at) {

@@ -65,6 +65,8 @@ public final class Scope {
         values.put("phase", course.phase());
         values.put("levelRank", (long) incident.levelRank());
         values.put("level", course.level() == null ? "" : course.level());
+        putKnown(values, "commandPost", course.commandPost());
+        putKnown(values, "firstInstructions", course.firstInstructions());
         putKnown(values, "openedAt", course.openedAt());
         putKnown(values, "acknowledgedAt", course.acknowledgedAt());
         putKnown(values, "activatedAt", course.activatedAt());
@@ -73,7 +75,11 @@ public final class Scope {
         putKnown(values, "levelChangedAt", course.levelFrom() == null ? null : course.levelSince());
         Muster muster = incident.muster();
         values.put("inPlace", List.copyOf(muster.inPlace().keySet()));
-        values.put("called", List.copyOf(muster.called().keySet()));
+        values.put(
+                "called",
+                incident.plan().groups().keySet().stream()
+                        .filter(muster.called()::containsKey)
+                        .toList());
         values.put("awaited", muster.awaited());
         values.put("muster", called(muster));
         values.put(

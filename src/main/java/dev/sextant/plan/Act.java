@@ -64,6 +64,12 @@ public enum Act {
         return this == INVITE_GUEST ? Role.GUEST : this == PAIR_DISPLAY ? Role.DISPLAY : null;
     }
 
+    /** The acts that can start records: those that happen to the incident once they are accepted. */
+    static List<String> startingIds() {
+        return List.of(
+                ACKNOWLEDGE_INTAKE.id, ACTIVATE_PLAN.id, SET_LEVEL.id, ENTER_PHASE.id, END_RESPONSE.id, ASSESS.id);
+    }
+
     static List<String> ids() {
         return Arrays.stream(values()).map(Act::id).toList();
     }

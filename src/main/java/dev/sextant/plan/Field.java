@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param computed the value is never accepted from outside but derived; absent when the expression has none. What moves
  *     and starts set, and nobody else, is computed from itself: {@code acceptedAt: {computed: record.acceptedAt}}
  * @param open who may open the content of a {@code file}; nobody for other kinds
+ * @param past of a time: it has been already, so that forms offer times gone by; else times to come
  * @param fields of the elements of a {@code list}, else empty
  * @param order place in the listed order, from 0
  */
@@ -43,6 +44,7 @@ public record Field(
         @Nullable Pii pii,
         @Nullable Expression computed,
         Who open,
+        boolean past,
         Map<String, Field> fields,
         int order) {
     public Field {

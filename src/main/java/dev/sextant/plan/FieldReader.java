@@ -93,6 +93,7 @@ final class FieldReader {
         only(section, "of", kind == FieldKind.ENUM || kind == FieldKind.SET, "an enum or a set");
         only(section, "to", reference(kind), "a ref or refs");
         only(section, "fields", kind == FieldKind.LIST, "a list");
+        only(section, "past", kind == FieldKind.TIME, "a time");
         boolean choice = kind == FieldKind.ENUM || kind == FieldKind.SET;
         String of = choice
                 ? draft.name(section, "of", "enumeration", draft.names().enums().keySet())
@@ -126,6 +127,7 @@ final class FieldReader {
                 pii(section),
                 computed(name, section, shape),
                 kind == FieldKind.FILE ? draft.needWho(section, "open", scope.record()) : Who.NOBODY,
+                section.flag("past", false),
                 fields,
                 order);
         section.close();

@@ -188,13 +188,14 @@ record Names(
 
     private static Map<String, Shape> incidentMeta() {
         Map<String, Shape> meta = new LinkedHashMap<>();
-        for (String name : List.of("id", "level", "phase")) meta.put(name, Shape.of(FieldKind.TEXT));
+        for (String name : List.of("id", "level", "phase", "commandPost", "firstInstructions"))
+            meta.put(name, Shape.of(FieldKind.TEXT));
         meta.put("levelRank", Shape.of(FieldKind.INT));
         for (String name :
                 List.of("openedAt", "acknowledgedAt", "activatedAt", "endedAt", "levelSince", "levelChangedAt")) {
             meta.put(name, Shape.of(FieldKind.TIME));
         }
-        for (String name : List.of("inPlace", "called", "awaited")) meta.put(name, Shape.of(FieldKind.PEOPLE));
+        for (String name : List.of("inPlace", "called", "awaited")) meta.put(name, Shape.of(FieldKind.GROUPS));
         meta.put("conflicts", Shape.of(FieldKind.PEOPLE));
         Map<String, Shape> called = new LinkedHashMap<>();
         called.put("group", Shape.of(FieldKind.TEXT));

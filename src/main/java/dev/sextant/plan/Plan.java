@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param intakePeople the number of the intake that says how many people came; null: none does
  * @param intakeDemand the text of the intake that says what they want; null: none does
  * @param incidentConstraints what must not be when an act is done to the incident as a whole; see {@link Constraint}
+ * @param starts the records that come into being with an act of the whole incident
  * @param endOfResponse what must be fulfilled before the response may end
  * @param attention rules over the whole incident; those of one record type are in {@link RecordType#attention}
  * @param field what a group's people may post from a phone, by group
@@ -48,6 +49,7 @@ public record Plan(
         @Nullable String intakePeople,
         @Nullable String intakeDemand,
         List<Constraint> incidentConstraints,
+        List<RecordType.Start> starts,
         List<EndCondition> endOfResponse,
         Checklists checklists,
         Map<String, RecordType> records,
@@ -72,6 +74,7 @@ public record Plan(
         acts = InOrder.map(acts);
         intake = InOrder.map(intake);
         incidentConstraints = List.copyOf(incidentConstraints);
+        starts = List.copyOf(starts);
         endOfResponse = List.copyOf(endOfResponse);
         records = InOrder.map(records);
         levelRules = InOrder.map(levelRules);

@@ -102,6 +102,7 @@ public final class PlanLoader {
                 draft.maybeName(incident, "people", "number of the intake", fields(intake, FieldKind.INT)),
                 draft.maybeName(incident, "demand", "text of the intake", fields(intake, FieldKind.TEXT)),
                 records.constraints(incident, "constraints", Scope.INCIDENT.acting(), Act.ids(), intake.keySet()),
+                records.startsOfActs(incident, types),
                 endOfResponse(),
                 team.checklists(plan),
                 types,

@@ -174,19 +174,34 @@ final class RecordReader {
         List<RecordType.Start> starts = new ArrayList<>();
         List<String> acts = causes(names);
         for (Section one : section.list("starts", "a start")) {
-            String started =
-                    draft.name(one, "type", "record type", draft.names().types().keySet());
             String each = draft.maybeName(one, "each", "field of " + type + " with a list", lists(names));
             Scope scope = Scope.of(type).acting();
             CelType element = each == null ? null : elementOf(type, each, names);
-            if (element != null) scope = scope.each(element);
-            starts.add(new RecordType.Start(
-                    draft.name(one, "on", "act", acts),
-                    draft.maybeExpression(one, "when", scope, Wanted.TRUTH),
-                    each,
-                    started,
-                    draft.settings(one, "set", started, scope)));
-            one.close();
+            starts.add(start(one, acts, each, element == null ? scope : scope.each(element)));
+        }
+        return starts;
+    }
+
+    private RecordType.Start start(Section one, List<String> acts, @Nullable String each, Scope scope) {
+        String started =
+                draft.name(one, "type", "record type", draft.names().types().keySet());
+        RecordType.Start start = new RecordType.Start(
+                draft.name(one, "on", "act", acts),
+                draft.maybeExpression(one, "when", scope, Wanted.TRUTH),
+                each,
+                started,
+                draft.settings(one, "set", started, scope));
+        one.close();
+        return start;
+    }
+
+    /** The records that an act of the whole incident starts, which has no record to begin from. */
+    List<RecordType.Start> startsOfActs(Section incident, Map<String, RecordType> types) {
+        List<RecordType.Start> starts = new ArrayList<>();
+        for (Section one : incident.list("starts", "a start")) {
+            RecordType.Start start = start(one, Act.startingIds(), null, Scope.INCIDENT.acting());
+            starts.add(start);
+            checkStarted(start, one, types);
         }
         return starts;
     }
@@ -297,17 +312,19 @@ final class RecordReader {
             if (section == null) continue;
             List<Section> starts = section.list("starts", "a start");
             for (int i = 0; i < type.starts().size() && i < starts.size(); i++) {
-                RecordType.Start start = type.starts().get(i);
-                RecordType started = types.get(start.type());
-                if (started == null) continue;
-                for (Field field : started.fields().values()) {
-                    boolean given = start.set().containsKey(field.name()) || field.fallback() != null;
-                    if (field.required() && !given) {
-                        problems.report(
-                                starts.get(i).placeOf("set"),
-                                started.id() + " requires '" + field.name() + "', which is not set");
-                    }
-                }
+                checkStarted(type.starts().get(i), starts.get(i), types);
+            }
+        }
+    }
+
+    private void checkStarted(RecordType.Start start, Section section, Map<String, RecordType> types) {
+        RecordType started = types.get(start.type());
+        if (started == null) return;
+        for (Field field : started.fields().values()) {
+            boolean given = start.set().containsKey(field.name()) || field.fallback() != null;
+            if (field.required() && !given) {
+                problems.report(
+                        section.placeOf("set"), started.id() + " requires '" + field.name() + "', which is not set");
             }
         }
     }

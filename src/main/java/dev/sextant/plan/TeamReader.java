@@ -203,7 +203,8 @@ final class TeamReader {
                 group,
                 draft.label(section, "title"),
                 due,
-                byLevel ? dueAt(section) : Map.of());
+                byLevel ? dueAt(section) : Map.of(),
+                draft.maybeName(section, "limit", "time limit", draft.names().limits()));
     }
 
     private Map<String, Integer> dueAt(Section item) {

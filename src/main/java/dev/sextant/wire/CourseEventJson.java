@@ -233,7 +233,7 @@ final class CourseEventJson {
         return people;
     }
 
-    private static Map<String, Instant> times(JsonObject object) {
+    static Map<String, Instant> times(JsonObject object) {
         var times = new LinkedHashMap<String, Instant>();
         ValueJson.readMap(object).forEach((name, value) -> times.put(name, (Instant) value));
         return times;

@@ -29,6 +29,7 @@ final class FieldJson {
         put(json, "pii", field.pii() == null ? null : PlanJson.lower(field.pii()));
         put(json, "computed", field.computed() == null ? null : true);
         put(json, "requiredWhen", field.requiredWhen() == null ? null : true);
+        put(json, "past", field.past() ? true : null);
         if (!field.fields().isEmpty()) {
             json.put("fields", PlanJson.each(field.fields(), FieldJson::write));
         }

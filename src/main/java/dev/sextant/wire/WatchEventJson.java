@@ -31,11 +31,12 @@ final class WatchEventJson {
                     .put("group", e.group())
                     .put("dueAt", e.dueAt().toString());
         } else if (event instanceof LimitExtended e) {
-            return deadline(e.key(), e.limit())
+            JsonObject json = deadline(e.key(), e.limit())
                     .put("record", e.record())
                     .put("group", e.group())
                     .put("minutes", e.minutes())
                     .put("reason", e.reason());
+            return e.dueAgain().isEmpty() ? json : json.put("dueAgain", ValueJson.storedMap(e.dueAgain()));
         } else if (event instanceof SuggestionRepeated e) {
             return new JsonObject().put("level", e.level()).put("times", e.times());
         } else if (event instanceof LevelSuggested e) {
@@ -87,7 +88,8 @@ final class WatchEventJson {
                         data.getString("record"),
                         data.getString("group"),
                         data.getLong("minutes"),
-                        data.getString("reason"));
+                        data.getString("reason"),
+                        CourseEventJson.times(data.getJsonObject("dueAgain", new JsonObject())));
             case "suggestionRepeated" -> new SuggestionRepeated(data.getString("level"), data.getInteger("times"));
             default ->
                 new LevelSuggested(

@@ -132,7 +132,7 @@ public final class AnyStory {
         add(FIRST_STATEMENT, Cast.MEDIA_OFFICER);
         add(Acts.move("ST-01", "submit"), Cast.MEDIA_OFFICER);
         add(Acts.post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), Cast.LEGAL);
-        add(Acts.move("ST-01", "check", "legalReview", "LR-01"), Cast.LEGAL);
+        add(Acts.move("ST-01", "check", "legalReview", "LR-01"), Cast.ASSESSMENT_HEAD);
         add(havingRead("ST-01", "approve"), Cast.SPOKESPERSON);
         add(havingRead("ST-01", "release"), Cast.LEADER);
         while (told.turns().size() < commands) {

@@ -287,7 +287,7 @@ final class ApprovalLaw {
                 Acts.post("legalReview", "targetType", "statement", "target", ID, "opinion", "pass"),
                 Cast.LEGAL,
                 "09:30");
-        return story.given(Acts.move(ID, "check", "legalReview", "LR-01"), Cast.LEGAL, "09:30");
+        return story.given(Acts.move(ID, "check", "legalReview", "LR-01"), Cast.ASSESSMENT_HEAD, "09:30");
     }
 
     private static Story approved() {

@@ -63,8 +63,8 @@ class PlanDiffTest {
         changed(
                 BOARDS,
                 "by: [ownHead, manager]",
-                "by: [manager, observer]",
-                "Record type Demand [demand] | ~ state Answered [answered], move Close [close]: by + observer, − ownHead   boards.yaml:91");
+                "by: [manager, groupMember]",
+                "Record type Demand [demand] | ~ state Answered [answered], move Close [close]: by + groupMember, − ownHead   boards.yaml:91");
         changed(
                 BOARDS,
                 "      seen: {label: {en: Read}, open: false}",

@@ -211,6 +211,32 @@ class PlanLoaderTest {
         }
 
         @Test
+        @DisplayName("a day that is none, a week without a working day, a roster of no group, a person without a name")
+        void calendarAndRoster() {
+            mistake(
+                    PLAN,
+                    "  timezone: Europe/Lisbon\n",
+                    "  timezone: Europe/Lisbon\n  weekend: [saturday, ^sundy]\n",
+                    "unknown day of the week 'sundy' (did you mean 'sunday'?)");
+            mistake(
+                    PLAN,
+                    "  timezone: Europe/Lisbon\n",
+                    "  timezone: Europe/Lisbon\n  weekend: ^[monday, tuesday, wednesday, thursday, friday, saturday, sunday]\n",
+                    "a week needs at least one working day");
+            mistake(
+                    PLAN,
+                    "  timezone: Europe/Lisbon\n",
+                    "  timezone: Europe/Lisbon\n  holidays: [^1.5.2026]\n",
+                    "a day is written 2026-05-01, not '1.5.2026'");
+            mistake(
+                    PLAN,
+                    "\nphases:\n",
+                    "\nroster:\n  ^dsk: {head: {id: ana, name: {en: Ana}}}\nphases:\n",
+                    "unknown group 'dsk' (did you mean 'desk'?)");
+            mistake(PLAN, "\nphases:\n", "\nroster:\n  desk: {head: ^{id: ana}}\nphases:\n", "'head' needs 'name'");
+        }
+
+        @Test
         @DisplayName("an act that nobody was named for")
         void act() {
             mistake(
@@ -458,6 +484,80 @@ class PlanLoaderTest {
                     "set: {demand: record.id, group: each}",
                     "set: {demand: record.id, group: each, ^grup: each}",
                     "unknown field of notice 'grup' (did you mean 'group'?)");
+        }
+
+        @Test
+        @DisplayName("a choice that is not of records, or does not say what else is refused")
+        void among() {
+            String spot = "spot: {type: ref, to: spot, required: true, label: {en: Spot}}";
+            mistake(
+                    BOARDS,
+                    spot,
+                    "spot: {type: ref, to: spot, required: true, among: ^{of: all.spot}, label: {en: Spot}}",
+                    "'among' needs 'say'");
+            assertThat(
+                            HotelPlan.problems(
+                                    BOARDS,
+                                    spot,
+                                    "spot: {type: ref, to: spot, required: true, among: {of: size(all.spot), say: {en: One of these.}}, label: {en: Spot}}"))
+                    .hasSize(1);
+            mistake(
+                    BOARDS,
+                    "name: {type: text, length: 1..40, required: true, label: {en: Name}}",
+                    "name: {type: text, length: 1..40, required: true, among: ^{of: all.spot, say: {en: Which}}, label: {en: Name}}",
+                    "'among' is only for a ref or refs of a record");
+        }
+
+        @Test
+        @DisplayName("a step of another record that there is not, that asks for something, or that binds a text")
+        void then() {
+            String starts = "      - {on: answer, each: inform, type: notice, set: {demand: record.id, group: each}}\n";
+            mistake(
+                    BOARDS,
+                    starts,
+                    starts
+                            + "    then:\n      - {on: close, type: notice, of: \"inState(all.notice, 'sent')\", move: ^reed}\n",
+                    "unknown move of notice 'reed' (did you mean 'read'?)");
+            mistake(
+                    BOARDS,
+                    starts,
+                    starts
+                            + "    then:\n      - {on: close, type: demand, of: \"inState(all.demand, 'heard')\", move: ^answer}\n",
+                    "'answer' asks for 'answer': set it");
+            mistake(
+                    BOARDS,
+                    starts,
+                    starts
+                            + "    then:\n      - {on: close, type: demand, of: \"inState(all.demand, 'waiting')\", move: ^approve}\n",
+                    "'approve' binds a text: somebody must have read it");
+        }
+
+        @Test
+        @DisplayName("fields that are computed from each other, and one that is asked for although it is computed")
+        void derived() {
+            assertThat(HotelPlan.problems(
+                            BOARDS,
+                            "total: {type: money, computed: \"record.each * double(record.households)\", label: {en: Total}}",
+                            "total: {type: money, computed: \"record.share * 1000.0\", label: {en: Total}}"))
+                    .extracting(PlanProblem::message)
+                    .containsExactly("'total' is computed from itself: total, share");
+            mistake(BOARDS, "asks: answer", "asks: ^[answer, total]", "'total' is computed and cannot be asked for");
+        }
+
+        @Test
+        @DisplayName(
+                "a record that starts with an act of the incident: the act unknown, or a field missing that it needs")
+        void startsOfActs() {
+            mistake(
+                    PLAN,
+                    "  people: guests\n",
+                    "  people: guests\n  starts:\n    - {on: ^activatePln, type: notice, set: {group: \"'desk'\", demand: \"'DM-01'\"}}\n",
+                    "unknown act 'activatePln' (did you mean 'activatePlan'?)");
+            mistake(
+                    PLAN,
+                    "  people: guests\n",
+                    "  people: guests\n  starts:\n    - {on: activatePlan, type: notice, set: ^{group: \"'desk'\"}}\n",
+                    "notice requires 'demand', which is not set");
         }
 
         @Test

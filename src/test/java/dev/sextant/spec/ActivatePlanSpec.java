@@ -4,12 +4,14 @@ import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
 import static dev.sextant.incident.Refusal.Kind.OUT_OF_ORDER;
 import static dev.sextant.kit.Acts.activatePlan;
+import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Cast.DUTY;
 import static dev.sextant.kit.Cast.LEADER;
 import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.course.AcknowledgeIntake;
 import dev.sextant.incident.course.ActivatePlan;
 import dev.sextant.incident.course.LevelSet;
 import dev.sextant.incident.course.PlanActivated;
@@ -118,6 +120,27 @@ final class ActivatePlanSpec {
                         "required",
                         "unknownPerson",
                         "outOfRange");
+    }
+
+    @Test
+    @DisplayName("hands the first instructions to every group that is called out, which each acknowledges")
+    void firstInstructions() {
+        var story = Story.opened()
+                .given(new AcknowledgeIntake(), LEADER, "09:02")
+                .given(
+                        new ActivatePlan("yellow", List.of("onSite", "media"), "二楼会议室", "先安置、后解释", null, null),
+                        LEADER,
+                        "09:10");
+        assertThat(story.record("DR-01").fields())
+                .containsEntry("content", "先安置、后解释")
+                .containsEntry("toGroups", List.of("onSite", "media"));
+        assertThat(story.incident().records().ofType("directiveAck"))
+                .extracting(BoardRecord::group)
+                .containsExactly("onSite", "media");
+        story.given(move("DA-01", "acknowledge"), ON_SITE_HEAD, "09:12");
+        assertThat(Story.activated("yellow").incident().records().ofType("directive"))
+                .as("no instructions, no directive")
+                .isEmpty();
     }
 
     @Test

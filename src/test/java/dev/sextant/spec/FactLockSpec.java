@@ -222,7 +222,7 @@ final class FactLockSpec {
         story.given(post("legalReview", "targetType", "statement", "target", id, "opinion", "pass"), LEGAL, at);
         var reviews = story.incident().records().ofType("legalReview");
         story.given(
-                move(id, "check", "legalReview", reviews.get(reviews.size() - 1).id()), LEGAL, at);
+                move(id, "check", "legalReview", reviews.get(reviews.size() - 1).id()), ASSESSMENT_HEAD, at);
     }
 
     private static void publish(Story story, String id, String at) {

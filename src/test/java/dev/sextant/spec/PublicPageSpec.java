@@ -4,6 +4,7 @@ import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.moveHavingRead;
 import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Cast.ASSESSMENT_HEAD;
 import static dev.sextant.kit.Cast.LEADER;
 import static dev.sextant.kit.Cast.LEGAL;
 import static dev.sextant.kit.Cast.MEDIA_OFFICER;
@@ -220,7 +221,7 @@ final class PublicPageSpec {
         story.given(post("legalReview", "targetType", "statement", "target", id, "opinion", "pass"), LEGAL, at);
         var reviews = story.incident().records().ofType("legalReview");
         story.given(
-                move(id, "check", "legalReview", reviews.get(reviews.size() - 1).id()), LEGAL, at);
+                move(id, "check", "legalReview", reviews.get(reviews.size() - 1).id()), ASSESSMENT_HEAD, at);
     }
 
     private static void publish(Story story, String id, String at) {

@@ -106,8 +106,8 @@ final class ScenarioSpec {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(missed)
                 .containsExactlyInAnyOrder(
-                        "TL17:DA-02", // rows 11 and 12: directive of 09:18, logistics acknowledges at 09:27
-                        "TL17:DA-04", // row 42: directive of 10:26, assessment acknowledges at 10:31
+                        "TL17:DA-08", // rows 11 and 12: directive of 09:18, logistics acknowledges at 09:27
+                        "TL17:DA-10", // row 42: directive of 10:26, assessment acknowledges at 10:31
                         "TL20:PE-01", // row 56: enquiry of 10:18, answered at 10:57
                         "TL21:RM-01", // row 52: rumour of 10:25, refuted at 10:57, 2 minutes beyond the 30 at orange
                         "TL08:incident"); // the series: more than 10 minutes between counts at orange, row 63

@@ -29,6 +29,7 @@ import dev.sextant.incident.watch.ExtendLimit;
 import dev.sextant.incident.watch.PassTime;
 import dev.sextant.kit.Story;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -94,6 +95,41 @@ final class TimeLimitSpec {
                 .refused(OUT_OF_ORDER, "alreadyExtended", "key");
         story.givenTimePasses("09:45");
         assertThat(story.incident().missed()).containsKey(extended.key());
+    }
+
+    @Test
+    @DisplayName(
+            "that is extended takes the checklist item with it that watches over the same thing: both say the same, once")
+    void extendedItem() {
+        var story = Story.activated("yellow");
+        var reception = limitOf(story, "TL06", "09:20");
+        assertThat(reception.dueAt()).isEqualTo(Story.time("09:40"));
+        story.given(new ExtendLimit(reception.key(), 30, "等家具"), LEADER, "09:20");
+
+        var item = story.incident().records().ofType("task").stream()
+                .filter(task -> "OS-05".equals(task.fields().get("standard")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(item.fields()).containsEntry("dueAt", Story.time("10:10"));
+        assertThat(limitOf(story, "TL06", "09:21").dueAt()).isEqualTo(Story.time("10:10"));
+        var own = Deadlines.of(story.incident(), Story.time("09:21")).stream()
+                .filter(each -> item.id().equals(each.record()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(own.dueAt()).isEqualTo(Story.time("10:10"));
+        story.when(new ExtendLimit(own.key(), 5, "再等等")).by(LEADER).refused(OUT_OF_ORDER, "alreadyExtended", "key");
+    }
+
+    @Test
+    @DisplayName("of a checklist item is extended on the item itself")
+    void extendedTask() {
+        var story = Story.activated("yellow");
+        var own = limitOf(story, "task", "09:12");
+        story.given(new ExtendLimit(own.key(), 20, "人手不足"), LEADER, "09:12");
+        assertThat(story.record(Objects.requireNonNull(own.record())).fields())
+                .containsEntry("dueAt", own.dueAt().plusSeconds(20 * 60));
+        story.givenTimePasses("09:39");
+        assertThat(story.incident().missed().keySet()).noneMatch(key -> key.contains(own.record() + "@"));
     }
 
     @Test
@@ -178,6 +214,13 @@ final class TimeLimitSpec {
                         .missed()
                         .keySet())
                 .noneMatch(key -> key.startsWith("TL13b"));
+    }
+
+    private static Deadline limitOf(Story story, String limit, String at) {
+        return Deadlines.of(story.incident(), Story.time(at)).stream()
+                .filter(each -> each.limit().equals(limit))
+                .min(Comparator.comparing(Deadline::dueAt))
+                .orElseThrow();
     }
 
     private static Story answered() {

@@ -127,7 +127,7 @@ final class EventJsonSpec {
             new ConflictRuled("DM-01", null, "detail", "merged", "两处都对", "recorded", "以合同为准"),
             new DeadlineMissed("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", AT),
             new DeadlineEscalated("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", AT),
-            new LimitExtended("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", 15, "车辆在路上"),
+            new LimitExtended("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", 15, "车辆在路上", Map.of()),
             new SuggestionRepeated("orange", 2),
             new LevelSuggested(
                     "orange", List.of(new Suggestion.Hit("SR01", "60", "50", "orange", List.of("HC-04"))), true));

@@ -3,6 +3,7 @@ package dev.sextant.incident.course;
 import dev.sextant.incident.Course;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
+import dev.sextant.plan.Act;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record Assessed(
         boolean activate,
         @Nullable String reason)
         implements CourseEvent {
+
+    @Override
+    public Act act() {
+        return Act.ASSESS;
+    }
 
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {

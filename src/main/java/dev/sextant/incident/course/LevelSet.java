@@ -4,6 +4,7 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.watch.ChecklistClock;
+import dev.sextant.plan.Act;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,11 @@ public record LevelSet(
 
     public LevelSet {
         dueAgain = Map.copyOf(dueAgain);
+    }
+
+    @Override
+    public Act act() {
+        return Act.SET_LEVEL;
     }
 
     @Override

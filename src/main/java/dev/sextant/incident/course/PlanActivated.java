@@ -3,6 +3,7 @@ package dev.sextant.incident.course;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Person;
 import dev.sextant.incident.Stamp;
+import dev.sextant.plan.Act;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,13 @@ public record PlanActivated(
     }
 
     @Override
+    public Act act() {
+        return Act.ACTIVATE_PLAN;
+    }
+
+    @Override
     public Incident applyTo(Incident before, Stamp stamp) {
-        return before.with(before.course().activated(commandPost, stamp.at()))
+        return before.with(before.course().activated(commandPost, firstInstructions, stamp.at()))
                 .with(before.muster().call(groups, stamp.at()));
     }
 }

@@ -3,6 +3,7 @@ package dev.sextant.incident.course;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Person;
 import dev.sextant.incident.Stamp;
+import dev.sextant.plan.Act;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ public record ResponseEnded(
     public ResponseEnded {
         met = List.copyOf(met);
         overridden = List.copyOf(overridden);
+    }
+
+    @Override
+    public Act act() {
+        return Act.END_RESPONSE;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Scope;
 import dev.sextant.incident.Stamp;
+import dev.sextant.plan.Act;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * records take, and what follows from those in turn. The plan's chains end by themselves, since a step needs a state that
  * knows it; how long one may grow is bounded all the same.
  */
-final class Following {
+public final class Following {
 
     private static final int MOST = 60;
 
@@ -35,6 +36,22 @@ final class Following {
         this.after = now;
         this.by = by;
         this.at = at;
+    }
+
+    /**
+     * What starts with an act of the whole incident, and what follows from that in turn.
+     *
+     * @param after the incident as it is with the act
+     */
+    public static List<Event> ofAct(Act act, Incident after, Actor by, Instant at) {
+        var following = new Following(after, by, at);
+        for (RecordType.Start start : after.plan().starts()) {
+            RecordType type = after.plan().type(start.type());
+            if (type != null && start.on().equals(act.id())) {
+                following.start(start, type, null, "");
+            }
+        }
+        return List.copyOf(following.events);
     }
 
     /** The event and everything that follows from it. */
@@ -82,9 +99,10 @@ final class Following {
         return many instanceof List<?> list ? list : List.of();
     }
 
-    private void start(RecordType.Start start, RecordType type, BoardRecord cause, Object each) {
-        Map<String, Object> variables =
-                Scope.of(after, at).by(by).about(cause).each(each).variables();
+    private void start(RecordType.Start start, RecordType type, @Nullable BoardRecord cause, Object each) {
+        Scope scope = Scope.of(after, at).by(by).each(each);
+        Map<String, Object> variables = (cause == null ? scope : scope.about(cause)).variables();
+        String from = cause == null ? null : cause.id();
         if (events.size() >= MOST || (start.when() != null && !start.when().truth(variables))) {
             return;
         }
@@ -103,14 +121,14 @@ final class Following {
         String id = after.records().nextId(type.prefix(), new HashMap<>());
         String group = Drafting.owner(type, fields);
         String initial = type.lifecycle().initial();
-        BoardRecord draft = BoardRecord.posted(id, type.id(), group, initial, fields, at, null, cause.id(), stamp());
+        BoardRecord draft = BoardRecord.posted(id, type.id(), group, initial, fields, at, null, from, stamp());
         new Drafting(after, by, at).computed(type, draft).forEach((name, value) -> {
             if (value != null) {
                 fields.put(name, value);
             }
         });
         boolean flash = type.flash() != null && type.flash().truth(scopeOf(draft));
-        happened(new RecordPosted(id, type.id(), group, initial, fields, at, null, cause.id(), flash));
+        happened(new RecordPosted(id, type.id(), group, initial, fields, at, null, from, flash));
         follow(id, "post");
     }
 

@@ -27,6 +27,28 @@ public final class ChecklistClock {
         return minutes == null ? null : activatedAt.plus(Duration.ofMinutes(minutes));
     }
 
+    /**
+     * The open items that say the same as a limit that gets another end: those that the plan binds to it, and the one that
+     * it is about. By record id.
+     */
+    static Map<String, Instant> dueWith(Incident incident, Deadline deadline, Instant end) {
+        var again = new HashMap<String, Instant>();
+        Checklists checklists = incident.plan().checklists();
+        RecordType type = incident.plan().type(checklists.record());
+        if (type == null) {
+            return again;
+        }
+        for (BoardRecord record : incident.records().ofType(type.id())) {
+            var state = type.lifecycle().state(record.state());
+            ChecklistItem item = checklists.item(String.valueOf(record.fields().get(ITEM_FIELD)));
+            boolean bound = item != null && deadline.limit().equals(item.limit()) && deadline.record() == null;
+            if (state != null && state.open() && (bound || record.id().equals(deadline.record()))) {
+                again.put(record.id(), end);
+            }
+        }
+        return again;
+    }
+
     /** The open items that are not overdue and whose due time is another at the new level, by record id. */
     public static Map<String, Instant> dueAgain(Incident incident, String level, Instant at) {
         var again = new HashMap<String, Instant>();

@@ -108,10 +108,14 @@ public final class Deadlines {
         if (due == null) {
             return;
         }
-        String subject = record == null ? "incident" : record.id();
-        String key = limit.id() + ":" + subject + "@" + (limit.due() == null ? from : due).getEpochSecond();
+        String key = key(limit, record, limit.due() == null ? from : due);
         String group = record == null ? groupOf(limit) : record.group();
         running.add(clock(limit, key, record == null ? null : record.id(), group, from, due));
+    }
+
+    /** A clock is told apart by its limit, by what it is about, and by what it counts from: its end where the plan gives that. */
+    static String key(TimeLimit limit, @Nullable BoardRecord record, Instant counted) {
+        return limit.id() + ":" + (record == null ? "incident" : record.id()) + "@" + counted.getEpochSecond();
     }
 
     private Deadline clock(

@@ -8,6 +8,7 @@ import dev.sextant.incident.Incident;
 import dev.sextant.incident.Permission;
 import dev.sextant.incident.Refusal;
 import dev.sextant.plan.Act;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 
@@ -52,8 +53,14 @@ public record ExtendLimit(String key, long minutes, String reason) implements Co
                     .expecting("1–500", "1–500"));
         }
         return faults.isEmpty()
-                ? Decision.accept(
-                        new LimitExtended(key, deadline.limit(), deadline.record(), deadline.group(), minutes, reason))
+                ? Decision.accept(new LimitExtended(
+                        key,
+                        deadline.limit(),
+                        deadline.record(),
+                        deadline.group(),
+                        minutes,
+                        reason,
+                        ChecklistClock.dueWith(now, deadline, deadline.dueAt().plus(Duration.ofMinutes(minutes)))))
                 : Decision.refuse(Refusal.Kind.INVALID, faults);
     }
 }
