@@ -5,6 +5,7 @@ import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.moveHavingRead;
 import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Cast.LEADER;
+import static dev.sextant.kit.Cast.ASSESSMENT_HEAD;
 import static dev.sextant.kit.Cast.LEGAL;
 import static dev.sextant.kit.Cast.MEDIA_OFFICER;
 import static dev.sextant.kit.Cast.ON_SITE_A;
@@ -100,7 +101,7 @@ final class DossierSpec {
         told(amend("ST-01", story.record("ST-01").version(), "body", SECOND), MEDIA_OFFICER, "09:24");
         told(move("ST-01", "submit"), MEDIA_OFFICER, "09:25");
         told(post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), LEGAL, "09:30");
-        told(move("ST-01", "check", "legalReview", "LR-01"), LEGAL, "09:31");
+        told(move("ST-01", "check", "legalReview", "LR-01"), ASSESSMENT_HEAD, "09:31");
         String hash = story.hash("ST-01", "title", "body");
         told(moveHavingRead(hash, "ST-01", "approve"), SPOKESPERSON, "09:35");
         told(moveHavingRead(hash, "ST-01", "release"), LEADER, "09:40");
