@@ -121,7 +121,7 @@ export class PictureQueue {
     const {outcome} = await sendPicture(picture, {tries, language: language(), goOn: () => !this.#textsWait()});
     if (outcome.state === 'signIn') this.#outbox.needsSignIn = true;
     if (outcome.state === 'waiting' && !outcome.putOff) {
-      this.#tries.set(picture.n, tries + 1);
+      this.#tries.set(picture.n, (outcome.failures ?? tries) + 1);
       this.#notBefore.set(picture.n, Date.now() + outcome.afterMs);
     } else this.#tries.delete(picture.n);
     await this.#changed();

@@ -75,7 +75,8 @@ export async function tidied(posts, now = Date.now()) {
 
 /** One try to bring a picture to the server: first its record, then its content. Resolves to {picture: as it is now, outcome}. */
 export async function sendPicture(picture, {tries = 0, language, goOn} = {}) {
-  let now = picture;
+  let now = picture,
+    failures = tries;
   if (!now.record) {
     const {command, about, incident} = now;
     const outcome = await deliver(
@@ -85,12 +86,13 @@ export async function sendPicture(picture, {tries = 0, language, goOn} = {}) {
     );
     if (outcome.state === 'confirm') return settled(now, {...outcome, state: 'refused'});
     if (outcome.state !== 'sent') return settled(now, outcome);
+    failures = 0; // what failed before was another matter
     now = {...now, record: outcome.answer.records[0]};
     await changePicture(now);
   }
   const bytes = await contentOf(now);
   if (!bytes) return settled(now, {state: 'refused', problem: {code: 'gone'}});
-  return settled(now, await upload(now, bytes, {tries, language, goOn}));
+  return settled(now, {failures, ...(await upload(now, bytes, {tries: failures, language, goOn}))});
 }
 
 async function settled(picture, outcome) {

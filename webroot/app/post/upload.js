@@ -2,8 +2,9 @@
 // The record that declares it was accepted before. For pages and for the service worker: no document.
 import {failed} from './outcome.js';
 
-export const PART = 256 * 1024;
-const TIMEOUT_MS = 60_000; // a part at 5 KiB a second
+const PART = 256 * 1024,
+  LEAST_PART = 16 * 1024; // after each failure a part is half as large, so that it passes even where little does
+const TIMEOUT_MS = 60_000;
 const NOT_KNOWN_YET = 12, // a record that was accepted a moment ago is not known everywhere at once
   SENT_AGAIN = 3;
 
@@ -13,6 +14,7 @@ const NOT_KNOWN_YET = 12, // a record that was accepted a moment ago is not know
  * goOn(have): told after each part, false puts off the rest (state waiting, at once).
  */
 export async function upload({incident, record, size}, bytes, {tries = 0, language, goOn = () => true} = {}) {
+  const most = Math.max(LEAST_PART, PART >> Math.min(tries, 8));
   const path = `/api/incidents/${encodeURIComponent(incident)}/files/${encodeURIComponent(record)}`;
   try {
     for (let held = await ask(`${path}/upload`, {language}), lost = 0; ; ) {
@@ -20,7 +22,7 @@ export async function upload({incident, record, size}, bytes, {tries = 0, langua
       else if (held.problem) return outcomeOf(held.problem, tries);
       else if (held.complete) return {state: 'sent'};
       else if (!goOn(held.have)) return {state: 'waiting', afterMs: 0, putOff: true};
-      else held = await ask(`${path}?from=${held.have}`, {language, part: bytes.subarray(held.have, Math.min(size, held.have + PART))});
+      else held = await ask(`${path}?from=${held.have}`, {language, part: bytes.subarray(held.have, Math.min(size, held.have + most))});
     }
   } catch {
     return failed({status: 0, code: 'network'}, tries);
