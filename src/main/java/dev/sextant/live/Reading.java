@@ -92,9 +92,10 @@ public final class Reading {
 
     /** The dossier of a text that is decided on. */
     public Future<Buffer> dossier(String incident, String record, Actor actor) {
-        return follower.here(() -> DossierView.of(admitted(incident, actor).picture(), record)
-                .map(view -> ValueJson.shownMap(view).toBuffer())
-                .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
+        return follower.here(
+                () -> DossierView.of(admittedToRecords(incident, actor).picture(), record)
+                        .map(view -> ValueJson.shownMap(view).toBuffer())
+                        .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
     }
 
     /** The log before an entry that the reader has. */
