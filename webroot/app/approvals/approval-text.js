@@ -39,7 +39,7 @@ class ApprovalText extends Element {
       ${bound.map((name, index) => html`<div class=${index === 0 && bound.length > 1 ? 'lead' : 'body'}><span class="sr">${label(fields[name]?.label)}</span>${this.#marked(against?.[name], card.fields[name], Boolean(against))}</div>`)}
       <p class="note">
         <span
-          >${[t('text.version', {n: card.version}), previous || mustMend(this.entry) ? '' : t('text.first'), previous && !differs && !this.plain ? t('text.same') : ''].filter(Boolean).join(' · ')}</span
+          >${[t('text.version', {n: this.entry.draft ?? card.version}), previous || mustMend(this.entry) ? '' : t('text.first'), previous && !differs && !this.plain ? t('text.same') : ''].filter(Boolean).join(' · ')}</span
         >
         ${
           previous && !this.read

@@ -24,12 +24,12 @@ export const dayMinute = instant =>
 export const timeOrDay = (instant, now) => (dayOf(instant) === dayOf(now) ? hourMinute(instant) : dayMinute(instant).replace(', ', ' '));
 export const full = instant => format('full', {dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23'}, instant);
 
-/** "12 秒", "3 分钟", "2 小时 5 分", "4 天": rounded down, so that an age never exaggerates. */
+/** "12 秒", "3 分钟", "2 小时 5 分", "4 天" (from two days on): rounded down, so that an age never exaggerates. */
 export function span(length) {
   const l = Math.max(0, length);
   if (l < MINUTE) return t('time.s', {n: Math.floor(l / SECOND)});
   if (l < HOUR) return t('time.min', {n: Math.floor(l / MINUTE)});
-  if (l < DAY)
+  if (l < 2 * DAY)
     return l % HOUR < MINUTE
       ? t('time.h', {n: Math.floor(l / HOUR)})
       : t('time.hm', {h: Math.floor(l / HOUR), m: Math.floor((l % HOUR) / MINUTE)});

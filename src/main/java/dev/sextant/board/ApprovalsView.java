@@ -72,7 +72,8 @@ record ApprovalsView() implements View {
         for (Field field : type.fields().values()) {
             Object value = record.fields().get(field.name());
             if (field.kind() == FieldKind.REF && value instanceof String id) {
-                rests(moment, id, settled, asked.contains(field.name()) ? checks : facts);
+                boolean isCheck = asked.contains(field.name());
+                rests(moment, id, isCheck ? Instant.MAX : settled, isCheck ? checks : facts);
             } else if (value instanceof List<?> many) {
                 many.forEach(each -> restsOnAll(moment, field, each, settled, facts));
             }
@@ -83,6 +84,7 @@ record ApprovalsView() implements View {
         }
         item.put("facts", facts);
         item.put("checks", checks);
+        item.put("draft", drafts(record));
         var among = ChoicesShown.of(moment, List.of(record), List.of());
         Moment.put(item, "among", among.get(record.id()));
         item.put("author", Cards.person(record.createdBy()));
@@ -112,7 +114,7 @@ record ApprovalsView() implements View {
         }
         if (field.among() != null) {
             Choices.of(field.among(), moment.scope().about(record).variables())
-                    .forEach(id -> rests(moment, id, record.createdAt(), checks));
+                    .forEach(id -> rests(moment, id, Instant.MAX, checks));
             return;
         }
         for (BoardRecord each : moment.incident().records().ofType(type.id())) {
@@ -120,7 +122,7 @@ record ApprovalsView() implements View {
                     .anyMatch(other -> other.kind() == FieldKind.REF
                             && record.id().equals(each.fields().get(other.name())));
             if (about) {
-                rests(moment, each.id(), record.createdAt(), checks);
+                rests(moment, each.id(), Instant.MAX, checks);
             }
         }
     }
@@ -138,6 +140,13 @@ record ApprovalsView() implements View {
         }
     }
 
+    /** Which draft of the text it is: steps of its life cycle do not count. */
+    private static long drafts(BoardRecord record) {
+        return record.history().stream()
+                .filter(change -> List.of("post", "amend", "rule").contains(change.act()))
+                .count();
+    }
+
     /** When the text was last written, or decided on as it is. */
     private static Instant settled(BoardRecord record, RecordType type) {
         Instant settled = record.createdAt();
@@ -153,7 +162,7 @@ record ApprovalsView() implements View {
         return settled;
     }
 
-    /** @param settled whoever read it then read something else, if it has changed since */
+    /** @param settled whoever read it then read something else, if it has changed since; a check comes after the text and has no such moment */
     private static void rests(Moment moment, String id, Instant settled, Map<String, Object> into) {
         BoardRecord target = moment.incident().record(id);
         if (target == null) {

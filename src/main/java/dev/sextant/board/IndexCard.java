@@ -49,12 +49,12 @@ public record IndexCard(String id, String type, Label line, List<String> words) 
         return new IndexCard(record.id(), record.type(), line, List.copyOf(words));
     }
 
-    /** Some text around the first place where one of these words stands, when the line does not say them all. */
+    /** Some text around the first place where one of these words stands, when the line does not say it. */
     public @Nullable String excerpt(List<String> sought) {
         for (String word : sought) {
             String wanted = word.toLowerCase(Locale.ROOT);
             if (line.texts().values().stream()
-                    .allMatch(shown -> shown.toLowerCase(Locale.ROOT).contains(wanted))) {
+                    .anyMatch(shown -> shown.toLowerCase(Locale.ROOT).contains(wanted))) {
                 continue;
             }
             for (String text : words) {

@@ -133,8 +133,12 @@ final class Narrative {
         if (record == null || type == null || state == null) {
             return ofRecord("recordMoved", moved.id(), lines.same(moved.id()), false);
         }
-        Label text = join(join(lines.title(record), lines.same(" · ")), state.label());
-        return ofRecord("recordMoved", moved.id(), text, marks(type.id(), moved.to()));
+        Lifecycle.Move step = state.moves().get(moved.move());
+        Label title = join(lines.title(record), lines.same(" · "));
+        if (step != null && moved.from().equals(moved.to())) {
+            return ofRecord("recordMoved", moved.id(), join(title, step.label()), false);
+        }
+        return ofRecord("recordMoved", moved.id(), join(title, state.label()), marks(type.id(), moved.to()));
     }
 
     private Story amended(RecordAmended amended) {

@@ -25,6 +25,13 @@ public final class Permission {
         return plan.allows(act, standing(actor, null, false, false, 0));
     }
 
+    /** The same for a group. A guest works on the phone: nobody is invited to a group that has no actions there. */
+    public static boolean allows(Plan plan, Act act, Actor actor, String group) {
+        return plan.groups().containsKey(group)
+                && (act != Act.INVITE_GUEST || plan.field().containsKey(group))
+                && allows(plan.acts().getOrDefault(act.id(), Who.NOBODY), actor, group);
+    }
+
     /** May this actor do it to some record of this group: its own, or one that it is assigned to? */
     public static boolean everAllows(Who who, Actor actor, String ownerGroup) {
         return who.allows(standing(actor, ownerGroup, true, true, 0));

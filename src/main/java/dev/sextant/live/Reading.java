@@ -10,7 +10,6 @@ import dev.sextant.journal.Position;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.plan.Act;
 import dev.sextant.plan.Plan;
-import dev.sextant.plan.Who;
 import dev.sextant.wire.PlanJson;
 import dev.sextant.wire.ValueJson;
 import io.vertx.core.Future;
@@ -143,10 +142,7 @@ public final class Reading {
     }
 
     private static boolean permits(Plan plan, Act act, @Nullable String group, Actor actor) {
-        return group == null
-                ? Permission.allows(plan, act, actor)
-                : plan.groups().containsKey(group)
-                        && Permission.allows(plan.acts().getOrDefault(act.id(), Who.NOBODY), actor, group);
+        return group == null ? Permission.allows(plan, act, actor) : Permission.allows(plan, act, actor, group);
     }
 
     /** Which of these incidents are over. */

@@ -216,12 +216,9 @@ public final class PlanJson {
     /** The groups for which this person may do an act: rule when two texts clash, change who is in them, invite helpers. */
     private JsonArray groupsOf(Act act) {
         JsonArray groups = new JsonArray();
-        Who who = plan.acts().get(act.id());
-        if (who != null) {
-            plan.groups().keySet().stream()
-                    .filter(group -> Permission.allows(who, actor, group))
-                    .forEach(groups::add);
-        }
+        plan.groups().keySet().stream()
+                .filter(group -> Permission.allows(plan, act, actor, group))
+                .forEach(groups::add);
         return groups;
     }
 
