@@ -41,8 +41,8 @@ final class Finding {
     private final Map<String, Kept> kept = new HashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /** Up to which entry of the journal the index has what this picture shows. */
-    private record Kept(LivePicture picture, long seq) {}
+    /** Up to which entry of the journal the index has what is shown. In another epoch everything is read, and kept, anew. */
+    private record Kept(String epoch, long seq) {}
 
     Finding(Follower follower, WorkerExecutor worker) {
         this.follower = follower;
@@ -77,7 +77,7 @@ final class Finding {
     private Future<Boolean> keepSome(LivePicture picture) {
         String incident = picture.id();
         Kept before = kept.get(incident);
-        boolean anew = before == null || before.picture() != picture;
+        boolean anew = before == null || !before.epoch().equals(follower.epoch());
         long from = before == null || anew ? 0 : before.seq();
         if (from == picture.seq()) {
             return Future.succeededFuture(true);
@@ -92,7 +92,7 @@ final class Finding {
         for (BoardRecord record : changed.subList(0, turn)) {
             cards.add(IndexCard.of(picture.picture().incident(), record));
         }
-        kept.put(incident, new Kept(picture, to));
+        kept.put(incident, new Kept(follower.epoch(), to));
         return worker.executeBlocking(() -> {
                     if (anew) {
                         index().forget(incident);
