@@ -73,7 +73,7 @@ record ApprovalsView() implements View {
             Object value = record.fields().get(field.name());
             if (field.kind() == FieldKind.REF && value instanceof String id) {
                 boolean isCheck = asked.contains(field.name());
-                rests(moment, id, isCheck ? Instant.MAX : settled, isCheck ? checks : facts);
+                rests(moment, id, isCheck ? null : settled, isCheck ? checks : facts);
             } else if (value instanceof List<?> many) {
                 many.forEach(each -> restsOnAll(moment, field, each, settled, facts));
             }
@@ -114,7 +114,7 @@ record ApprovalsView() implements View {
         }
         if (field.among() != null) {
             Choices.of(field.among(), moment.scope().about(record).variables())
-                    .forEach(id -> rests(moment, id, Instant.MAX, checks));
+                    .forEach(id -> rests(moment, id, null, checks));
             return;
         }
         for (BoardRecord each : moment.incident().records().ofType(type.id())) {
@@ -122,7 +122,7 @@ record ApprovalsView() implements View {
                     .anyMatch(other -> other.kind() == FieldKind.REF
                             && record.id().equals(each.fields().get(other.name())));
             if (about) {
-                rests(moment, each.id(), Instant.MAX, checks);
+                rests(moment, each.id(), null, checks);
             }
         }
     }
@@ -162,8 +162,8 @@ record ApprovalsView() implements View {
         return settled;
     }
 
-    /** @param settled whoever read it then read something else, if it has changed since; a check comes after the text and has no such moment */
-    private static void rests(Moment moment, String id, Instant settled, Map<String, Object> into) {
+    /** @param settled whoever read it then read something else, if it has changed since; null for a check, which comes after the text */
+    private static void rests(Moment moment, String id, @Nullable Instant settled, Map<String, Object> into) {
         BoardRecord target = moment.incident().record(id);
         if (target == null) {
             return;
@@ -177,7 +177,7 @@ record ApprovalsView() implements View {
         rest.put("state", target.state());
         Moment.put(rest, "stateLabel", state == null ? null : state.label());
         rest.put("at", target.occurredAt());
-        rest.put("changed", target.updatedAt().isAfter(settled));
+        rest.put("changed", settled != null && target.updatedAt().isAfter(settled));
         rest.put("by", Cards.person(target.createdBy()));
         rest.put("struck", target.struck() != null);
         rest.put("corrected", target.correctedBy() != null);
