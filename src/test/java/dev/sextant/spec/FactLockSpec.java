@@ -1,5 +1,6 @@
 package dev.sextant.spec;
 
+import static dev.sextant.incident.Refusal.Kind.CONFIRM;
 import static dev.sextant.incident.Refusal.Kind.FORBIDDEN_BY_RULE;
 import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
@@ -16,6 +17,7 @@ import static dev.sextant.kit.Cast.NEGOTIATION_HEAD;
 import static dev.sextant.kit.Cast.SPOKESPERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.incident.record.MoveRecord;
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.watch.Attention;
 import dev.sextant.incident.watch.Waiting;
@@ -25,6 +27,7 @@ import dev.sextant.plan.AttentionRule.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,23 @@ final class FactLockSpec {
                 .refused(FORBIDDEN_BY_RULE, "factMoved", "fields.facts");
     }
 
+    @Test
+    @DisplayName(
+            "another number than the newest finding has is asked about when the text is handed in; an older finding is nothing to ask about")
+    void otherNumber() {
+        var story = cited(Story.activated("yellow"));
+        story.given(amend("VF-01", 1, "affectedConfirmed", 412), ASSESSMENT_HEAD, "09:20");
+        story.given(finding("复核涉及多少户"), ASSESSMENT_HEAD, "09:30");
+        story.given(amend("VF-02", 1, "affectedConfirmed", 418), ASSESSMENT_HEAD, "09:31");
+        story.given(amend("ST-01", 1, "affectedStated", 412), MEDIA_OFFICER, "09:32");
+        story.when(move("ST-01", "submit")).by(MEDIA_OFFICER).refused(CONFIRM, "otherNumber", "fields.affectedStated");
+        story.when(meant(move("ST-01", "submit"), "otherNumber"))
+                .by(MEDIA_OFFICER)
+                .accepted();
+        story.given(amend("ST-01", 2, "affectedStated", 418), MEDIA_OFFICER, "09:33");
+        story.when(move("ST-01", "submit")).by(MEDIA_OFFICER).accepted();
+    }
+
     private static @Nullable Waiting alarm(Story story, String key) {
         return Attention.of(story.incident(), story.incident().at(), List.of()).get(key);
     }
@@ -163,6 +183,11 @@ final class FactLockSpec {
         var story = approved(cited(Story.activated("yellow")));
         publish(story, "ST-01", "10:00");
         return story;
+    }
+
+    private static MoveRecord meant(MoveRecord move, String constraint) {
+        return new MoveRecord(
+                move.id(), move.move(), move.fields(), move.baseVersion(), move.textHash(), Set.of(constraint));
     }
 
     /** ST-01, a draft that cites the finding VF-01. */
