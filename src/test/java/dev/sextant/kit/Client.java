@@ -1,6 +1,7 @@
 package dev.sextant.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -145,11 +146,12 @@ public final class Client {
         return reply.body().getJsonObject("view");
     }
 
-    /** A record as a card, with its history: {@code {card, history}}. */
+    /** A record as a card, with its history: {@code {card, history}}. Who just posted it may be ahead of the readers, which follow the journal. */
     public JsonObject record(String incident, String id) {
-        var reply = get("/api/incidents/" + incident + "/records/" + id);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        return reply.body();
+        var path = "/api/incidents/" + incident + "/records/" + id;
+        return await("the record " + id)
+                .until(() -> get(path), reply -> reply.status() == 200)
+                .body();
     }
 
     private HttpRequest.Builder request(String path) {

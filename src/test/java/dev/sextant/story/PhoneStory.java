@@ -81,6 +81,7 @@ class PhoneStory {
                                 .put("signs", new JsonArray().add("banner")));
         var phone = phone("onSiteA", Screen.PHONE);
         phone.page().locator("a.act[href='#do/count']").tap();
+        phone.page().locator("action-form input:checked").first().waitFor();
         assertThat(phone.page().locator("action-form input:checked").count())
                 .as("only when it was seen is chosen")
                 .isEqualTo(1);
@@ -97,7 +98,10 @@ class PhoneStory {
         assertThat(observed("headCountReport")).hasSize(counts.size() + 1);
 
         phone.page().locator("a.act[href='#do/count']").tap();
-        assertThat(phone.page().locator("field-row[name=zone] input:checked").count())
+        phone.page().locator("field-row[name=zone] input:checked").waitFor();
+        assertThat(phone.page()
+                        .locator("field-row[name=countMethod] input:checked")
+                        .count())
                 .as("where I stand and how I count is kept")
                 .isEqualTo(1);
     }
