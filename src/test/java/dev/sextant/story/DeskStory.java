@@ -60,9 +60,8 @@ class DeskStory {
                 .locator("post-form .mistakes li", containing("正文"))
                 .locator("button")
                 .click();
-        assertThat(officer.page().evaluate("() => document.activeElement.value"))
-                .as("a way to each of them")
-                .isEqualTo(SHORT);
+        // A way to each of them.
+        officer.page().waitForFunction("text => document.activeElement.value === text", SHORT);
         officer.pictured("board-mistakes.zh");
         fine(officer);
     }
@@ -92,8 +91,7 @@ class DeskStory {
         head.page().locator("approval-item article", containing("LR-03")).waitFor();
         head.page().locator("approval-item footer .good").click();
         var choice = head.page().locator("decide-dialog select");
-        choice.waitFor();
-        assertThat(choice.inputValue()).isEqualTo("LR-03");
+        head.page().waitForFunction("() => document.querySelector('decide-dialog select')?.value === 'LR-03'");
         assertThat(choice.locator("option").count())
                 .as("this one, and none of other texts")
                 .isEqualTo(2);
@@ -173,6 +171,7 @@ class DeskStory {
         var leader = on("leader", "/incidents/" + incident + "/command");
         leader.page().locator(".muster button", containing("名册")).last().click();
         var people = leader.page().locator("act-dialog .entries > li");
+        people.nth(2).waitFor();
         assertThat(people.count()).isEqualTo(3);
         people.nth(1).locator(".segment", inside("组长")).first().click();
         leader.page().locator("act-dialog .add").click();
