@@ -9,7 +9,7 @@ import { bellFor } from './bell.js';
 import { limitsCard } from './limits.js';
 import { musterCard } from './muster.js';
 import { askToAcknowledge, askToActivate, askForPhase, askToEnd } from './command-acts.js';
-import { isEmpty, readable } from '../value.js';
+import { amendIntakeButton, intakeCard, intakeList } from './intake.js';
 import { say } from '../say.js';
 
 export function commandPanel({ world, incident, wall, view, open }) {
@@ -22,6 +22,7 @@ export function commandPanel({ world, incident, wall, view, open }) {
       ${phaseCard(world, incident)}
       ${wall ? musterCard({ world, incident, wall, view }) : nothing}
       ${limitsCard({ world, incident, limits: view.limits, open })}
+      ${intakeCard({ world, incident, view })}
     </div>`;
 }
 
@@ -33,8 +34,8 @@ function beginning(world, incident, wall, view, open) {
     <section class="card begin" aria-labelledby="begin-title">
       <h2 id="begin-title">${say('intake.title')}<span>${ageOf(head.openedAt)}</span></h2>
       <p class="begin-what"><b>${head.title}</b></p>
-      <dl class="intake">${inOrder(world.plan.intake).filter(([name]) => name !== 'title' && !isEmpty(view.intake?.[name])).map(([name, field]) => html`
-        <div class=${field.required ? 'first' : ''}><dt>${label(field.label)}</dt><dd>${readable(world, field, view.intake[name])}</dd></div>`)}</dl>
+      ${intakeList(world, view)}
+      <div class="acts">${amendIntakeButton({ world, incident, view })}</div>
       <ol class="steps">
         <li class=${head.acknowledgedAt ? 'done' : 'now'}><span>${say('intake.acknowledged')}</span>
           ${head.acknowledgedAt ? ageOf(head.acknowledgedAt) : acts.acknowledgeIntake ? html`<button type="button" class="primary" @click=${() => askToAcknowledge(world, incident)}>${say('intake.acknowledge')}</button>` : html`<span class="dim">${say('intake.waits')}</span>`}</li>

@@ -6,6 +6,7 @@ import dev.sextant.incident.course.Assessed;
 import dev.sextant.incident.course.CallAnswered;
 import dev.sextant.incident.course.EndProposed;
 import dev.sextant.incident.course.GroupWaived;
+import dev.sextant.incident.course.IntakeAmended;
 import dev.sextant.incident.course.LevelKept;
 import dev.sextant.incident.course.ResponseReopened;
 import dev.sextant.incident.course.RosterChanged;
@@ -14,6 +15,7 @@ import dev.sextant.plan.Label;
 import dev.sextant.plan.Level;
 import dev.sextant.plan.Plan;
 import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The call-out and the leader's smaller decisions in words. */
@@ -45,6 +47,8 @@ final class CourseWords {
                     group.in("zh") + "名册变更：" + changed.reason(),
                     "Roster of " + group.in("en") + " changed: " + changed.reason());
             return new Said("rosterChanged", changed.group(), text, false);
+        } else if (event instanceof IntakeAmended amended) {
+            return new Said("intakeAmended", null, amended(amended, plan), false);
         } else if (event instanceof Assessed assessed) {
             return new Said("assessed", null, assessed(assessed, plan), false);
         } else if (event instanceof LevelKept kept) {
@@ -58,6 +62,17 @@ final class CourseWords {
         }
         String kind = event.getClass().getSimpleName();
         return new Said(kind, null, both(kind, kind), false);
+    }
+
+    /** Which items, not what they say now: some of them are for few eyes only, and the board shows them to those. */
+    private static Label amended(IntakeAmended amended, Plan plan) {
+        var items = plan.intake().values().stream()
+                .filter(field -> amended.changes().containsKey(field.name()))
+                .toList();
+        String zh = items.stream().map(field -> field.label().in("zh")).collect(Collectors.joining("、"));
+        String en = items.stream().map(field -> field.label().in("en")).collect(Collectors.joining(", "));
+        return both(
+                "更正接报信息（" + zh + "）：" + amended.reason(), "First report corrected (" + en + "): " + amended.reason());
     }
 
     private static Label answered(CallAnswered answered) {

@@ -20,6 +20,8 @@ public enum Act {
     RULE_ON_CONFLICT("ruleOnConflict"),
     /** Writes down the initial assessment; deciding on it is for whoever may activate the plan. */
     ASSESS("assess", ACKNOWLEDGE_INTAKE),
+    /** Puts right what the first report said of the incident. */
+    AMEND_INTAKE("amendIntake", ACKNOWLEDGE_INTAKE),
     /** Answers the call-out for oneself; for somebody else of the group: {@link #CHANGE_ROSTER}. */
     ANSWER_CALL("answerCall", CHECK_IN),
     /** Does without a group that was called out. */

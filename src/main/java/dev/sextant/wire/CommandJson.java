@@ -4,6 +4,7 @@ import dev.sextant.incident.Command;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.course.AcknowledgeIntake;
 import dev.sextant.incident.course.ActivatePlan;
+import dev.sextant.incident.course.AmendIntake;
 import dev.sextant.incident.course.AnswerCall;
 import dev.sextant.incident.course.Assess;
 import dev.sextant.incident.course.ChangeRoster;
@@ -41,6 +42,7 @@ public final class CommandJson {
             "openIncident",
             "acknowledgeIntake",
             "assess",
+            "amendIntake",
             "activatePlan",
             "answerCall",
             "checkIn",
@@ -132,6 +134,7 @@ public final class CommandJson {
                         given.textOrNull("possibleImpact"),
                         given.needBool("activate"),
                         given.textOrNull("reason"));
+            case "amendIntake" -> new AmendIntake(given.nullables("fields"), given.textOr("reason", ""));
             case "activatePlan" ->
                 new ActivatePlan(
                         given.text("level"),

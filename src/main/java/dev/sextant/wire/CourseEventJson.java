@@ -10,6 +10,7 @@ import dev.sextant.incident.course.EndProposed;
 import dev.sextant.incident.course.GroupWaived;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.incident.course.IntakeAcknowledged;
+import dev.sextant.incident.course.IntakeAmended;
 import dev.sextant.incident.course.LevelKept;
 import dev.sextant.incident.course.LevelSet;
 import dev.sextant.incident.course.PhaseEntered;
@@ -51,6 +52,10 @@ final class CourseEventJson {
                     .put("severityDecided", e.decided())
                     .put("possibleImpact", e.possibleImpact())
                     .put("activate", e.activate())
+                    .put("reason", e.reason());
+        } else if (event instanceof IntakeAmended e) {
+            return new JsonObject()
+                    .put("changes", ValueJson.storedMap(e.changes()))
                     .put("reason", e.reason());
         } else if (event instanceof PlanActivated e) {
             return new JsonObject()
@@ -141,6 +146,8 @@ final class CourseEventJson {
                         data.getString("possibleImpact"),
                         data.getBoolean("activate"),
                         data.getString("reason"));
+            case "intakeAmended" ->
+                new IntakeAmended(ValueJson.readNullable(data.getJsonObject("changes")), data.getString("reason"));
             case "planActivated" ->
                 new PlanActivated(
                         ValueJson.texts(data.getJsonArray("groups")),

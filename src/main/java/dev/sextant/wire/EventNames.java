@@ -8,6 +8,7 @@ import dev.sextant.incident.course.EndProposed;
 import dev.sextant.incident.course.GroupWaived;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.incident.course.IntakeAcknowledged;
+import dev.sextant.incident.course.IntakeAmended;
 import dev.sextant.incident.course.LevelKept;
 import dev.sextant.incident.course.LevelSet;
 import dev.sextant.incident.course.PhaseEntered;
@@ -39,6 +40,7 @@ final class EventNames {
             Map.entry(IncidentOpened.class, "incidentOpened"),
             Map.entry(IntakeAcknowledged.class, "intakeAcknowledged"),
             Map.entry(Assessed.class, "assessed"),
+            Map.entry(IntakeAmended.class, "intakeAmended"),
             Map.entry(PlanActivated.class, "planActivated"),
             Map.entry(CallAnswered.class, "callAnswered"),
             Map.entry(SubstituteCalled.class, "substituteCalled"),

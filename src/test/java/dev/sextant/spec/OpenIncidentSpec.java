@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.incident.course.OpenIncident;
 import dev.sextant.kit.Story;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,16 @@ final class OpenIncidentSpec {
         assertThat(story.incident().course().phase()).isEqualTo("intake");
         assertThat(story.incident().intake()).containsEntry("headCountInitial", 24L);
         assertThat(story.incident().suggestion()).extracting("level").isEqualTo("yellow");
+    }
+
+    @Test
+    @DisplayName("takes for granted what the plan says of items that nobody mentioned, so that rules can ask for them")
+    void defaults() {
+        var story = Story.begins().when(openIncident()).by(DUTY).at("09:00").accepted();
+        assertThat(story.incident().intake())
+                .containsEntry("sitesAtOnce", 1L)
+                .containsEntry("seriousHarm", false)
+                .containsEntry("sensitiveFlags", List.of());
     }
 
     @Test

@@ -203,6 +203,27 @@ class DeskStory {
     }
 
     @Test
+    @DisplayName("the leader corrects the first report: people gather at five sites, and the rules look again")
+    void firstReport() {
+        var leader = on("leader", "/incidents/" + incident + "/command");
+        leader.page().locator(".intake-card summary").click();
+        leader.page().locator(".intake-card button", containing("更正接报信息")).click();
+        var dialog = leader.page().locator("act-dialog dialog");
+        dialog.getByLabel("同时聚集地点数").fill("5");
+        dialog.locator("button[type=submit]").click();
+        dialog.locator(".field-problem").first().waitFor();
+        dialog.locator("textarea").last().fill("另有四个门店同时有人聚集");
+        leader.pictured("board-first-report.zh");
+        dialog.locator("button[type=submit]").click();
+        leader.page()
+                .locator(".level-card .reasons li", containing("多点串联"))
+                .locator("level-badge")
+                .waitFor();
+        leader.page().locator(".intake-card dd", containing("5")).first().waitFor();
+        fine(leader);
+    }
+
+    @Test
     @DisplayName("the log is read back to its beginning")
     void wholeLog() {
         var log = product.as("leader").view(incident, "log");

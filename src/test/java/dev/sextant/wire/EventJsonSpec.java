@@ -14,6 +14,7 @@ import dev.sextant.incident.course.EndProposed;
 import dev.sextant.incident.course.GroupWaived;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.incident.course.IntakeAcknowledged;
+import dev.sextant.incident.course.IntakeAmended;
 import dev.sextant.incident.course.LevelKept;
 import dev.sextant.incident.course.LevelSet;
 import dev.sextant.incident.course.PhaseEntered;
@@ -74,6 +75,7 @@ final class EventJsonSpec {
                     true),
             new IntakeAcknowledged(),
             new Assessed("yellow", "orange", "扩散至媒体", true, "老人被锁门外"),
+            new IntakeAmended(nullable("sitesAtOnce", 3L, "reportedAt", null), "另两处门店也有聚集"),
             new PlanActivated(List.of("onSite", "media"), "二楼会议室", "先安置、后解释", ANNA, AT),
             new CallAnswered("onSite", ANNA, Muster.Reply.ACCEPTED, 12L, "在路上"),
             new SubstituteCalled("onSite", BEN, ANNA),

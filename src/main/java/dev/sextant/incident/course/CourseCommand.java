@@ -7,6 +7,7 @@ public sealed interface CourseCommand extends Command
         permits OpenIncident,
                 AcknowledgeIntake,
                 Assess,
+                AmendIntake,
                 ActivatePlan,
                 AnswerCall,
                 CheckIn,

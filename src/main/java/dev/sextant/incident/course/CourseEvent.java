@@ -9,6 +9,7 @@ public sealed interface CourseEvent extends Event
         permits IncidentOpened,
                 IntakeAcknowledged,
                 Assessed,
+                IntakeAmended,
                 PlanActivated,
                 CallAnswered,
                 SubstituteCalled,

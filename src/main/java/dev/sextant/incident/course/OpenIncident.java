@@ -41,6 +41,9 @@ public record OpenIncident(Map<String, Object> fields, boolean demo) implements 
                 values.put(name, value);
             }
         });
+        plan.intake().values().stream()
+                .filter(field -> field.fallback() != null)
+                .forEach(field -> values.putIfAbsent(field.name(), field.fallback()));
         return Decision.accept(new IncidentOpened(plan.id(), plan.version(), values, demo));
     }
 }
