@@ -7,6 +7,7 @@ import {ms} from '../i18n/time.js';
 import {hearTime} from '../live/freshness.js';
 import {follow} from '../live/view.js';
 import {get, whoAmI, signInUrl} from '../post/api.js';
+import {inPlan} from '../ui/acting.js';
 import {groupShort, roleLabel, usePlan} from '../ui/plan.js';
 import {incidentChoice, waitingIn} from './incident-choice.js';
 import {queue} from './queue.js';
@@ -41,15 +42,21 @@ class ApprovalsApp extends Element {
       const plan = incident && (await get(`/api/incidents/${encodeURIComponent(incident)}/plan`));
       if (plan) usePlan(plan);
       const choices = plan ? null : await waitingIn(open, session);
-      this.place = {session, incidents: open, incident, plan, choices};
-      if (plan)
-        this.#stop = follow(incident, 'approvals', now => {
-          this.now = now;
-        });
+      this.place = {session: plan ? inPlan(session, plan) : session, incidents: open, incident, plan, choices};
+      if (plan) this.#stop = follow(incident, 'approvals', now => this.#hear(now));
     } catch (problem) {
       if (problem.status === 401) location.assign(signInUrl());
       else this.failure = problem;
     }
+  }
+
+  // Who acts in somebody's place may decide more, or no longer: the plan is asked again.
+  #hear(now) {
+    const acting = now.view && JSON.stringify(now.view.incident.acting ?? {});
+    const changed = acting && this.acting && acting !== this.acting;
+    this.acting = acting ?? this.acting;
+    this.now = now;
+    if (changed) this.#enter(this.place.incident);
   }
 
   render() {

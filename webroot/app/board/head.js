@@ -4,6 +4,7 @@ import { TickingElement } from '../ui/element.js';
 import { serverNow } from '../live/freshness.js';
 import { label, t } from '../i18n/index.js';
 import { elapsed, full, ms } from '../i18n/time.js';
+import { actingNow } from '../ui/acting.js';
 import { roleLabel } from '../ui/plan.js';
 import { say } from './say.js';
 
@@ -17,6 +18,7 @@ export function head({ world, now, me, signOut, find }) {
       ${from ? html`
         <span class="since muted" title=${full(from)}>${say(sinceWord(incident))} <elapsed-time .from=${from} .to=${incident.endedAt}></elapsed-time></span>
         <span class="muted phase">${label(plan.phases[incident.phase]?.label)}</span>` : nothing}
+      ${actingNow(incident).map((who) => html`<span class="chip">${who}</span>`)}
       ${incident.demo && document.documentElement.dataset.mode !== 'demo' ? html`<span class="chip">${say('head.demo')}</span>` : nothing}
       <span class="gap"></span>
       <button type="button" class="find-all" aria-keyshortcuts="f" @click=${find}>${say('find.title')} <kbd>F</kbd></button>

@@ -2,6 +2,7 @@
 import '../ui/index.js';
 import { get, signInUrl, whoAmI } from '../post/api.js';
 import { hearTime } from '../live/freshness.js';
+import { inPlan } from '../ui/acting.js';
 import { usePlan } from '../ui/plan.js';
 import { words } from '../i18n/index.js';
 import { zh } from './zh.js';
@@ -13,6 +14,7 @@ const AGAIN_MS = 3_000;
 
 words({ zh, en });
 document.body.append(document.createElement('group-board'));
+addEventListener('acting', begin); // who acts in somebody's place may do more, or no longer: the plan is asked again
 begin();
 
 async function begin() {
@@ -22,7 +24,7 @@ async function begin() {
     const [me, plan] = await Promise.all([whoAmI(), get(`/api/incidents/${encodeURIComponent(incident)}/plan`)]);
     hearTime(new Date(me.now).getTime(), me.rate);
     usePlan(plan);
-    board.begin(me, plan);
+    board.begin(inPlan(me, plan), plan);
   } catch (problem) {
     if (problem.status === 401) return location.assign(signInUrl());
     board.problem = problem;

@@ -35,6 +35,7 @@ class GroupBoard extends Element {
 
   #views = new Views((live) => { this.live = live; });
   #timer = 0;
+  #acting = '';
 
   constructor() {
     super();
@@ -64,6 +65,13 @@ class GroupBoard extends Element {
     this.me = me;
     this.plan = plan;
     this.#views.follow(this.plan, this.place, this.me);
+  }
+
+  /** Tells when somebody else than before acts in another's place. */
+  updated() {
+    const acting = this.live.board?.view && JSON.stringify(this.live.board.view.incident.acting ?? {});
+    if (acting && this.#acting && acting !== this.#acting) dispatchEvent(new Event('acting'));
+    this.#acting = acting ?? this.#acting;
   }
 
   /** A board opens with one tab and stays there, whatever is posted meanwhile. */

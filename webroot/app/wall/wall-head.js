@@ -5,6 +5,7 @@ import {label, t} from '../i18n/index.js';
 import {clock, elapsed, hourMinute, ms} from '../i18n/time.js';
 import {number} from '../i18n/number.js';
 import {clockRate, serverNow} from '../live/freshness.js';
+import {actingNow} from '../ui/acting.js';
 import {thePlan} from '../ui/plan.js';
 import './wall-standby.js';
 
@@ -33,7 +34,7 @@ class WallHead extends TickingElement {
                 : nothing
             }
             <span class="title">${i.title}</span>
-            <small>${[i.place, i.affected && t('wall.affected', {n: number(i.affected)})].filter(Boolean).join(' · ')}</small>
+            <small>${[i.place, i.affected && t('wall.affected', {n: number(i.affected)}), ...actingNow(i)].filter(Boolean).join(' · ')}</small>
           </h1>
           <phase-strip .phase=${i.phase}></phase-strip>
           ${

@@ -5,6 +5,7 @@ import dev.sextant.incident.Course;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Muster;
 import dev.sextant.incident.Scope;
+import dev.sextant.incident.StandIns;
 import dev.sextant.incident.watch.Attention;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Deadlines;
@@ -12,6 +13,7 @@ import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Act;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Group;
+import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Who;
@@ -201,9 +203,23 @@ final class Moment {
                 proposal == null ? null : Map.of("by", Cards.person(proposal.by()), "at", proposal.at()));
         put(header, "assessment", course.assessment() == null ? null : assessment(course.assessment()));
         put(header, "endedBy", endedBy());
+        Map<String, StandIns.Acting> acting = StandIns.of(incident, scope().variables());
+        put(header, "acting", acting.isEmpty() ? null : acting(acting));
         header.put("planVersion", plan().version());
         header.put("demo", incident.demo());
         return header;
+    }
+
+    /** Who acts in whose place: by role, the names of the accounts; no names where all of a role do. */
+    private Map<String, Object> acting(Map<String, StandIns.Acting> now) {
+        var shown = new LinkedHashMap<String, Object>();
+        Map<String, Label> known = MusterPart.known(this);
+        now.forEach((role, acting) -> {
+            var people = new LinkedHashMap<String, Object>();
+            acting.people().forEach(id -> people.put(id, known.getOrDefault(id, Lines.same(plan(), id))));
+            shown.put(role, people);
+        });
+        return shown;
     }
 
     private @Nullable Map<String, Object> endedBy() {

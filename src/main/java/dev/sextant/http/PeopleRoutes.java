@@ -85,7 +85,7 @@ final class PeopleRoutes {
     private JsonArray roles() {
         JsonArray roles = new JsonArray();
         for (Role role : plan.roles().values()) {
-            if (!role.id().equals(Role.GUEST) && !role.id().equals(Role.DISPLAY)) {
+            if (Roster.isGiven(role)) {
                 roles.add(new JsonObject()
                         .put("id", role.id())
                         .put("label", ValueJson.label(role.label()))

@@ -20,8 +20,9 @@ public final class Deciding {
 
     private Deciding() {}
 
-    /** Decides a command; never throws. */
-    public static Decision decide(Incident now, Command command, Actor by, Instant at) {
+    /** Decides a command; never throws. Who acts in another's place decides with that role, too. */
+    public static Decision decide(Incident now, Command command, Actor who, Instant at) {
+        Actor by = StandIns.acting(now, who, at);
         Decision decision = command.decide(now, by, at);
         if (!(decision instanceof Decision.Accepted accepted)) {
             return decision;

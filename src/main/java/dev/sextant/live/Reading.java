@@ -6,6 +6,7 @@ import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Permission;
+import dev.sextant.incident.StandIns;
 import dev.sextant.journal.Position;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.plan.Act;
@@ -76,7 +77,7 @@ public final class Reading {
     public Future<Buffer> record(String incident, String record, Actor actor) {
         return follower.here(() -> {
             LivePicture picture = admittedToRecords(incident, actor);
-            return RecordView.of(picture.picture(), record, actor, clock.instant())
+            return RecordView.of(picture.picture(), record, acting(picture, actor), clock.instant())
                     .map(view -> ValueJson.shownMap(view).toBuffer())
                     .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD));
         });
@@ -116,8 +117,10 @@ public final class Reading {
     /** The plan of an incident, or the one that new incidents get, with what the actor may do. */
     public Future<Buffer> plan(@Nullable String incident, Actor actor) {
         if (incident != null) {
-            return follower.here(() ->
-                    PlanJson.write(admitted(incident, actor).plan(), actor).toBuffer());
+            return follower.here(() -> {
+                LivePicture picture = admitted(incident, actor);
+                return PlanJson.write(picture.plan(), acting(picture, actor)).toBuffer();
+            });
         }
         return Admission.admits(current, actor)
                 ? Future.succeededFuture(PlanJson.write(current, actor).toBuffer())
@@ -139,6 +142,11 @@ public final class Reading {
             boolean over = picture.picture().incident().course().endedAt() != null;
             return !over && permits(picture.plan(), act, group, actor);
         });
+    }
+
+    /** With the roles that the person has in somebody's place just now. */
+    private Actor acting(LivePicture picture, Actor actor) {
+        return StandIns.acting(picture.picture().incident(), actor, clock.instant());
     }
 
     private static boolean permits(Plan plan, Act act, @Nullable String group, Actor actor) {

@@ -49,7 +49,7 @@ public final class Roster {
     public boolean knows(String written) {
         String[] parts = written.split("@", 2);
         Role role = plan.roles().get(parts[0]);
-        if (role == null || NOT_GIVEN.contains(role.id())) {
+        if (role == null || !isGiven(role)) {
             return false;
         }
         return role.scope() == Role.Scope.GROUP
@@ -57,10 +57,15 @@ public final class Roster {
                 : parts.length == 1;
     }
 
+    /** Some roles come by a code, or in an incident in somebody's place; they are nobody's for good. */
+    public static boolean isGiven(Role role) {
+        return !NOT_GIVEN.contains(role.id()) && role.standIn() == null;
+    }
+
     /** The roles that can be given, as they are written; one that is held for a group with its place for it. */
     public String told() {
         return plan.roles().values().stream()
-                        .filter(role -> !NOT_GIVEN.contains(role.id()))
+                        .filter(Roster::isGiven)
                         .map(role -> role.scope() == Role.Scope.GROUP ? role.id() + "@GROUP" : role.id())
                         .collect(Collectors.joining(", "))
                 + "; groups: "

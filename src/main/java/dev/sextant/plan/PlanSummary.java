@@ -55,7 +55,8 @@ public final class PlanSummary {
     private void team() {
         title("Roles");
         for (Role role : plan.roles().values()) {
-            line("  " + named(role.id(), role.label()) + (role.scope() == Role.Scope.GROUP ? ", for a group" : ""));
+            line("  " + named(role.id(), role.label()) + (role.scope() == Role.Scope.GROUP ? ", for a group" : "")
+                    + (role.standIn() == null ? "" : ", in another's place"));
         }
         title("Groups");
         for (Group group : plan.groups().values()) {

@@ -1,7 +1,15 @@
 package dev.sextant.plan;
 
-/** A role that a person holds in an incident, for the whole incident or for one group ({@code groupHead@onSite}). Four ids have a meaning of their own wherever a plan has a role of that name. */
-public record Role(String id, Label label, Scope scope) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role that a person holds in an incident, for the whole incident or for one group ({@code groupHead@onSite}). Four ids
+ * have a meaning of their own wherever a plan has a role of that name.
+ *
+ * @param standIn when it is held in another's place; null: it is given to accounts
+ */
+public record Role(
+        String id, Label label, Scope scope, @Nullable StandIn standIn) {
     /** Looks after accounts and sees no incident. */
     public static final String ADMINISTRATOR = "administrator";
 

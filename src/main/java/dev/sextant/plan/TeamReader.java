@@ -27,10 +27,23 @@ final class TeamReader {
         Map<String, Role> roles = new LinkedHashMap<>();
         named(plan, "roles", "role").forEach((id, section) -> {
             Role.Scope scope = section.choice("scope", Role.Scope.values(), Role.Scope.INCIDENT);
-            roles.put(id, new Role(id, draft.label(section, "label"), scope));
+            roles.put(id, new Role(id, draft.label(section, "label"), scope, standIn(section)));
             section.close();
         });
         return roles;
+    }
+
+    private @Nullable StandIn standIn(Section role) {
+        Section section = role.get("standsIn") == null ? null : role.section("standsIn", "'standsIn'");
+        if (section == null) {
+            return null;
+        }
+        var standIn = new StandIn(
+                draft.name(section, "among", "role", draft.names().roles()),
+                draft.expression(section, "people", Scope.INCIDENT, Wanted.TEXTS),
+                draft.maybeExpression(section, "always", Scope.INCIDENT, Wanted.TRUTH));
+        section.close();
+        return standIn;
     }
 
     Map<String, Group> groups(Section plan) {

@@ -60,6 +60,7 @@ public final class PlanJson {
                                 role -> new JsonObject()
                                         .put("label", ValueJson.label(role.label()))
                                         .put("scope", lower(role.scope()))))
+                .put("mine", new JsonArray(actor.roles().stream().sorted().toList()))
                 .put("groups", each(plan.groups(), PlanJson::group))
                 .put(
                         "phases",

@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Person;
 import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -221,6 +225,32 @@ class DeskStory {
                 .waitFor();
         leader.page().locator(".intake-card dd", containing("5")).first().waitFor();
         fine(leader);
+    }
+
+    @Test
+    @DisplayName(
+            "a deputy may change the phase as soon as the leader delegates it, and no longer when it is taken back")
+    void delegation() {
+        var deputy = on("deputy", "/incidents/" + incident + "/command");
+        var phase = deputy.page().locator(".phase-card .acts button", containing("其他阶段"));
+        deputy.page().locator(".phase-card h2").waitFor();
+        assertThat(phase.count()).isZero();
+        var leader = product.as("leader");
+        var until = Instant.parse(leader.view(incident, "board.command")
+                        .getJsonObject("incident")
+                        .getString("activatedAt"))
+                .plus(Duration.ofHours(8));
+        var id = leader.posts(
+                incident, "delegation", new JsonObject().put("to", "deputy").put("until", until.toString()));
+        phase.waitFor();
+        deputy.page().locator(".board-head .chip", containing("代行组长 副组长")).waitFor();
+        deputy.pictured("board-acting.zh");
+
+        leader.command(
+                incident,
+                new JsonObject().put("type", "moveRecord").put("id", id).put("move", "takeBack"));
+        phase.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        fine(deputy);
     }
 
     @Test
