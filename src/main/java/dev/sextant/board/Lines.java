@@ -153,7 +153,7 @@ final class Lines {
     }
 
     private String personText(Object value, String language) {
-        Label name = incident.people().get(String.valueOf(value));
+        Label name = incident.nameOf(String.valueOf(value));
         return name == null ? String.valueOf(value) : name.in(language);
     }
 

@@ -13,7 +13,6 @@ import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Act;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Group;
-import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Who;
@@ -22,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,10 +213,11 @@ final class Moment {
     /** Who acts in whose place: by role, the names of the accounts; no names where all of a role do. */
     private Map<String, Object> acting(Map<String, StandIns.Acting> now) {
         var shown = new LinkedHashMap<String, Object>();
-        Map<String, Label> known = MusterPart.known(this);
         now.forEach((role, acting) -> {
             var people = new LinkedHashMap<String, Object>();
-            acting.people().forEach(id -> people.put(id, known.getOrDefault(id, Lines.same(plan(), id))));
+            acting.people()
+                    .forEach(id ->
+                            people.put(id, Objects.requireNonNullElse(incident.nameOf(id), Lines.same(plan(), id))));
             shown.put(role, people);
         });
         return shown;

@@ -3,6 +3,7 @@ package dev.sextant.incident;
 import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.Team;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,22 @@ public record Incident(
     /** Who checked in, by group and account. */
     public PMap<String, PMap<String, Muster.CheckedIn>> inPlace() {
         return muster.inPlace();
+    }
+
+    /** What this account's person is called: as they acted, else as the rosters name them; null when neither knows them. */
+    public @Nullable Label nameOf(String account) {
+        Label acted = people.get(account);
+        if (acted != null) {
+            return acted;
+        }
+        for (String group : plan.groups().keySet()) {
+            for (Team.Member member : muster.team(plan, group).everybody()) {
+                if (member.id().equals(account)) {
+                    return member.name();
+                }
+            }
+        }
+        return null;
     }
 
     /** Deadlines that were missed, by their key. */
