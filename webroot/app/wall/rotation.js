@@ -1,7 +1,7 @@
 // Which incident the wall shows: the chosen one, or the open ones in turn (turns.js). Where something critical happens, or the
 // level is raised, is shown at once for one turn; then the wall returns to what it showed. The others stand in a strip, and so
 // does, for a while, one that ended.
-import {ms} from '../i18n/time.js';
+import {ms, setZone} from '../i18n/time.js';
 import {hearTime, serverNow} from '../live/freshness.js';
 import {get} from '../post/api.js';
 import {Followed} from './followed.js';
@@ -48,8 +48,9 @@ export class Rotation {
 
   async #look() {
     try {
-      const {now, incidents} = await get('/api/incidents');
+      const {now, timezone, incidents} = await get('/api/incidents');
       hearTime(ms(now));
+      if (!Object.keys(incidents).length) setZone(timezone); // else the incident's own plan says where it is
       this.#known = true;
       this.#keep(Object.values(incidents));
       this.#problem = null;

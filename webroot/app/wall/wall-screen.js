@@ -40,7 +40,7 @@ class WallScreen extends Element {
         <section class="tiles" data-columns=${columnsFor(workingGroups().length)}>
           ${workingGroups().map(
             ([group]) => html`
-              <wall-tile class="panel" .group=${group} .tile=${view.tiles[group]} .called=${Boolean(view.incident.activatedAt)}></wall-tile>
+              <wall-tile class="panel" .group=${group} .tile=${view.tiles[group]} .called=${Boolean(view.incident.activatedAt)} .ended=${Boolean(view.incident.endedAt)}></wall-tile>
             `,
           )}
         </section>

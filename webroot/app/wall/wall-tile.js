@@ -13,12 +13,12 @@ const SHAPES = {green: '●', amber: '▲', red: '■', grey: '○'};
 const LABEL_WIDTH = 8; // in letters as wide as a Chinese one; longer names use the short form
 
 class WallTile extends TickingElement {
-  static properties = {group: {attribute: false}, tile: {attribute: false}, called: {attribute: false}};
+  static properties = {group: {attribute: false}, tile: {attribute: false}, called: {attribute: false}, ended: {attribute: false}};
 
   willUpdate() {
     const {updatedAt} = this.tile ?? {},
       limits = thePlan().groups[this.group]?.silent;
-    this.setAttribute('alarm', updatedAt && limits ? silence(ms(updatedAt), limits) : '');
+    this.setAttribute('alarm', updatedAt && limits && !this.ended ? silence(ms(updatedAt), limits) : '');
     this.toggleAttribute('idle', this.#idle());
   }
 
@@ -32,7 +32,7 @@ class WallTile extends TickingElement {
         ${
           tile.updatedAt
             ? html`
-                <time-age .at=${tile.updatedAt} .silent=${group.silent}></time-age>
+                <time-age .at=${tile.updatedAt} .silent=${this.ended ? undefined : group.silent}></time-age>
               `
             : html`
                 <span></span>

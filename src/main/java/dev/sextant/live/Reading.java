@@ -58,6 +58,7 @@ public final class Reading {
             }
             return new JsonObject()
                     .put("epoch", follower.epoch())
+                    .put("timezone", current.zone().getId())
                     .put("now", clock.millis())
                     .put("rate", clock.rate())
                     .put("incidents", incidents)

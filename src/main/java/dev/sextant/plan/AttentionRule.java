@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
  * What somebody must look at while it is true; derived, never stored.
  *
  * @param when over {@code record} too when it is the rule of a record type
+ * @param since when it became true, where that can be told; null: when the record was last changed
  * @param who whom it waits for
  * @param move of a record type's rule: the move of the record that puts it right, offered where it is said; null: none
  */
 public record AttentionRule(
         String id,
         Expression when,
+        @Nullable Expression since,
         Who who,
         Severity severity,
         Label say,

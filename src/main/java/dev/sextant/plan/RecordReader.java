@@ -262,6 +262,7 @@ final class RecordReader {
             rules.add(new AttentionRule(
                     id(one, ids),
                     draft.expression(one, "when", scope, Wanted.TRUTH),
+                    draft.maybeExpression(one, "since", scope, Wanted.TIME),
                     draft.needWho(one, "who", scope.record()),
                     one.choice("severity", AttentionRule.Severity.values(), AttentionRule.Severity.NORMAL),
                     draft.label(one, "say"),

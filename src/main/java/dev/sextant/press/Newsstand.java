@@ -83,7 +83,9 @@ public final class Newsstand {
         List<Release> newest = List.copyOf(releases.subList(0, Math.min(SHOWN, releases.size())));
         var documents = new HashMap<String, Document>();
         for (String language : publisher.languages()) {
-            documents.put(publisher.form(language), new PublicPage(publisher, newest, language).document());
+            Document page = new PublicPage(publisher, newest, language).document();
+            documents.put(publisher.form(language), page);
+            documents.put(language, page); // the first language, too, for whoever writes it out
         }
         documents.put(AtomFeed.NAME, new AtomFeed(publisher, newest).document());
         documents.put(JsonFeed.NAME, new JsonFeed(publisher, newest).document());

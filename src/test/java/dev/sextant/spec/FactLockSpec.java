@@ -51,6 +51,7 @@ final class FactLockSpec {
         assertThat(alarm.who()).containsExactly("spokesperson", "teamLeader", "media");
         assertThat(alarm.record()).isEqualTo("ST-01");
         assertThat(alarm.move()).isEqualTo("correctNow");
+        assertThat(alarm.since()).as("from when the fact changed").isEqualTo(Story.time("10:05"));
     }
 
     @Test

@@ -145,6 +145,15 @@ final class TimeLimitSpec {
     }
 
     @Test
+    @DisplayName("is not used up by an extension that would be over already")
+    void extendedIntoThePast() {
+        var story = requested().givenTimePasses("09:50");
+        String key = clock(story, "09:50").key();
+        story.when(new ExtendLimit(key, 5, "车辆在路上")).by(LEADER).refused(INVALID, "tooShort", "minutes");
+        story.when(new ExtendLimit(key, 30, "车辆在路上")).by(LEADER).accepted();
+    }
+
+    @Test
     @DisplayName("counts anew from its start at every raise, with five minutes of grace and never more than there was")
     void raisedTwice() {
         var story = requested().given(setLevel("orange"), LEADER, "09:27");

@@ -220,7 +220,7 @@ public final class Attention {
             Map<String, Object> variables = scope.about(record).variables();
             for (AttentionRule rule : type.attention()) {
                 if (rule.when().truth(variables)) {
-                    putRule(rule, record, record.updatedAt());
+                    putRule(rule, record, since(rule, variables, record.updatedAt()));
                 }
             }
         }
@@ -233,9 +233,13 @@ public final class Attention {
         Instant since = ended != null ? ended : opened;
         for (AttentionRule rule : incident.plan().attention()) {
             if (rule.when().truth(scope.variables())) {
-                putRule(rule, null, since == null ? incident.at() : since);
+                putRule(rule, null, since(rule, scope.variables(), since == null ? incident.at() : since));
             }
         }
+    }
+
+    private static Instant since(AttentionRule rule, Map<String, Object> variables, Instant otherwise) {
+        return rule.since() != null && rule.since().value(variables) instanceof Instant told ? told : otherwise;
     }
 
     /** What a rule says of a record that waits for a decision of the same people is said with that decision, not beside it. */

@@ -46,6 +46,16 @@ public record ExtendLimit(String key, long minutes, String reason) implements Co
             faults.add(Fault.of("minutes", "outOfRange", "应为 1–14400 分钟", "must be 1–14400 minutes")
                     .expecting("1–14400", "1–14400"));
         }
+        Duration late = Duration.between(deadline.dueAt(), at);
+        if (faults.isEmpty() && late.toMinutes() >= minutes) {
+            String least = Long.toString(late.toMinutes() + 1);
+            faults.add(Fault.of(
+                            "minutes",
+                            "tooShort",
+                            "延长后仍已超时，至少需 " + least + " 分钟",
+                            "It would still be late: give it at least " + least + " minutes")
+                    .expecting(least + "–14400", least + "–14400"));
+        }
         if (reason.isBlank()) {
             faults.add(Fault.of("reason", "required", "请填写理由", "A reason is required"));
         } else if (reason.length() > LONGEST_REASON) {
