@@ -1,5 +1,7 @@
 package dev.sextant;
 
+import dev.sextant.courier.Courier;
+import dev.sextant.courier.Pace;
 import dev.sextant.desk.Desk;
 import dev.sextant.files.FileShelf;
 import dev.sextant.http.DeskDoor;
@@ -40,10 +42,12 @@ final class Node {
     private final Health health;
     private final People people;
     private final Live live;
+    private final Courier courier;
     private final FrontDoor door;
     private final String deskDeployment;
+    private final String courierDeployment;
 
-    private Node(Ground ground, ServerClock clock, boolean demo) {
+    private Node(Ground ground, ServerClock clock, boolean demo, Pace pace) {
         this.ground = ground;
         Settings settings = ground.settings;
         health = new Health();
@@ -70,6 +74,10 @@ final class Node {
                 clock,
                 ground.metrics,
                 settings.limits());
+        // What was released goes out; the journal says what is still to be done, and hears what became of it.
+        courier = WaysOut.courier(settings, ground.plans.current(), desk, pace, clock, ground.metrics);
+        live.tell(WaysOut.to(courier));
+        courierDeployment = Ground.await(ground.vertx.deployVerticle(courier));
         Future<String> deskStarted = ground.vertx.deployVerticle(desk);
         Future<Void> liveStarted = live.start();
         deskDeployment = Ground.await(deskStarted);
@@ -108,6 +116,7 @@ final class Node {
                                 : live.unreadable() + " entries of the journal cannot be read and are passed over")
                 .note("plans", ground.plans::note)
                 .note("disk", disk::note)
+                .note("channels", courier::note)
                 .note("files", () -> filesDisk.hasRoom() ? null : "no more files are taken: " + filesDisk.trouble())
                 .check("disk", disk::trouble)
                 .check("live", live::trouble)
@@ -196,7 +205,12 @@ final class Node {
 
     /** Starts a node on its ground; {@code ending} stops it again. */
     static Node start(Ground ground, ServerClock clock, boolean demo, Ending ending) {
-        Node node = new Node(ground, clock, demo);
+        return start(ground, clock, demo, ending, Pace.USUAL);
+    }
+
+    /** @param pace how patient it is with receivers of released texts */
+    static Node start(Ground ground, ServerClock clock, boolean demo, Ending ending, Pace pace) {
+        Node node = new Node(ground, clock, demo, pace);
         ending.add(node::stop);
         return node;
     }
@@ -219,6 +233,7 @@ final class Node {
     /** Stops it within ten seconds: first it is not ready, then it takes nothing more, then it says goodbye, then it goes. */
     private void stop() {
         health.notReady("stop", "the node stops");
+        step("the courier", 1, ground.vertx.undeploy(courierDeployment));
         step("the desk", DRAIN_SECONDS, ground.vertx.undeploy(deskDeployment));
         step("the screens", FAREWELL_SECONDS, live.farewell());
         step("the front door", DOOR_SECONDS + 1, door.shutDown(DOOR_SECONDS));

@@ -1,5 +1,6 @@
 package dev.sextant;
 
+import dev.sextant.courier.Pace;
 import dev.sextant.demo.Scenario;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
@@ -16,19 +17,24 @@ public final class NodeInTest {
     private final Ground ground;
     private final Node node;
 
-    private NodeInTest(Settings settings, ServerClock clock, boolean demo) {
+    private NodeInTest(Settings settings, ServerClock clock, boolean demo, Pace pace) {
         this.ground = Ground.lay(settings, ending);
-        this.node = Node.start(ground, clock, demo, ending);
+        this.node = Node.start(ground, clock, demo, ending, pace);
     }
 
     /** A node in the demo's mode, at which people sign in by one tap; nobody is there yet. */
     public static NodeInTest start(Settings settings, ServerClock clock) {
-        return new NodeInTest(settings, clock, true);
+        return new NodeInTest(settings, clock, true, Pace.USUAL);
     }
 
     /** A node as {@code serve} runs it. */
     public static NodeInTest serving(Settings settings) {
-        return new NodeInTest(settings, ServerClock.system(), false);
+        return serving(settings, Pace.USUAL);
+    }
+
+    /** The same, as patient as this with the receivers of released texts. */
+    public static NodeInTest serving(Settings settings, Pace pace) {
+        return new NodeInTest(settings, ServerClock.system(), false, pace);
     }
 
     /** What the first start prints: where the first administrator begins. */

@@ -123,7 +123,7 @@ final class Narrative {
                 late,
                 posted.flash(),
                 marks(posted.type(), posted.state()),
-                handedOut);
+                handedOut || quiet(type, posted.state()));
     }
 
     private Story moved(RecordMoved moved) {
@@ -138,7 +138,24 @@ final class Narrative {
         if (step != null && moved.from().equals(moved.to())) {
             return ofRecord("recordMoved", moved.id(), join(title, step.label()), false);
         }
-        return ofRecord("recordMoved", moved.id(), join(title, state.label()), marks(type.id(), moved.to()));
+        Label text = join(title, state.label());
+        boolean marker = marks(type.id(), moved.to());
+        return story(
+                "recordMoved",
+                record.group(),
+                moved.id(),
+                type.id(),
+                text,
+                null,
+                false,
+                false,
+                marker,
+                quiet(type, moved.to()));
+    }
+
+    private static boolean quiet(@Nullable RecordType type, String to) {
+        Lifecycle.State state = type == null ? null : type.lifecycle().state(to);
+        return state != null && state.quiet();
     }
 
     private Story amended(RecordAmended amended) {

@@ -118,6 +118,19 @@ public final class Desk extends VerticleBase {
                         : Future.succeededFuture(new Verdict.NoIncident())));
     }
 
+    /**
+     * Decides a command of the product's own, which no person gives.
+     *
+     * @param commandId begins with {@code courier-} or {@code clock-}, which no client may use; the same on every node
+     */
+    public Future<Verdict> own(String incident, String commandId, Command command) {
+        CommandKey key = new CommandKey(commandId, "own");
+        return here(() -> known(incident)
+                .compose(docket -> docket.known().opened()
+                        ? docket.submit(command, key, Actor.SYSTEM)
+                        : Future.succeededFuture(new Verdict.NoIncident())));
+    }
+
     /** Opens an incident; its id is the day and a number, such as {@code INC-20260418-01}. */
     public Future<Verdict> open(Actor actor, JsonObject body) {
         CommandJson.Reading reading = CommandJson.read(body, demo);

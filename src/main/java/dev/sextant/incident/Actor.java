@@ -14,8 +14,11 @@ import java.util.TreeSet;
  */
 public record Actor(String id, Label name, Set<String> roles) {
 
-    /** The product itself: the clock that lets deadlines pass and the rules that suggest a level. */
-    public static final Actor SYSTEM = new Actor("system", Label.of("zh", "系统", "en", "System"), Set.of());
+    /**
+     * The product itself: the clock that lets deadlines pass, the rules that suggest a level, the courier who carries released
+     * texts out. It does nothing else with records but what a plan gives to {@link Role#SYSTEM}.
+     */
+    public static final Actor SYSTEM = new Actor("system", Label.of("zh", "系统", "en", "System"), Set.of(Role.SYSTEM));
 
     public Actor {
         roles = Set.copyOf(roles);

@@ -55,6 +55,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     /** The incidents whose plan is not at hand. They are not shown, and read as soon as it is. */
     private final Map<String, PlanMissing> planless = new LinkedHashMap<>();
 
+    private volatile Onlooker onlooker = Onlooker.NOBODY;
     private @Nullable Feed feed;
     private @Nullable Context mine;
     private String epoch = "";
@@ -119,6 +120,11 @@ final class Follower extends VerticleBase implements Feed.Follower {
     /** The public pages, which any thread may read. */
     Newsstand newsstand() {
         return newsstand;
+    }
+
+    /** From now on this one is told how each incident stands. */
+    void tell(Onlooker somebody) {
+        onlooker = somebody;
     }
 
     int unreadable() {
@@ -207,6 +213,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
         pictures.clear();
         planless.clear();
         newsstand.clear();
+        onlooker.anew();
         readEverything();
     }
 
@@ -230,6 +237,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
         if (picture.opened()) {
             try {
                 newsstand.take(picture.picture().incident());
+                onlooker.changed(picture.picture().incident());
                 publish(picture, audience.watched(picture.id()));
             } catch (RuntimeException e) {
                 LOG.error("event=drawing-failed incident={} seq={}", picture.id(), picture.seq(), e);

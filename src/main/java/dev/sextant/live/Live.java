@@ -81,6 +81,11 @@ public final class Live {
                 .mapEmpty();
     }
 
+    /** From now on this one is told how each incident stands; said before {@link #start}, it misses none. */
+    public void tell(Onlooker onlooker) {
+        follower.tell(onlooker);
+    }
+
     /** The router of an HTTP instance; called on the instance's context, mounted at {@code /live/*} behind sign-in. */
     public Router router(Vertx ofTheInstance) {
         Context context = ofTheInstance.getOrCreateContext();

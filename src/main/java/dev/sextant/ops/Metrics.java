@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** What is measured: five figures of our own, those of Vert.x, and those of the JVM, in the format of Prometheus. */
+/** What is measured: six figures of our own, those of Vert.x, and those of the JVM, in the format of Prometheus. */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
@@ -90,6 +90,15 @@ public final class Metrics implements AutoCloseable {
 
     public void socketClosed(String screen) {
         sockets(screen).decrementAndGet();
+    }
+
+    /** A try to get a text out: over which channel, and {@code sent} or the word for what went wrong. */
+    public void delivered(String channel, String result) {
+        Counter.builder("channel_deliveries")
+                .description("Tries to get a released text out, by channel and result")
+                .tags(Tags.of("channel", channel, "result", result))
+                .register(registry)
+                .increment();
     }
 
     public void slowSocketClosed() {

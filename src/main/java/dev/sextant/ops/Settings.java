@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param data the folder for everything that is kept
  * @param files the folder for the contents of files; shared when several nodes run
  * @param redis {@code embedded} or the connection string of the organisation's own Redis
+ * @param channels over which released texts leave the house
  */
 public record Settings(
         String host,
@@ -25,12 +26,14 @@ public record Settings(
         Tls tls,
         Limits limits,
         Sessions sessions,
-        Log log) {
+        Log log,
+        List<Channel> channels) {
 
     public static final String EMBEDDED = "embedded";
 
     public Settings {
         origins = List.copyOf(origins);
+        channels = List.copyOf(channels);
     }
 
     /** PEM certificate and key, both or none; {@code behindProxy} when something in front speaks HTTPS. */

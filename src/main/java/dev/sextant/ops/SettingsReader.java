@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,17 @@ public final class SettingsReader {
 
     private final Map<String, Given> given = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final ChannelReader channels = new ChannelReader(faults);
+    private Map<String, String> variables = Map.of();
 
     /** A value as somebody wrote it, and where: {@code config/sextant.yaml:12}, {@code SEXTANT_PORT}, {@code --port}. */
     private record Given(List<String> values, boolean list, String place) {}
 
-    /** @param name how the file is called in messages */
+    /**
+     * The file comes before the environment, which holds what its channels name.
+     *
+     * @param name how the file is called in messages
+     */
     public SettingsReader file(String name, String text) {
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
@@ -49,6 +56,8 @@ public final class SettingsReader {
     }
 
     public SettingsReader environment(Map<String, String> environment) {
+        variables = Map.copyOf(environment);
+        Set<String> secrets = channels.variables();
         Map<String, Setting> known = new TreeMap<>();
         Setting.ALL.forEach(setting -> known.put(setting.environmentName(), setting));
         new TreeMap<>(environment).forEach((name, value) -> {
@@ -56,7 +65,7 @@ public final class SettingsReader {
             if (setting != null) {
                 List<String> values = setting.list() ? split(value) : List.of(value);
                 given.put(setting.key(), new Given(values, setting.list(), name));
-            } else if (name.startsWith(PREFIX)) {
+            } else if (name.startsWith(PREFIX) && !secrets.contains(name)) {
                 String meant = Spelling.nearest(
                                 name.substring(PREFIX.length()),
                                 known.keySet().stream().map(one -> one.substring(PREFIX.length())))
@@ -84,6 +93,7 @@ public final class SettingsReader {
     public Settings settings() {
         Setting.ALL.forEach(this::judge);
         togetherOrNotAtAll("tls.cert", "tls.key");
+        List<Channel> out = channels.channels(variables);
         if (!faults.isEmpty()) {
             throw new SettingsFaulty(faults);
         }
@@ -110,7 +120,8 @@ public final class SettingsReader {
                         number("limits.lagEvents")),
                 new Settings.Sessions(
                         number("sessions.idleMinutes"), number("sessions.absoluteMinutes"), many("sessions.byRole")),
-                new Settings.Log(one("log.level"), one("log.format")));
+                new Settings.Log(one("log.level"), one("log.format")),
+                out);
     }
 
     private void read(String name, String prefix, MappingNode mapping) {
@@ -123,6 +134,8 @@ public final class SettingsReader {
             Given before = given.get(key);
             if (before != null && before.place().startsWith(name + ":")) {
                 faults.add(place + ": " + key + " is already set at " + before.place());
+            } else if (key.equals(ChannelReader.KEY)) {
+                channels.read(name, tuple.getValueNode());
             } else if (setting.isPresent()) {
                 value(setting.get(), tuple.getValueNode(), place);
             } else if (!section) {
@@ -223,8 +236,7 @@ public final class SettingsReader {
                 .map(Setting::key)
                 .filter(known -> known.endsWith("." + key))
                 .findFirst();
-        List<String> here = Setting.ALL.stream()
-                .map(Setting::key)
+        List<String> here = Stream.concat(Setting.ALL.stream().map(Setting::key), Stream.of(ChannelReader.KEY))
                 .filter(known -> known.startsWith(section))
                 .map(known -> known.substring(section.length()).split("\\.", 2)[0])
                 .distinct()

@@ -28,6 +28,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
      * @param onAmend the state that an amended record goes to, so that an approval is void; null: it stays
      * @param decision whether a record in it stands in the approvals queue
      * @param open false: an end, counted as closed
+     * @param quiet that a record comes into it is routine, which the log and the groups' news leave out
      * @param tone how a chip of this state looks
      * @param order place in the listed order, from 0
      */
@@ -38,6 +39,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
             @Nullable String onAmend,
             boolean decision,
             boolean open,
+            boolean quiet,
             Tone tone,
             Map<String, Move> moves,
             int order) {

@@ -46,7 +46,7 @@ final class LifecycleReader {
             texts.put(language, language.startsWith("zh") ? "已记录" : "Posted");
         Label label = new Label(texts.isEmpty() ? Map.of("en", "Posted") : texts);
         Lifecycle.State state = new Lifecycle.State(
-                Lifecycle.POSTED, label, editable, null, false, true, Lifecycle.Tone.NEUTRAL, Map.of(), 0);
+                Lifecycle.POSTED, label, editable, null, false, true, false, Lifecycle.Tone.NEUTRAL, Map.of(), 0);
         return new Lifecycle(Lifecycle.POSTED, Map.of(Lifecycle.POSTED, state));
     }
 
@@ -61,6 +61,7 @@ final class LifecycleReader {
                 draft.maybeName(section, "onAmend", "state of " + type, names.states()),
                 section.flag("decision", false),
                 section.flag("open", true),
+                section.flag("quiet", false),
                 section.choice("tone", Lifecycle.Tone.values(), Lifecycle.Tone.NEUTRAL),
                 moves,
                 order);

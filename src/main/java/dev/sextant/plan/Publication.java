@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrects the field of a correction that names what it corrects; null: there are no corrections
  * @param wrong a correction's text that says what was wrong
  * @param notice the text that people who saw a withdrawn one are told
+ * @param delivery how it goes out over the channels of the node; null: it stands on the public page alone
  */
 public record Publication(
         String of,
@@ -33,7 +34,64 @@ public record Publication(
         List<String> withdrawn,
         @Nullable String corrects,
         @Nullable String wrong,
-        @Nullable String notice) {
+        @Nullable String notice,
+        @Nullable Delivery delivery) {
+
+    /**
+     * What is written down of a text that goes out over a channel: one record for each text, state of it and channel, posted
+     * and moved by the product itself ({@code system} in the who-lists).
+     *
+     * @param of the record type
+     * @param through the field of the text, a set, that says through what it is released
+     * @param text a reference to the text
+     * @param event an enum that has each public state of the text
+     * @param channel a text: the channel's name in the node's settings
+     * @param key a text: the same for each try, so that a receiver can tell a repetition
+     * @param attempts a whole number, counted up by {@code begin}
+     * @param answer a text: what the channel gave back
+     * @param failure an enum that has each of {@link #FAILURES}
+     * @param begin the move with which a try begins, and begins again when nobody knows what became of the one before
+     * @param later the move after a try that failed and will be repeated
+     * @param sent the move after a try that succeeded
+     * @param failed the move after which only a person lets it be tried again
+     * @param withheld the move of what is not sent at all
+     */
+    public record Delivery(
+            String of,
+            String through,
+            String text,
+            String event,
+            String channel,
+            String key,
+            String attempts,
+            String answer,
+            String failure,
+            String begin,
+            String later,
+            String sent,
+            String failed,
+            String withheld) {
+        /** Nobody answered in time. */
+        public static final String SILENT = "silent";
+        /** No connection came about. */
+        public static final String UNREACHABLE = "unreachable";
+        /** The channel is out of order, or asks to come back later. */
+        public static final String BUSY = "busy";
+        /** The channel does not take it: wrong address, secret, form, or it is not allowed. */
+        public static final String DECLINED = "declined";
+        /** The node was away for so long that a person must say whether it still shall go out. */
+        public static final String LATE = "late";
+        /** The settings have no such channel any more. */
+        public static final String REMOVED = "removed";
+        /** The text was corrected or withdrawn before it went out. */
+        public static final String OVERTAKEN = "overtaken";
+        /** It belongs to a demo; nothing of that leaves the house. */
+        public static final String DEMO = "demo";
+
+        public static final List<String> FAILURES =
+                List.of(SILENT, UNREACHABLE, BUSY, DECLINED, LATE, REMOVED, OVERTAKEN, DEMO);
+    }
+
     public Publication {
         standing = List.copyOf(standing);
         corrected = List.copyOf(corrected);

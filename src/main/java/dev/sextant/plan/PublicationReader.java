@@ -3,6 +3,7 @@ package dev.sextant.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands on the public page, and sees to it that nothing personal and nothing unfinished can stand there. */
@@ -22,6 +23,9 @@ final class PublicationReader {
         checkOrganisation(section, organisation);
         String of = draft.name(section, "of", "record type", types.keySet());
         RecordType type = types.get(of);
+        List<String> standing = states(section, "standing", type);
+        List<String> corrected = states(section, "corrected", type);
+        List<String> withdrawn = states(section, "withdrawn", type);
         Publication read = new Publication(
                 of,
                 draft.name(section, "title", "text of " + of, fields(type, FieldKind.TEXT)),
@@ -29,12 +33,20 @@ final class PublicationReader {
                 draft.name(section, "at", "time of " + of, fields(type, FieldKind.TIME)),
                 draft.maybeName(section, "kind", "enum of " + of, fields(type, FieldKind.ENUM)),
                 draft.maybeName(section, "contact", "text of " + of, fields(type, FieldKind.TEXT)),
-                states(section, "standing", type),
-                states(section, "corrected", type),
-                states(section, "withdrawn", type),
+                standing,
+                corrected,
+                withdrawn,
                 draft.maybeName(section, "corrects", "reference of " + of, fields(type, FieldKind.REF)),
                 draft.maybeName(section, "wrong", "text of " + of, fields(type, FieldKind.TEXT)),
-                draft.maybeName(section, "notice", "text of " + of, fields(type, FieldKind.TEXT)));
+                draft.maybeName(section, "notice", "text of " + of, fields(type, FieldKind.TEXT)),
+                new DeliveryReader(draft)
+                        .read(
+                                section,
+                                types,
+                                type,
+                                Stream.of(standing, corrected, withdrawn)
+                                        .flatMap(List::stream)
+                                        .toList()));
         section.need("standing");
         checkPersonal(section, type, read);
         section.close();

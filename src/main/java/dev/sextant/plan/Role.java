@@ -25,6 +25,9 @@ public record Role(
      */
     public static final String GUEST = "guest";
 
+    /** The product itself, which posts and moves what no person does, such as a delivery. Nobody can be given it: no plan may have a role of this name. */
+    public static final String SYSTEM = "system";
+
     private static final String GUEST_OF = GUEST + "@";
 
     /** Whether a role as it is written ({@code guest@onSite}) is that of a guest. */

@@ -27,6 +27,9 @@ final class TeamReader {
         Map<String, Role> roles = new LinkedHashMap<>();
         named(plan, "roles", "role").forEach((id, section) -> {
             Role.Scope scope = section.choice("scope", Role.Scope.values(), Role.Scope.INCIDENT);
+            if (id.equals(Role.SYSTEM))
+                problems.report(
+                        section.place(), "no role may be called 'system': in who-lists that is the product itself");
             roles.put(id, new Role(id, draft.label(section, "label"), scope, standIn(section)));
             section.close();
         });

@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record Who(List<String> entries) {
     /**
      * In the record's owner group; its head; its members; who wrote the record; who it is assigned to; any role but
-     * watchers and guests.
+     * watchers and guests; the product itself.
      */
-    public static final List<String> WORDS = List.of("own", "ownHead", "ownMember", "author", "assignee", "everyone");
+    public static final List<String> WORDS =
+            List.of("own", "ownHead", "ownMember", "author", "assignee", "everyone", Role.SYSTEM);
 
     static final String HEAD = "groupHead";
     static final String MEMBER = "groupMember";
     private static final String AUTHOR = "author";
     private static final Pattern AUTHOR_FOR_A_WHILE = Pattern.compile("author within ([1-9][0-9]{0,3}) min");
-    private static final Set<String> WATCHERS = Set.of(Role.OBSERVER, Role.ADMINISTRATOR, Role.DISPLAY);
+    private static final Set<String> WATCHERS = Set.of(Role.OBSERVER, Role.ADMINISTRATOR, Role.DISPLAY, Role.SYSTEM);
 
     public static final Who NOBODY = new Who(List.of());
 
@@ -47,6 +48,7 @@ public record Who(List<String> entries) {
             case "ownMember" -> own != null && standing.roles().contains(MEMBER + "@" + own);
             case AUTHOR -> standing.author();
             case "assignee" -> standing.assignee();
+            case Role.SYSTEM -> standing.roles().contains(Role.SYSTEM);
             case "everyone" ->
                 standing.roles().stream().anyMatch(role -> !WATCHERS.contains(role) && !Role.isGuest(role));
             default ->

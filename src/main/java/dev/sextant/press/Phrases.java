@@ -95,6 +95,11 @@ final class Phrases {
         return label.in(language);
     }
 
+    /** A name before a title. */
+    String quoted(String name) {
+        return base(language).equals("zh") ? "【" + name + "】" : name + ": ";
+    }
+
     /** The separator between two facts about one thing. */
     String between() {
         return " · ";

@@ -9,8 +9,10 @@ import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +53,36 @@ public record Release(
 
     /** What an incident has released, in the order in which it was posted. */
     public static List<Release> of(Incident incident) {
+        return List.copyOf(byRecord(incident).values());
+    }
+
+    /** The same, each by the id of its record. */
+    public static Map<String, Release> byRecord(Incident incident) {
         Publication publication = incident.plan().publication();
         if (publication == null) {
-            return List.of();
+            return Map.of();
         }
-        var releases = new ArrayList<Release>();
+        var releases = new LinkedHashMap<String, Release>();
         List<BoardRecord> records = incident.records().inState(publication.of(), publication.states());
         for (BoardRecord record : records) {
             if (record.fields().get(publication.at()) instanceof Instant at) {
-                releases.add(of(incident, publication, record, at, records));
+                releases.put(record.id(), of(incident, publication, record, at, records));
             }
         }
-        return List.copyOf(releases);
+        return Collections.unmodifiableMap(releases);
+    }
+
+    /** What a text would be if it were published now; null when nothing of its type ever is. */
+    public static @Nullable Release asIf(Incident incident, BoardRecord record, Instant now) {
+        Publication publication = incident.plan().publication();
+        return publication == null || !publication.of().equals(record.type())
+                ? null
+                : of(
+                        incident,
+                        publication,
+                        record,
+                        now,
+                        incident.records().inState(publication.of(), publication.states()));
     }
 
     private static Release of(

@@ -69,6 +69,22 @@ final class Told {
         return (release.demo() ? "[" + say.say("demo") + "] " : "") + mark + release.title();
     }
 
+    /** The first line of what is told by itself, away from the page: whose words these are, and what they are called. */
+    String headline(Release release) {
+        return say.quoted(name()) + title(release);
+    }
+
+    /** What sort of statement it is, and when it was published. */
+    String dateline(Release release) {
+        String at = say.say("published") + say.time(release.publishedAt());
+        return release.kind() == null ? at : kind(release.kind()) + say.between() + at;
+    }
+
+    /** The title and text alone. */
+    String said(Release release) {
+        return release.title() + '\n' + release.text();
+    }
+
     String text(Release release) {
         var text = new StringBuilder();
         switch (release.standing()) {

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommandJson {
 
     private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
-    /** The desk's own clock names its commands so; nobody else may. */
-    private static final String OWN_IDS = "clock-";
+    /** The desk's own clock and the courier name their commands so; nobody else may. */
+    private static final List<String> OWN_IDS = List.of("clock-", "courier-");
 
     private static final Set<String> ENVELOPE = Set.of("commandId", "type", "sentAt");
     private static final List<String> TYPES = List.of(
@@ -91,13 +91,13 @@ public final class CommandJson {
     private String commandId() {
         if (json.getValue("commandId") instanceof String id
                 && COMMAND_ID.matcher(id).matches()) {
-            if (id.startsWith(OWN_IDS)) {
+            if (OWN_IDS.stream().anyMatch(id::startsWith)) {
                 given.faults()
                         .add(Fault.of(
                                 "commandId",
                                 "reserved",
-                                "“clock-”开头的编号由系统自用",
-                                "Ids that begin with \"clock-\" are the server's own"));
+                                "“clock-”“courier-”开头的编号由系统自用",
+                                "Ids that begin with \"clock-\" or \"courier-\" are the server's own"));
             }
             return id;
         }

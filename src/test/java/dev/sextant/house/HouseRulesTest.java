@@ -53,6 +53,7 @@ class HouseRulesTest {
                     "http",
                     Set.of("plan", "incident", "board", "press", "desk", "live", "wire", "people", "files", "ops")),
             Map.entry("files", Set.of("plan", "incident", "ops")),
+            Map.entry("courier", Set.of("plan", "incident", "press", "ops")),
             Map.entry("ops", Set.of()));
 
     private static final String[] PURE = {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * who mostly may. A property that fails is told with the seed and the shortest story that still breaks it.
  */
 public final class AnyStory {
+    private static final int PUBLISHED_PERCENT = 30;
     private static final int STATEMENTS_PERCENT = 20;
     private static final int SPOILED_PERCENT = 8;
     private static final int LONGEST_PAUSE_SECONDS = 240;
@@ -135,6 +136,9 @@ public final class AnyStory {
         add(Acts.move("ST-01", "check", "legalReview", "LR-01"), Cast.ASSESSMENT_HEAD);
         add(havingRead("ST-01", "approve"), Cast.SPOKESPERSON);
         add(havingRead("ST-01", "release"), Cast.LEADER);
+        if (gen.percent(PUBLISHED_PERCENT)) {
+            add(havingRead("ST-01", "publish"), Cast.SPOKESPERSON);
+        }
         while (told.turns().size() < commands) {
             Command command = gen.percent(4) ? new PassTime() : command(told.incident());
             add(command, command instanceof PassTime ? Actor.SYSTEM : actor(told.incident(), command));

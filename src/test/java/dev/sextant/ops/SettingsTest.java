@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A node's settings")
 class SettingsTest {
@@ -98,7 +99,7 @@ class SettingsTest {
                                 .contains(
                                         "my.yaml:1: no setting is called tls2 (did you mean tls?)",
                                         "my.yaml:2: no setting is called x; known here are host, port, origins, data, files, plan, web,"
-                                                + " redis, tls, limits, sessions, log",
+                                                + " redis, tls, limits, sessions, log, channels",
                                         "my.yaml:3: no setting is called bodyKiB (did you mean limits.bodyKiB?)",
                                         "my.yaml:5: no setting is called log.q; known here are level, format",
                                         "my.yaml:6: no setting is called log.levle (did you mean log.level?)",
@@ -116,5 +117,75 @@ class SettingsTest {
                 .hasMessageStartingWith("my.yaml:2: this is not YAML");
         assertThatThrownBy(() -> new SettingsReader().file("my.yaml", "- port").settings())
                 .hasMessage("my.yaml:1: the file must be a list of keys with values, such as  port: 8440");
+    }
+
+    @Test
+    @DisplayName("name the channels that released statements go over, and where their secrets are kept")
+    void channels(@TempDir Path folder) throws IOException {
+        Path mail = folder.resolve("mail");
+        Files.writeString(mail, "pass word\n");
+        Settings settings = new SettingsReader()
+                .file("a.yaml", """
+                        channels:
+                          - {name: 官网, kind: webhook, for: [website], url: "https://www.example.org/hook", secret: "env:SEXTANT_SITE"}
+                          - {name: 微信群, kind: wecom, for: wechat, url: "env:ROBOT", languages: [zh, en]}
+                          - {name: 媒体, kind: mail, for: [pressMail], url: "smtps://press@mail.example.org", secret: "file:%s", from: press@example.org, to: [desk@paper.example, news@radio.example]}
+                        """.formatted(mail))
+                .environment(Map.of(
+                        "SEXTANT_SITE",
+                        "0123456789abcdef",
+                        "ROBOT",
+                        "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"))
+                .settings();
+        assertThat(settings.channels()).hasSize(3);
+        Channel site = settings.channels().get(0);
+        assertThat(site.kind()).isEqualTo(Channel.Kind.WEBHOOK);
+        assertThat(site.secret().orElseThrow().value()).isEqualTo("0123456789abcdef");
+        assertThat(settings.channels().get(1).url().value()).endsWith("?key=k");
+        assertThat(settings.channels().get(1).languages()).containsExactly("zh", "en");
+        assertThat(settings.channels().get(2).secret().orElseThrow().value()).isEqualTo("pass word");
+        assertThat(settings.channels().get(2).to()).containsExactly("desk@paper.example", "news@radio.example");
+        assertThat(settings.toString())
+                .as("nothing that is printed shows a secret or a robot's key")
+                .doesNotContain("0123456789abcdef", "key=k", "pass word");
+    }
+
+    @Test
+    @DisplayName(
+            "refuse a channel that could not work, or whose secret stands in the file, and never repeat the secret")
+    void wrongChannels() {
+        assertThatThrownBy(() -> new SettingsReader()
+                        .file("a.yaml", """
+                                channels:
+                                  - {name: a, kind: webhook, for: [website], url: "https://x.example", secret: "in the clear: 12345"}
+                                  - {name: b, kind: pigeon, for: [website], url: "https://x.example"}
+                                  - {name: c, kind: wecom, for: [wechat], url: "file:///etc/passwd", sekret: "env:X"}
+                                  - {name: d, kind: slack, for: [], url: "env:NOWHERE"}
+                                  - {name: e, kind: mail, for: [pressMail], url: "smtp://u:p4ss@mail.example", from: nobody, to: []}
+                                  - {name: f, kind: webhook, for: [website], url: "https://x.example"}
+                                  - {name: f, kind: feishu, for: [wechat], url: "https://x.example", to: [a@b.example]}
+                                """)
+                        .environment(Map.of())
+                        .settings())
+                .isInstanceOfSatisfying(
+                        SettingsFaulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .anyMatch(fault ->
+                                        fault.contains("a.yaml:2: channel \"a\": secret must not stand in this file"))
+                                .anyMatch(fault ->
+                                        fault.contains("a.yaml:3: channel \"b\": kind must be one of webhook, wecom"))
+                                .anyMatch(fault ->
+                                        fault.contains("a.yaml:4: a channel has no key sekret (did you mean secret?)"))
+                                .anyMatch(fault -> fault.contains("channel \"c\": url "))
+                                .anyMatch(fault -> fault.contains("channel \"d\": for must list"))
+                                .anyMatch(fault ->
+                                        fault.contains("channel \"d\": url names env:NOWHERE, which holds nothing"))
+                                .anyMatch(fault -> fault.contains("channel \"e\": url must hold no password"))
+                                .anyMatch(fault -> fault.contains("channel \"e\": from must be"))
+                                .anyMatch(fault -> fault.contains("channel \"e\": to must list"))
+                                .anyMatch(fault -> fault.contains("channel \"f\": secret is needed"))
+                                .anyMatch(fault -> fault.contains("is \"f\" a second time"))
+                                .anyMatch(fault -> fault.contains("channel \"f\": to is for kind: mail only"))
+                                .noneMatch(fault -> fault.contains("12345") || fault.contains("p4ss")));
     }
 }

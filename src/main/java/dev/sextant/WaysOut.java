@@ -1,0 +1,76 @@
+package dev.sextant;
+
+import dev.sextant.courier.Clerk;
+import dev.sextant.courier.Courier;
+import dev.sextant.courier.Pace;
+import dev.sextant.desk.Desk;
+import dev.sextant.desk.Verdict;
+import dev.sextant.incident.Incident;
+import dev.sextant.live.Onlooker;
+import dev.sextant.ops.Channel;
+import dev.sextant.ops.Metrics;
+import dev.sextant.ops.ServerClock;
+import dev.sextant.ops.Settings;
+import dev.sextant.plan.Enumeration;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.Plan;
+import dev.sextant.plan.Publication;
+import dev.sextant.plan.RecordType;
+import io.vertx.core.Future;
+
+/** The ways out of the house: the courier, put between the live side that tells it what changed and the desk that writes down. */
+final class WaysOut {
+    private WaysOut() {}
+
+    static Courier courier(Settings settings, Plan plan, Desk desk, Pace pace, ServerClock clock, Metrics metrics) {
+        check(settings, plan);
+        return new Courier(settings.channels(), pace, clock, clerk(desk), metrics::delivered);
+    }
+
+    static Onlooker to(Courier courier) {
+        return new Onlooker() {
+            @Override
+            public void changed(Incident incident) {
+                courier.take(incident);
+            }
+
+            @Override
+            public void anew() {
+                courier.clear();
+            }
+        };
+    }
+
+    private static Clerk clerk(Desk desk) {
+        return (incident, commandId, command) -> desk.own(incident, commandId, command)
+                .compose(verdict -> verdict instanceof Verdict.Busy
+                        ? Future.failedFuture("too many commands wait for " + incident)
+                        : Future.succeededFuture(verdict instanceof Verdict.Done done && !done.again()));
+    }
+
+    /** A channel that stands for nothing would be silent for ever. */
+    private static void check(Settings settings, Plan plan) {
+        Publication publication = plan.publication();
+        Publication.Delivery delivery = publication == null ? null : publication.delivery();
+        RecordType type = publication == null ? null : plan.type(publication.of());
+        if (settings.channels().isEmpty()) {
+            return;
+        }
+        if (delivery == null || type == null) {
+            throw new Sextant.Unusable(
+                    "config/sextant.yaml has channels, but the plan does not say what goes out over them:"
+                            + " 'publication' needs 'delivery' (see the guide for plan authors).");
+        }
+        Field through = type.fields().get(delivery.through());
+        Enumeration values = through == null ? null : plan.enums().get(through.of());
+        for (Channel channel : settings.channels()) {
+            for (String one : channel.standsFor()) {
+                if (values != null && !values.values().containsKey(one)) {
+                    throw new Sextant.Unusable("Channel \"" + channel.name() + "\" is for " + one
+                            + ", which no text of the plan is released through; there are "
+                            + String.join(", ", values.values().keySet()) + ".");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sextant.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how released texts go out over channels, and sees to it that the product can keep the record that the plan wants. */
+final class DeliveryReader {
+    private final Draft draft;
+
+    DeliveryReader(Draft draft) {
+        this.draft = draft;
+    }
+
+    /**
+     * @param text the record type that is published
+     * @param events its public states
+     */
+    Publication.@Nullable Delivery read(
+            Section publication, Map<String, RecordType> types, @Nullable RecordType text, List<String> events) {
+        Section section = publication.section("delivery", "'delivery'");
+        if (section == null) return null;
+        String of = draft.name(section, "of", "record type", types.keySet());
+        RecordType type = types.get(of);
+        String said = text == null ? "" : text.id();
+        Publication.Delivery read = new Publication.Delivery(
+                of,
+                draft.name(section, "through", "set of " + said, fields(text, FieldKind.SET)),
+                draft.name(section, "text", "reference of " + of, fields(type, FieldKind.REF)),
+                draft.name(section, "event", "enum of " + of, fields(type, FieldKind.ENUM)),
+                draft.name(section, "channel", "text of " + of, fields(type, FieldKind.TEXT)),
+                draft.name(section, "key", "text of " + of, fields(type, FieldKind.TEXT)),
+                draft.name(section, "attempts", "whole number of " + of, fields(type, FieldKind.INT)),
+                draft.name(section, "answer", "text of " + of, fields(type, FieldKind.TEXT)),
+                draft.name(section, "failure", "enum of " + of, fields(type, FieldKind.ENUM)),
+                move(section, "begin", type),
+                move(section, "later", type),
+                move(section, "sent", type),
+                move(section, "failed", type),
+                move(section, "withheld", type));
+        checkWords(section, "event", read.event(), type, events);
+        checkWords(section, "failure", read.failure(), type, Publication.Delivery.FAILURES);
+        checkPost(section, type);
+        section.close();
+        return read;
+    }
+
+    private static List<String> fields(@Nullable RecordType type, FieldKind kind) {
+        return type == null
+                ? List.of()
+                : type.fields().values().stream()
+                        .filter(field -> field.kind() == kind)
+                        .map(Field::name)
+                        .toList();
+    }
+
+    /** A move that the product itself may take. */
+    private String move(Section section, String key, @Nullable RecordType type) {
+        var known = new TreeSet<String>();
+        var own = new TreeSet<String>();
+        Collection<Lifecycle.State> states =
+                type == null ? List.of() : type.lifecycle().states().values();
+        for (Lifecycle.State state : states) {
+            for (Lifecycle.Move move : state.moves().values()) {
+                known.add(move.id());
+                if (move.by().entries().contains(Role.SYSTEM)) own.add(move.id());
+            }
+        }
+        String move = draft.name(section, key, "move of " + (type == null ? "" : type.id()), known);
+        if (known.contains(move) && !own.contains(move)) {
+            draft.problems()
+                    .report(
+                            section.placeOf(key),
+                            "'" + move + "' needs 'by: [system]': the product itself takes this step");
+        }
+        return move;
+    }
+
+    /** The product writes down what the plan has no word for? Then the plan is not finished. */
+    private void checkWords(Section section, String key, String name, @Nullable RecordType type, List<String> words) {
+        Field field = type == null ? null : type.fields().get(name);
+        String of = field == null || field.of() == null ? "" : field.of();
+        Set<String> values = draft.names().enums().getOrDefault(of, Set.of());
+        for (String word : words) {
+            if (!values.isEmpty() && !values.contains(word)) {
+                draft.problems()
+                        .report(section.placeOf(key), "the enumeration '" + of + "' needs the value '" + word + "'");
+            }
+        }
+    }
+
+    private void checkPost(Section section, @Nullable RecordType type) {
+        if (type != null && !type.post().entries().contains(Role.SYSTEM)) {
+            draft.problems()
+                    .report(
+                            section.placeOf("of"),
+                            "'" + type.id() + "' needs 'post: [system]': the product itself posts it");
+        }
+    }
+}
