@@ -5,13 +5,14 @@ import {html, nothing} from 'lit';
 import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
-import {get} from '../post/api.js';
+import {command, get} from '../post/api.js';
 import {roleLabel} from '../ui/plan.js';
 import {grounds, hasGrounds} from './grounds.js';
 import {boundFields, decisions, mustMend} from './queue.js';
 import {shown} from './shown.js';
 import './approval-text.js';
 import './decide-dialog.js';
+import '../ui/outgoing-list.js';
 
 class ApprovalItem extends Element {
   static properties = {
@@ -71,7 +72,7 @@ class ApprovalItem extends Element {
             : nothing
         }
         ${bound.length ? html`<approval-text .plan=${plan} .entry=${this.entry} .bound=${bound} .read=${this.#changed ? this.read : undefined} .key=${this.key}></approval-text>` : nothing}
-        ${hasGrounds(plan, this.entry) ? grounds(this.world, this.entry) : nothing} ${this.#rest(bound)}
+        ${plan.publication?.delivery && plan.publication.of === card.type ? this.#channels(card) : nothing} ${hasGrounds(plan, this.entry) ? grounds(this.world, this.entry) : nothing} ${this.#rest(bound)}
         <p class="who">${this.#who(primary)}</p>
       </article>
       <footer>
@@ -92,6 +93,12 @@ class ApprovalItem extends Element {
       () => ({state: card.state, moves: Object.fromEntries(planned.map(([id]) => [id, {}]))}),
     );
     if (asked === this.#asked) this.may = may;
+  }
+
+  #channels(card) {
+    const {incident, plan} = this.world,
+      path = `/api/incidents/${encodeURIComponent(incident)}/records/${encodeURIComponent(card.id)}/channels`;
+    return html`<outgoing-list .plan=${plan} .record=${card.id} .stamp=${card.version} .ask=${() => get(path)} .send=${body => command(incident, body)}></outgoing-list>`;
   }
 
   // What is not part of the bound text: all of a request, the channels and contact of a statement.

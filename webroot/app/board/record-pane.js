@@ -21,6 +21,8 @@ import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
 import './amend-form.js';
 import './record-files.js';
+import '../ui/outgoing-list.js';
+import { command, get } from '../post/api.js';
 
 /** People decide on its very text: it has a dossier. */
 function isDecided(type) {
@@ -30,6 +32,17 @@ function isDecided(type) {
 /** It stands on the organisation's public page. */
 function isPublic({ plan: { publication } }, card) {
   return publication?.of === card.type && publication.states.includes(card.state);
+}
+
+/** It goes out over the channels of the node, or might. */
+function goesOut({ plan: { publication } }, card) {
+  return Boolean(publication?.delivery) && publication.of === card.type && !card.struck;
+}
+
+/** Another one when the text or, on the board that has them, one of its deliveries changed. */
+function outgoingStamp({ plan: { publication }, records }, card) {
+  const sent = Object.values(records).filter(({ type }) => type === publication.delivery);
+  return `${card.version} ${sent.map(({ id, version }) => `${id}.${version}`).join(' ')}`;
 }
 
 class RecordPane extends Element {
@@ -83,6 +96,7 @@ class RecordPane extends Element {
         ${Object.entries(card.struck ? {} : card.conflicts ?? {}).map(([name, conflict]) => clashPanel({
           world, incident: this.incident, card, name, conflict, history: this.history, open: (id) => this.#fire('open', { id }) }))}
         ${this.amending ? this.#amendForm() : html`${this.#acts(type)} ${fieldList(world, card, (id) => this.#fire('open', { id }))}`}
+        ${goesOut(world, card) ? html`<outgoing-list .plan=${world.plan} .record=${card.id} .stamp=${outgoingStamp(world, card)} .ask=${() => get(`/api/incidents/${encodeURIComponent(this.incident)}/records/${encodeURIComponent(card.id)}/channels`)} .send=${(body) => command(this.incident, body)}></outgoing-list>` : nothing}
         ${world.plan.attachments ? html`<record-files .world=${world} .incident=${this.incident} .card=${card}></record-files>` : nothing}
         ${linkList(world, say('record.cameFrom'), cameFrom(world, card), (id) => this.#fire('open', { id }))}
         ${linkList(world, say('record.started'), started(world, card), (id) => this.#fire('open', { id }))}

@@ -1,5 +1,7 @@
 package dev.sextant;
 
+import dev.sextant.board.OutgoingView;
+import dev.sextant.courier.Preview;
 import dev.sextant.http.HttpProblem;
 import dev.sextant.http.Views;
 import dev.sextant.incident.Actor;
@@ -10,16 +12,24 @@ import dev.sextant.live.Reading;
 import dev.sextant.plan.Act;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the front door reads is what the live side knows. */
 public final class LiveViews implements Views {
     private final Reading reading;
+    private final Preview preview;
+    private final InstantSource clock;
 
-    public LiveViews(Reading reading) {
+    /** @param preview what goes out of the house */
+    public LiveViews(Reading reading, Preview preview, InstantSource clock) {
         this.reading = reading;
+        this.preview = preview;
+        this.clock = clock;
     }
 
     @Override
@@ -46,6 +56,18 @@ public final class LiveViews implements Views {
     @Override
     public Future<Attachment> attachment(String incident, String record, Actor actor) {
         return told(reading.attachment(incident, record, actor));
+    }
+
+    @Override
+    public Future<Buffer> channels(String incident, String record, Actor actor) {
+        return told(reading.about(
+                incident,
+                actor,
+                now -> preview.of(now, record, clock.instant()).map(shown -> {
+                    Map<String, Object> all = new LinkedHashMap<>(shown);
+                    all.put("records", OutgoingView.of(now, record));
+                    return all;
+                })));
     }
 
     @Override

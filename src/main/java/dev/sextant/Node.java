@@ -97,7 +97,7 @@ final class Node {
                 people,
                 ground.plans.current(),
                 new DeskDoor(desk, disk::hasRoom),
-                new LiveViews(live.reading()),
+                new LiveViews(live.reading(), courier.preview(), clock),
                 files,
                 live.newsstand(),
                 live::router,

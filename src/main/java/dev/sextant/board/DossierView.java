@@ -74,6 +74,7 @@ public final class DossierView {
         dossier.put("steps", steps);
         dossier.put("fields", fields());
         dossier.put("restsOn", restsOn());
+        dossier.put("wentTo", OutgoingView.of(incident, record.id()));
         return dossier;
     }
 

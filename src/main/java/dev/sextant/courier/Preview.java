@@ -3,8 +3,12 @@ package dev.sextant.courier;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Incident;
 import dev.sextant.ops.Channel;
+import dev.sextant.plan.Enumeration;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.Label;
 import dev.sextant.plan.Publication;
 import dev.sextant.plan.Publication.Delivery;
+import dev.sextant.plan.RecordType;
 import dev.sextant.press.Release;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +19,9 @@ import java.util.Optional;
 
 /** What each channel gets, or got, of a text: shown to those who decide on it before it leaves the house. */
 public final class Preview {
+    /** Of a node that sends nothing. */
+    public static final Preview NONE = new Preview(List.of(), Map.of());
+
     private static final String NO_KEY = "00000000-0000-0000-0000-000000000000";
 
     private final List<Channel> channels;
@@ -27,8 +34,8 @@ public final class Preview {
 
     /**
      * For a record as it stands: {@code channels}, each with name, kind, what it stands for, to how many addresses, and the
-     * messages word for word as they would go out now; {@code byHand}, what the text names and nobody configured;
-     * {@code records}, the ids of what was sent. Empty when nothing of its type goes out.
+     * messages word for word as they would go out now; {@code byHand}, what the text names and nobody configured.
+     * Empty when nothing of its type goes out.
      */
     public Optional<Map<String, Object>> of(Incident incident, String id, Instant now) {
         Publication publication = incident.plan().publication();
@@ -52,14 +59,21 @@ public final class Preview {
                 Errands.over(channels, text, delivery.through()).stream()
                         .map(channel -> shown(incident, release, channel))
                         .toList());
-        preview.put("byHand", new ArrayList<>(Errands.byHand(channels, text, delivery.through())));
-        preview.put(
-                "records",
-                incident.records().ofType(delivery.of()).stream()
-                        .filter(each -> id.equals(each.fields().get(delivery.text())))
-                        .map(BoardRecord::id)
-                        .toList());
+        preview.put("byHand", byHand(incident, text, delivery));
         return Optional.of(preview);
+    }
+
+    /** In the plan's words. */
+    private List<Object> byHand(Incident incident, BoardRecord text, Delivery delivery) {
+        RecordType type = incident.plan().type(text.type());
+        Field through = type == null ? null : type.fields().get(delivery.through());
+        Enumeration values = through == null ? null : incident.plan().enums().get(through.of());
+        var left = new ArrayList<Object>();
+        for (String each : Errands.byHand(channels, text, delivery.through())) {
+            Label word = values == null ? null : values.values().get(each);
+            left.add(word == null ? each : word);
+        }
+        return left;
     }
 
     private Map<String, Object> shown(Incident incident, Release release, Channel channel) {

@@ -38,29 +38,6 @@ final class DossierPage {
             @media print{body{max-width:none;padding:0;font-size:10.5pt}tr{break-inside:avoid}}
             """;
 
-    private static final Map<String, String[]> WORDS = Map.ofEntries(
-            Map.entry("title", new String[] {"文稿档案", "Dossier"}),
-            Map.entry("asOf", new String[] {"截至 ", "As of "}),
-            Map.entry("versions", new String[] {"各版文本", "Every version"}),
-            Map.entry("version", new String[] {"第 %s 版", "Version %s"}),
-            Map.entry("steps", new String[] {"经过", "What was done"}),
-            Map.entry("when", new String[] {"时间", "When"}),
-            Map.entry("who", new String[] {"何人", "Who"}),
-            Map.entry("what", new String[] {"做了什么", "What"}),
-            Map.entry("of", new String[] {"哪一版、指纹", "Which version, fingerprint"}),
-            Map.entry("said", new String[] {"说明", "Said with it"}),
-            Map.entry("post", new String[] {"登记", "Posted"}),
-            Map.entry("amend", new String[] {"修改", "Edited"}),
-            Map.entry("rule", new String[] {"裁定", "Ruled"}),
-            Map.entry("strike", new String[] {"划除", "Struck out"}),
-            Map.entry("correct", new String[] {"更正", "Corrected"}),
-            Map.entry("fields", new String[] {"发布与审批", "Release and approval"}),
-            Map.entry("restsOn", new String[] {"依据和关联", "What it rests on"}),
-            Map.entry("struck", new String[] {"已划除", "struck out"}),
-            Map.entry("yes", new String[] {"是", "Yes"}),
-            Map.entry("no", new String[] {"否", "No"}),
-            Map.entry("demo", new String[] {"演示数据", "Demo data"}));
-
     private final JsonObject dossier;
     private final Language language;
 
@@ -115,7 +92,8 @@ final class DossierPage {
                 .append(word("asOf"));
         page.append(time(dossier)).append("</p>\n");
         page.append(section("steps", steps())).append(section("versions", versions()));
-        page.append(section("fields", fields())).append(section("restsOn", restsOn()));
+        page.append(section("fields", fields()));
+        page.append(section("wentTo", outgoing())).append(section("restsOn", restsOn()));
         return page.append("</main>\n</body>\n</html>\n").toString();
     }
 
@@ -177,6 +155,31 @@ final class DossierPage {
             rows.append(value(field.getValue("value"))).append("</td></tr>\n");
         }
         return rows.isEmpty() ? "" : "<table>\n" + rows + "</table>";
+    }
+
+    private String outgoing() {
+        List<JsonObject> lines = objects("wentTo");
+        if (lines.isEmpty()) {
+            return "";
+        }
+        var rows = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<tr>");
+        for (String head : new String[] {"when", "channel", "event", "result", "attempts", "answer"}) {
+            rows.append("<th scope=\"col\">").append(word(head)).append("</th>");
+        }
+        for (JsonObject line : lines) {
+            rows.append("</tr>\n<tr><td>").append(time(line)).append("</td>");
+            String failure = value(line.getValue("failure"));
+            for (String cell : new String[] {
+                value(line.getValue("channel")),
+                value(line.getValue("event")),
+                value(line.getValue("label")) + (failure.isEmpty() ? "" : "<br>" + failure),
+                value(line.getValue("attempts")),
+                value(line.getValue("answer"))
+            }) {
+                rows.append("<td>").append(cell).append("</td>");
+            }
+        }
+        return rows.append("</tr>\n</table></div>").toString();
     }
 
     private String restsOn() {
@@ -253,8 +256,7 @@ final class DossierPage {
     }
 
     private String word(String name) {
-        String[] words = WORDS.get(name);
-        return words == null ? Markup.text(name) : words[language.tag().equals("zh") ? 0 : 1];
+        return DossierWords.of(name, language);
     }
 
     private static String sha256(String text) {

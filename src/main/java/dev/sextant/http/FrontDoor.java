@@ -158,6 +158,7 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/search", incidents::search);
         table.signedIn(ALL, GET, "/api/incidents/:incident/plan", incidents::planOfIncident);
         table.signedIn(PEOPLE, GET, "/api/plan", incidents::plan);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record/channels", incidents::channels);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record/dossier", incidents::dossier);
         table.signedIn(PEOPLE, GET, "/incidents/:incident/records/:record/dossier", incidents::dossierPage);
 

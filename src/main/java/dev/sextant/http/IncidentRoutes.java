@@ -55,6 +55,13 @@ final class IncidentRoutes {
         return views.record(incident, record, visit.actorIn(incident)).map(Answer::json);
     }
 
+    /** What each channel gets, or got, of a text. */
+    Future<Answer> channels(Visit visit) {
+        String record = visit.path("record", ProblemCode.unknownRecord);
+        String incident = incident(visit);
+        return views.channels(incident, record, visit.actorIn(incident)).map(Answer::json);
+    }
+
     Future<Answer> dossier(Visit visit) {
         String record = visit.path("record", ProblemCode.unknownRecord);
         String incident = incident(visit);

@@ -33,6 +33,9 @@ public interface Views {
     /** The file that a record declares, as the actor may use it. */
     Future<Attachment> attachment(String incident, String record, Actor actor);
 
+    /** What each channel gets of a text that is released, word for word; none where nothing of its type is. */
+    Future<Buffer> channels(String incident, String record, Actor actor);
+
     /** Every version of a text that is decided on, with who decided what on which. */
     Future<Buffer> dossier(String incident, String record, Actor actor);
 

@@ -19,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,6 +89,18 @@ public final class Reading {
     public Future<Attachment> attachment(String incident, String record, Actor actor) {
         return follower.here(
                 () -> Attachment.of(admitted(incident, actor).picture().incident(), record, actor, clock.instant())
+                        .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
+    }
+
+    /**
+     * Something else that is told of an incident to whoever may see its records.
+     *
+     * @param told empty: there is nothing of that name
+     */
+    public Future<Buffer> about(String incident, Actor actor, Function<Incident, Optional<Map<String, Object>>> told) {
+        return follower.here(
+                () -> told.apply(admittedToRecords(incident, actor).picture().incident())
+                        .map(view -> ValueJson.shownMap(view).toBuffer())
                         .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
     }
 

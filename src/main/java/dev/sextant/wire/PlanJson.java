@@ -116,7 +116,12 @@ public final class PlanJson {
                 : new JsonObject()
                         .put("of", publication.of())
                         .put("states", new JsonArray(List.copyOf(publication.states())))
-                        .put("page", "/public/" + plan.organisation().id());
+                        .put("page", "/public/" + plan.organisation().id())
+                        .put(
+                                "delivery",
+                                publication.delivery() == null
+                                        ? null
+                                        : publication.delivery().of());
     }
 
     private static JsonObject group(Group group) {

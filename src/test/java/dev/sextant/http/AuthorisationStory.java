@@ -120,6 +120,7 @@ class AuthorisationStory {
         Map<String, String> reads = Map.of(
                 "incident.plan", "/api/incidents/" + incident + "/plan",
                 "incident.record", "/api/incidents/" + incident + "/records/" + zone,
+                "incident.channels", "/api/incidents/" + incident + "/records/" + zone + "/channels",
                 "incident.dossier", "/api/incidents/" + incident + "/records/" + zone + "/dossier",
                 "incident.log", "/api/incidents/" + incident + "/log?before=3",
                 "incident.search", "/api/incidents/" + incident + "/search?q=%E6%AD%A3%E9%97%A8",

@@ -283,6 +283,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Buffer> channels(String incident, String record, Actor actor) {
+            return Future.failedFuture(HttpProblem.unknownRecord());
+        }
+
+        @Override
         public Future<Buffer> dossier(String incident, String record, Actor actor) {
             return Future.failedFuture(HttpProblem.unknownRecord());
         }

@@ -1,6 +1,7 @@
 package dev.sextant.live;
 
 import dev.sextant.LiveViews;
+import dev.sextant.courier.Preview;
 import dev.sextant.desk.Desk;
 import dev.sextant.desk.Verdict;
 import dev.sextant.files.FileShelf;
@@ -87,7 +88,7 @@ final class Node implements AutoCloseable {
                 people,
                 plan,
                 new NoSubmissions(),
-                new LiveViews(live.reading()),
+                new LiveViews(live.reading(), Preview.NONE, clock),
                 new FileShelf(vertx, Path.of("target/files-in-test"), () -> true, clock),
                 live.newsstand(),
                 live::router,
