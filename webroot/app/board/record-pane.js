@@ -24,6 +24,11 @@ import './record-files.js';
 import '../ui/outgoing-list.js';
 import { command, get } from '../post/api.js';
 
+function dossierLinks(incident, id) {
+  const to = `/incidents/${encodeURIComponent(incident)}/records/${encodeURIComponent(id)}/dossier`;
+  return html`<p class="quiet-line"><a href=${to} target="_blank" rel="noopener">${say('record.dossier')}</a> · <a href=${`${to}.pdf`} target="_blank" rel="noopener">PDF</a></p>`;
+}
+
 /** People decide on its very text: it has a dossier. */
 function isDecided(type) {
   return Object.values(type?.states ?? {}).some((state) => Object.values(state.moves ?? {}).some((move) => move.binds?.length > 0));
@@ -102,7 +107,7 @@ class RecordPane extends Element {
         ${linkList(world, say('record.started'), started(world, card), (id) => this.#fire('open', { id }))}
         <section class="pane-part">
           <h3>${say('record.history')}</h3>
-          ${isDecided(type) ? html`<p class="quiet-line"><a href=${`/incidents/${encodeURIComponent(this.incident)}/records/${encodeURIComponent(card.id)}/dossier`} target="_blank" rel="noopener">${say('record.dossier')}</a></p>` : nothing}
+          ${isDecided(type) ? dossierLinks(this.incident, card.id) : nothing}
           ${this.missing ? html`<p class="quiet-line">${say('record.noHistory')}</p>` : historyList(world, card, this.history)}
         </section>
       </article>`;

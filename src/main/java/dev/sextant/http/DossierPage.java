@@ -1,6 +1,7 @@
 package dev.sextant.http;
 
 import dev.sextant.press.Markup;
+import dev.sextant.print.Printer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -38,6 +39,16 @@ final class DossierPage {
             @media print{body{max-width:none;padding:0;font-size:10.5pt}tr{break-inside:avoid}}
             """;
 
+    private static final String PAPER = """
+            @page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font-family:"%1$s";font-size:9pt;color:#56616f}}
+            body{margin:0;color:#17202b;font-family:"%1$s";font-size:10pt;line-height:1.6;word-wrap:break-word}
+            h1{margin:0;font-size:16pt}h2{margin:16pt 0 5pt;font-size:12pt;border-bottom:1px solid #c9d0d8}h3{margin:8pt 0 2pt;font-size:10pt}
+            p{margin:0 0 4pt}.quiet{color:#56616f;font-size:9pt}code{font-family:"%1$s";font-size:8pt;word-wrap:break-word}
+            article{padding:6pt 9pt;margin:0 0 7pt;border:1px solid #c9d0d8}
+            table{width:100%%;border-collapse:collapse;font-size:9pt}th,td{padding:3pt 5pt;border:1px solid #c9d0d8;text-align:left;vertical-align:top}
+            th{background:#f1f3f5;font-weight:bold}td:first-child{white-space:nowrap}tr{page-break-inside:avoid}.struck{color:#b3261e}.demo{padding:3pt 6pt;background:#7a5c00;color:#fff}
+            """.formatted(Printer.FONT);
+
     private final JsonObject dossier;
     private final Language language;
 
@@ -49,7 +60,7 @@ final class DossierPage {
     Answer answer() {
         return new Answer(
                 200,
-                Buffer.buffer(html()),
+                Buffer.buffer(html(STYLE)),
                 Map.of(
                         "Content-Type",
                         "text/html; charset=utf-8",
@@ -60,16 +71,22 @@ final class DossierPage {
                                 + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
     }
 
-    private String html() {
-        var page = new StringBuilder("<!doctype html>\n<html lang=\"");
+    /** The same for paper: a page of A4, numbered, in the printer's own font. */
+    String forPrinter() {
+        return html(PAPER);
+    }
+
+    /** Well-formed XML, too: the printer reads it so. */
+    private String html(String style) {
+        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"");
         page.append(language.tag().equals("zh") ? "zh-CN" : language.tag())
-                .append("\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+                .append("\">\n<head>\n<meta charset=\"utf-8\" />\n");
+        page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n<title>");
         page.append(word("title"))
                 .append(' ')
                 .append(text("record"))
                 .append("</title>\n<style>")
-                .append(STYLE);
+                .append(style);
         page.append("</style>\n</head>\n<body>\n<main>\n");
         if (dossier.getBoolean("demo", false)) {
             page.append("<p class=\"demo\">").append(word("demo")).append("</p>\n");
@@ -133,7 +150,7 @@ final class DossierPage {
                     .append(person(version));
             all.append(" · ")
                     .append(time(version))
-                    .append("<br>SHA-256 <code>")
+                    .append("<br />SHA-256 <code>")
                     .append(value(version.getValue("hash")));
             all.append("</code></p>\n");
             for (JsonObject part : objects(version.getJsonArray("text"))) {
@@ -172,7 +189,7 @@ final class DossierPage {
             for (String cell : new String[] {
                 value(line.getValue("channel")),
                 value(line.getValue("event")),
-                value(line.getValue("label")) + (failure.isEmpty() ? "" : "<br>" + failure),
+                value(line.getValue("label")) + (failure.isEmpty() ? "" : "<br />" + failure),
                 value(line.getValue("attempts")),
                 value(line.getValue("answer"))
             }) {

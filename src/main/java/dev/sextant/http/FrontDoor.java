@@ -18,6 +18,7 @@ import dev.sextant.people.People;
 import dev.sextant.people.Sessions;
 import dev.sextant.plan.Plan;
 import dev.sextant.press.Newsstand;
+import dev.sextant.print.Printer;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -136,7 +137,7 @@ public final class FrontDoor extends VerticleBase {
 
     /** Every way in. The description of the API says the same; a test holds them together. */
     private void list(RouteTable table, SessionRoutes session, Pages pages) {
-        IncidentRoutes incidents = new IncidentRoutes(behind.submissions(), behind.views());
+        IncidentRoutes incidents = new IncidentRoutes(behind.submissions(), behind.views(), new Printer(vertx));
         FileRoutes files = new FileRoutes(behind.views(), behind.files());
         PublicRoutes publicPages = new PublicRoutes(behind.newsstand());
         OpsRoutes ops = new OpsRoutes(behind.health(), behind.metrics());
@@ -161,6 +162,7 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record/channels", incidents::channels);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record/dossier", incidents::dossier);
         table.signedIn(PEOPLE, GET, "/incidents/:incident/records/:record/dossier", incidents::dossierPage);
+        table.signedIn(PEOPLE, GET, "/incidents/:incident/records/:record/dossier.pdf", incidents::dossierPdf);
 
         table.open(GET, "/", pages.page("index.html"));
         table.open(GET, "/wall", pages.page("wall.html"));

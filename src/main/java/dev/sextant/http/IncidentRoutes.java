@@ -1,5 +1,6 @@
 package dev.sextant.http;
 
+import dev.sextant.print.Printer;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,10 +19,12 @@ final class IncidentRoutes {
 
     private final Submissions submissions;
     private final Views views;
+    private final Printer printer;
 
-    IncidentRoutes(Submissions submissions, Views views) {
+    IncidentRoutes(Submissions submissions, Views views, Printer printer) {
         this.submissions = submissions;
         this.views = views;
+        this.printer = printer;
     }
 
     Future<Answer> list(Visit visit) {
@@ -74,6 +77,18 @@ final class IncidentRoutes {
         String incident = incident(visit);
         return views.dossier(incident, record, visit.actorIn(incident))
                 .map(json -> new DossierPage(json.toJsonObject(), visit.language()).answer());
+    }
+
+    /** The same as a file to be kept. */
+    Future<Answer> dossierPdf(Visit visit) {
+        String record = visit.path("record", ProblemCode.unknownRecord);
+        String incident = incident(visit);
+        return views.dossier(incident, record, visit.actorIn(incident))
+                .compose(json -> printer.pdf(new DossierPage(json.toJsonObject(), visit.language()).forPrinter()))
+                .recover(problem -> Future.failedFuture(
+                        problem instanceof Printer.Busy ? HttpProblem.of(ProblemCode.tooMany) : problem))
+                .map(pdf -> Answer.data(200, pdf, "application/pdf")
+                        .header("Content-Disposition", "inline; filename=\"" + incident + "-" + record + ".pdf\""));
     }
 
     Future<Answer> logBefore(Visit visit) {

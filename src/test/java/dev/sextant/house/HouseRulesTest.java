@@ -51,7 +51,19 @@ class HouseRulesTest {
                     "live", Set.of("plan", "incident", "board", "press", "search", "wire", "journal", "people", "ops")),
             Map.entry(
                     "http",
-                    Set.of("plan", "incident", "board", "press", "desk", "live", "wire", "people", "files", "ops")),
+                    Set.of(
+                            "plan",
+                            "incident",
+                            "board",
+                            "press",
+                            "print",
+                            "desk",
+                            "live",
+                            "wire",
+                            "people",
+                            "files",
+                            "ops")),
+            Map.entry("print", Set.of()),
             Map.entry("files", Set.of("plan", "incident", "ops")),
             Map.entry("courier", Set.of("plan", "incident", "press", "ops")),
             Map.entry("ops", Set.of()));

@@ -93,6 +93,17 @@ public final class Client {
         return send(request(path).GET().build());
     }
 
+    /** A file as it is sent; must be there. */
+    public byte[] bytes(String path) {
+        try {
+            var answer = HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        } catch (IOException | InterruptedException lost) {
+            throw new AssertionError(path, lost);
+        }
+    }
+
     public Reply post(String path, JsonObject body) {
         return post(path, body.encode(), "application/json");
     }

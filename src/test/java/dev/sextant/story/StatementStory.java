@@ -10,8 +10,13 @@ import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.text.Normalizer;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -139,15 +144,36 @@ class StatementStory {
         opened.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Browser.SCREENS.resolve("dossier-zh.png")));
-        assertThat(product.stranger()
-                        .get("/incidents/" + incident + "/records/" + ST + "/dossier")
-                        .status())
-                .isEqualTo(401);
+        for (String form : new String[] {"/dossier", "/dossier.pdf"}) {
+            assertThat(product.stranger()
+                            .get("/incidents/" + incident + "/records/" + ST + form)
+                            .status())
+                    .isEqualTo(401);
+        }
         assertThat(reader.complaints()).isEmpty();
     }
 
     @Test
     @Order(5)
+    @DisplayName("the dossier is a file, too, whose Chinese reads on any machine")
+    void dossierAsPdf() throws IOException {
+        var bytes = product.as("spokesperson")
+                .reading("zh")
+                .bytes("/incidents/" + incident + "/records/" + ST + "/dossier.pdf");
+        Files.write(Browser.SCREENS.resolve("dossier.pdf"), bytes);
+        try (var pdf = Loader.loadPDF(bytes)) {
+            // One glyph serves a character and its radical; what is copied may be either.
+            var text = Normalizer.normalize(new PDFTextStripper().getText(pdf), Normalizer.Form.NFKC);
+            assertThat(text).contains(ST, "新闻发言人", "SHA-256", "1 / ");
+            for (var font : pdf.getPage(0).getResources().getFontNames()) {
+                assertThat(pdf.getPage(0).getResources().getFont(font).isEmbedded())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
     @DisplayName(
             "is never approved and edited at once: whichever comes first over the network, only the text that was read is approved")
     void race() {
