@@ -1,12 +1,12 @@
-// Directives of the highest urgency, above everything else, acknowledged with one tap; they ring until somebody has. <alarm-list .world>.
+// Directives of the highest urgency, above everything else, acknowledged with one tap; below them what is critical for me. What rings: alarm/alarms.js.
+// <alarm-list .world>.
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute, ms, span} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
-import {flashed, movesOf, queued} from './cards.js';
-import {ringFor, silence} from './ring.js';
+import {criticalFor, flashed, movesOf, queued} from './cards.js';
 
 class AlarmList extends TickingElement {
   static properties = {world: {attribute: false}, acting: {state: true}};
@@ -16,21 +16,25 @@ class AlarmList extends TickingElement {
     this.setAttribute('role', 'alert');
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    silence();
-  }
-
   render() {
     const {view, plan, outbox, incident} = this.world;
     const cards = flashed(view).map(card => ({card, waits: queued(outbox.posts, incident, card.id)}));
-    ringFor(cards.filter(({waits}) => !waits).map(({card}) => card.id));
-    if (!cards.length) return nothing;
+    const critical = criticalFor(this.world);
+    if (!cards.length && !critical.length) return nothing;
     return html`<ul class="alarms">
       ${repeat(
         cards,
         ({card}) => card.id,
         ({card, waits}) => html`<li>${this.#alarm(plan, card, waits)}</li>`,
+      )}
+      ${repeat(
+        critical,
+        ([key]) => key,
+        ([, {title, detail, since}]) =>
+          html`<li class="critical">
+            <p class="mark"><b><span aria-hidden="true">▲</span> ${label(title)}</b>${t('alarm.since', {at: hourMinute(since)})}</p>
+            ${detail ? html`<p>${label(detail)}</p>` : nothing}
+          </li>`,
       )}
     </ul>`;
   }

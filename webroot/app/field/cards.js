@@ -7,6 +7,12 @@ export const flashed = view =>
     .filter(Boolean)
     .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
 
+/** [[key, item]] of what the group's view calls critical and is for this person; what they said themselves is no news, what is late stands with its card. */
+export const criticalFor = ({view, session}) =>
+  Object.entries(view?.critical ?? {}).filter(
+    ([, {by, kind, who}]) => by !== session.account && kind !== 'limit' && who.some(one => session.roles.includes(one) || session.groups?.includes(one)),
+  );
+
 /** Open cards of the group in three heaps: acks (directives to acknowledge), tasks, requests; the most pressing first. */
 export function heaps(view, plan, group) {
   const open = Object.values(view?.records ?? {}).filter(card => !card.struck && stateOf(plan, card)?.open !== false);
@@ -41,6 +47,10 @@ export function movesOf(plan, card) {
     .sort((a, b) => rank(a) - rank(b));
 }
 
+/** [id, move] by which a card is given to somebody else, who is asked for; undefined when it cannot be, or not by me. */
+export const passing = (plan, card) =>
+  movesOf(plan, card).find(([, move]) => move.asks.includes(plan.records[card.type].assignee));
+
 /** The move of a card that waits in the outbox already. */
 export const queued = (posts, incident, id) =>
   posts.find(
@@ -54,7 +64,11 @@ export const queued = (posts, incident, id) =>
 /** What a move asks and the card does not have yet: then it needs a form. */
 export const asks = (plan, card, move) =>
   move.asks.filter(
-    name => plan.records[card.type].fields[name]?.required || name === 'reason' || isEmpty(card.fields[name]),
+    name =>
+      plan.records[card.type].fields[name]?.required ||
+      name === 'reason' ||
+      name === plan.records[card.type].assignee ||
+      isEmpty(card.fields[name]),
   );
 
 const isEmpty = value =>

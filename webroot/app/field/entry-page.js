@@ -43,6 +43,9 @@ class EntryPage extends Element {
             .filter(([id]) => entry.groups.includes(id))
             .map(([id, group]) => ({text: label(group.label), chosen: {group: id}})),
           )}`;
+      case 'left':
+        return html`<h2>${t('enter.left')}</h2>
+          <p>${t('enter.leftText')}</p>`;
       case 'nothing':
         return html`<h2>${t('enter.nothing')}</h2>
           <p>${t('enter.nothingText')}</p>`;

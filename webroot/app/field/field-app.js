@@ -17,10 +17,10 @@ import './net-line.js';
 import './home-tab.js';
 import './tasks-tab.js';
 import './log-tab.js';
-import './me-tab.js';
 import './entry-page.js';
 
 const COME_BACK_MS = 5_000,
+  RINGS_AFTER_MS = 500, // not before the page stands
   SAID_AFTER_MS = 900;
 const AGAIN = new Set(['away', 'nothing', 'ended', 'chooseIncident']); // what may change without anybody touching this phone
 
@@ -37,6 +37,7 @@ class FieldApp extends Element {
   #retry = 0;
   #came = false;
   #looked = new Looked(() => this.requestUpdate());
+  #alarm;
 
   connectedCallback() {
     super.connectedCallback();
@@ -45,7 +46,7 @@ class FieldApp extends Element {
       this.#came = true;
       this.place = placeOf(location.hash);
     };
-    const back = () => this.entry?.stage !== 'ready' && this.#enter();
+    const back = () => !['ready', 'left'].includes(this.entry?.stage) && this.#enter();
     addEventListener('hashchange', moved);
     addEventListener('online', back);
     this.#stops = [
@@ -74,6 +75,7 @@ class FieldApp extends Element {
       if (entry.stage === 'ready') await Promise.all([readHabits(entry.incident), this.#looked.open(entry)]);
       this.entry = entry;
       if (entry.stage === 'ready') this.#follow(entry);
+      if (entry.stage === 'ready') setTimeout(() => this.#canRing(), RINGS_AFTER_MS);
       else if (AGAIN.has(entry.stage))
         this.#retry = setTimeout(() => this.#enter(wanted), COME_BACK_MS);
     } catch (problem) {
@@ -117,28 +119,35 @@ class FieldApp extends Element {
         world,
         this.outbox.posts.find(post => String(post.n) === id),
       );
-    if (kind === 'move' && !customElements.get('move-form'))
-      import('./move-form.js').then(
-        () => this.requestUpdate(),
-        problem => toast(problem.message, {tone: 'bad'}),
-      );
     if (kind === 'move')
-      return html`${head(world)}${this.#netLine()}
-        <main id="main">
-          ${
-            customElements.get('move-form')
-              ? html`<move-form
-                  .world=${world}
-                  .target=${id}
-                  @done=${event => this.#done(event)}
-                  @close=${() => this.#close()}
-                ></move-form>`
-              : nothing
-          }
-        </main>`;
+      return this.#later(
+        world,
+        'move-form',
+        () => import('./move-form.js'),
+        html`<move-form .world=${world} .target=${id} @done=${event => this.#done(event)} @close=${() => this.#close()}></move-form>`,
+      );
+    if (kind === 'hand')
+      return this.#later(
+        world,
+        'hand-over',
+        () => import('./hand-over.js'),
+        html`<hand-over .world=${world} @done=${event => this.#done(event)} @close=${() => this.#close()}></hand-over>`,
+      );
     return html`${head(world)}${this.#netLine()}
       <main id="main" tabindex="0"><alarm-list .world=${world}></alarm-list>${this.#tab(kind, world)}</main>
       ${tabs(world, kind, this.#looked)}`;
+  }
+
+  // A page that is loaded when somebody goes there.
+  #later(world, name, load, page) {
+    const there = customElements.get(name);
+    if (!there)
+      load().then(
+        () => this.requestUpdate(),
+        problem => toast(problem.message, {tone: 'bad'}),
+      );
+    return html`${head(world)}${this.#netLine()}
+      <main id="main">${there ? page : nothing}</main>`;
   }
 
   #netLine() {
@@ -148,13 +157,22 @@ class FieldApp extends Element {
   #tab(kind, world) {
     if (kind === 'tasks') return html`<tasks-tab .world=${world}></tasks-tab>`;
     if (kind === 'log') return html`<log-tab .world=${world} .looked=${this.#looked}></log-tab>`;
+    if (kind === 'me') import('./me-tab.js').catch(problem => toast(problem.message, {tone: 'bad'}));
     if (kind === 'me')
-      return html`<me-tab .world=${world} @choose=${event => this.#choose(event.detail)}></me-tab>`;
+      return html`<me-tab .world=${world} @choose=${event => this.#choose(event.detail)} @left=${() => this.#left()}></me-tab>`;
     return html`<home-tab .world=${world} @choose=${event => this.#choose(event.detail)}></home-tab>`;
   }
 
   updated(changed) {
     if (changed.has('place')) this.querySelector('main')?.scrollTo(0, 0);
+    // Here, not where it is shown: a form is open when it matters, too.
+    this.#alarm?.(this.entry?.stage === 'ready' ? this.#world() : null);
+  }
+
+  // Not kept yet and no network: then the screen alone says it, until the page is opened again.
+  async #canRing() {
+    this.#alarm ??= (await import('./alarm/alarms.js').catch(() => undefined))?.alarmFor;
+    this.requestUpdate();
   }
 
   #world() {
@@ -207,25 +225,15 @@ class FieldApp extends Element {
     this.#enter({incident, group});
   }
 
-  #done({detail: {added}}) {
-    setTimeout(() => this.#report(added), SAID_AFTER_MS);
-    if (FORMS.includes(this.place.kind)) this.#close();
+  #left() {
+    this.#stopView?.();
+    this.now = undefined;
+    this.entry = {stage: 'left'};
   }
 
-  // What became of it, and never more than is known.
-  #report(added) {
-    const states = this.outbox.posts.filter(post => added.includes(post.n)).map(post => post.state);
-    if (states.every(state => state === 'sent')) toast(t('post.sent'));
-    else if (states.includes('waiting')) toast(t('form.kept', {n: states.filter(state => state === 'waiting').length}));
-    else
-      toast(t('net.refused', {n: this.outbox.attention.length}), {
-        action: {
-          label: t('post.mend'),
-          act: () => {
-            location.hash = '#me';
-          },
-        },
-      });
+  #done({detail: {added}}) {
+    setTimeout(() => import('./report.js').then(({report}) => report(this.outbox, added)).catch(() => undefined), SAID_AFTER_MS);
+    if (FORMS.includes(this.place.kind)) this.#close();
   }
 
   #close() {

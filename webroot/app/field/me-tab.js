@@ -1,4 +1,5 @@
-// Who I am, where I post, what I posted; signing out asks while posts wait. <me-tab .world>, tells 'choose' {incident, group}.
+// Who I am, where I post, what I posted; handing over; signing out, which asks while posts wait. <me-tab .world>, tells 'choose' {incident, group},
+// and 'left' when a guest went.
 import {html, nothing} from 'lit';
 import {Element, toast} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
@@ -11,8 +12,14 @@ import './post-list.js';
 class MeTab extends Element {
   static properties = {world: {attribute: false}};
 
+  connectedCallback() {
+    super.connectedCallback();
+    import('./alarm/alarm-switch.js').catch(() => undefined); // not kept yet and no network: then without
+  }
+
   render() {
     const {session, incident, incidents, group, groups, outbox} = this.world,
+      guest = session.kind === 'guest',
       posts = [...outbox.attention, ...outbox.waiting, ...outbox.posts.filter(post => post.state === 'sent').reverse()];
     return html`<section class="me">
         <h2>${label(session.name)}</h2>
@@ -34,9 +41,13 @@ class MeTab extends Element {
             <dt>${t('me.language')}</dt>
             <dd><language-switch></language-switch></dd>
           </div>
+          <div>
+            <dt>${t('alarm.sound')}</dt>
+            <dd><alarm-switch></alarm-switch></dd>
+          </div>
         </dl>
         <p class="ways">
-          ${session.kind === 'guest' ? nothing : html`<a class="button" href="/approvals">${t('me.approvals')}</a><a class="button" href="/me">${t('me.sessions')}</a>`}<button type="button" @click=${() => this.#leave()}>${t('act.signOut')}</button>
+          ${this.#handsOver ? html`<a class="button wide" href="#hand">${t('me.hand')}</a>` : nothing}${guest ? nothing : html`<a class="button" href="/approvals">${t('me.approvals')}</a><a class="button" href="/me">${t('me.sessions')}</a>`}<button type="button" @click=${() => this.#leave()}>${t(guest ? 'me.end' : 'act.signOut')}</button>
         </p>
         ${sealing ? nothing : html`<p class="muted">${t('me.unsealed')}</p>`}${outbox.foreign.length ? html`<p class="muted">${t('me.foreign', {n: outbox.foreign.length})}</p>` : nothing}
       </section>
@@ -53,6 +64,12 @@ class MeTab extends Element {
           ${t('me.stay')}
         </button>
       </dialog>`;
+  }
+
+  // Whoever belongs to the group, and may write the plan's record of it.
+  get #handsOver() {
+    const {plan, session, group} = this.world;
+    return plan.handover && plan.records[plan.handover.record]?.may.post && (session.groups ?? []).includes(group);
   }
 
   #change(wanted, what) {
@@ -76,7 +93,8 @@ class MeTab extends Element {
       await signOut();
       if (discarding) await this.world.outbox.discardAll();
       await leave();
-      location.assign(signInUrl());
+      if (this.world.session.kind === 'guest') this.dispatchEvent(new CustomEvent('left')); // signing in is not for guests
+      else location.assign(signInUrl());
     } catch (problem) {
       this.querySelector('dialog').close();
       toast(problem.message, {tone: 'bad'});

@@ -24,7 +24,7 @@ class RecordCard extends TickingElement {
     return html`<article>
       <div>
         <h3>${label(card.title)}</h3>
-        <p>${this.#due()}${this.#from()}<span class="chip" data-tone=${state?.tone}>${label(state?.label)}</span></p>
+        <p>${this.#due()}${this.#from()}${this.#whose()}<span class="chip" data-tone=${state?.tone}>${label(state?.label)}</span></p>
       </div>
       ${waits ? html`<span class="queued">${t('tasks.queued', {move: label(this.#moveOf(waits)?.label)})}</span>` : moves.length ? html`<div class="moves">${this.#toggle(moves)}${this.#button(moves[0], 'do')}</div>` : nothing}
       ${!waits && this.more ? html`<div class="others">${moves.slice(1).map(move => this.#button(move, ''))}</div>` : nothing}
@@ -63,6 +63,16 @@ class RecordCard extends TickingElement {
         ? groupShort(card.fields.fromGroup)
         : label(card.createdBy?.name);
     return html`<span>${from} ${hourMinute(card.createdAt)}</span>`;
+  }
+
+  // Whom it was given to, where it was given to somebody.
+  #whose() {
+    const {card, world} = this,
+      {plan, session, people, view, group} = world,
+      whose = card.fields[plan.records[card.type].assignee];
+    if (!whose) return nothing;
+    const named = people[whose] ?? view?.muster?.groups?.[group]?.people?.[whose]?.name;
+    return html`<span>${whose === session.account ? t('tasks.me') : `→ ${label(named) || whose}`}</span>`;
   }
 
   #button([id, move], kind) {

@@ -6,10 +6,13 @@ import {toast} from '../ui/index.js';
 const OURS = /^\/(?:app|style|webjars)\//u;
 // Loaded when they are needed, perhaps without a network.
 const LATER = [
-  '/app/field/move-form.js',
+  ...['me-tab', 'report', 'move-form', 'hand-over', 'leaving-words'].map(name => `/app/field/${name}.js`),
+  '/style/field-leave.css',
   ...['photo-row', 'photo-tray', 'blur-dialog', 'post-pictures', 'words'].map(name => `/app/field/photo/${name}.js`),
   ...['declared', 'fingerprint', 'picture-queue', 'pictures', 'shrink', 'upload'].map(name => `/app/post/${name}.js`),
   '/style/field-photo.css',
+  '/app/ui/alarm.js',
+  ...['alarms', 'alarm-switch', 'words'].map(name => `/app/field/alarm/${name}.js`),
 ];
 const CHECK_EVERY_MS = 60 * 60_000;
 

@@ -4,6 +4,7 @@ import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {clock, ms} from '../i18n/time.js';
 import {clockRate, serverNow} from '../live/freshness.js';
+import {ring} from '../ui/alarm.js';
 import {groupLabel, thePlan} from '../ui/plan.js';
 
 const SHOWN_MS = 8_000;
@@ -40,6 +41,7 @@ class WallFlash extends Element {
 
   #take(event) {
     this.#event = event;
+    if (event.kind !== 'level' && event.kind !== 'responseEnded') ring([{id: `${this.key}/${event.seq}`, times: 1}]);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#event = null;

@@ -7,6 +7,7 @@ import {number} from '../i18n/number.js';
 import {clockRate, serverNow} from '../live/freshness.js';
 import {actingNow} from '../ui/acting.js';
 import {thePlan} from '../ui/plan.js';
+import './wall-sound.js';
 import './wall-standby.js';
 
 class WallHead extends TickingElement {
@@ -48,7 +49,7 @@ class WallHead extends TickingElement {
         ${this.#elapsed(i)}
         <div class="clock">
           <small class="row">
-            <live-dot .now=${this.now}></live-dot>
+            <live-dot .now=${this.now}></live-dot><wall-sound></wall-sound>
             ${
               clockRate() === 1
                 ? nothing

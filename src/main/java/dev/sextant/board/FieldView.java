@@ -1,6 +1,7 @@
 package dev.sextant.board;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.plan.AttentionRule;
 import dev.sextant.plan.Expression;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldAction;
@@ -55,6 +56,7 @@ record FieldView(String group) implements View {
                                 .toList()));
         view.put("last", last(moment, posted));
         view.put("flashed", flashed(moment));
+        view.put("critical", critical(moment));
         Moment.put(view, "say", say(moment));
         Moment.put(view, "nextAnswer", value(moment, moment.plan().wall().nextAnswer()));
         view.put("people", Map.of("inPlace", moment.inPlace(group)));
@@ -129,6 +131,23 @@ record FieldView(String group) implements View {
             }
         }
         return flashed;
+    }
+
+    /** What is critical for somebody of this group now; {@code by}: whose record it is about, who need not be told. */
+    private Map<String, Object> critical(Moment moment) {
+        var critical = new LinkedHashMap<String, Object>();
+        moment.waiting().forEach((key, each) -> {
+            if (each.severity() == AttentionRule.Severity.CRITICAL && BoardView.concerns(each, group)) {
+                var item = new LinkedHashMap<String, Object>(
+                        Objects.requireNonNull(moment.items().get(key), key));
+                BoardRecord record =
+                        each.record() == null ? null : moment.incident().record(each.record());
+                Moment.put(
+                        item, "by", record == null ? null : record.createdBy().id());
+                critical.put(key, item);
+            }
+        });
+        return critical;
     }
 
     private static boolean causedByFlash(Moment moment, BoardRecord record) {

@@ -46,6 +46,7 @@ final class DiffWords {
             word("endOfResponse", "结束响应的条件", "End of response"),
             word("checklists", "清单", "Checklists"),
             word("attachments", "附件", "Attachments"),
+            word("handover", "交接班", "Handing over"),
             word("records", "记录类型", "Record types"),
             word("levelRules", "定级规则", "Level rules"),
             word("levelPolicy", "定级方式", "Level policy"),

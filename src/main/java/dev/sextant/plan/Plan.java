@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param field what a group's people may post from a phone, by group
  * @param attachments which records say that a file belongs to another; null: the plan knows no files
  * @param publication what stands on the organisation's public page; null: it has none
+ * @param handover how somebody hands over at the end of a shift; null: the plan knows no such record
  */
 public record Plan(
         String id,
@@ -61,7 +62,8 @@ public record Plan(
         Wall wall,
         Map<String, List<FieldAction>> field,
         @Nullable Attachments attachments,
-        @Nullable Publication publication) {
+        @Nullable Publication publication,
+        @Nullable Handover handover) {
 
     public Plan {
         languages = List.copyOf(languages);

@@ -114,7 +114,8 @@ public final class PlanLoader {
                 screens.wall(plan),
                 screens.actions(plan, types, attachments),
                 attachments,
-                new PublicationReader(draft).read(plan, types, organisation));
+                new PublicationReader(draft).read(plan, types, organisation),
+                new HandoverReader(draft).read(plan, types));
         incident.close();
         head.close();
         plan.close();

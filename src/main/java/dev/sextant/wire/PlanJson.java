@@ -8,6 +8,7 @@ import dev.sextant.plan.ChecklistItem;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldAction;
 import dev.sextant.plan.Group;
+import dev.sextant.plan.Handover;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Lifecycle.Move;
 import dev.sextant.plan.Lifecycle.State;
@@ -105,6 +106,7 @@ public final class PlanJson {
                 .put("field", each(plan.field(), PlanJson::actions))
                 .put("attachments", plan.attachments() == null ? null : attachments(plan.attachments()))
                 .put("publication", publication())
+                .put("handover", plan.handover() == null ? null : handover(plan.handover()))
                 .put("wall", wall());
     }
 
@@ -156,6 +158,7 @@ public final class PlanJson {
                                 .put("strike", may(type, type.strike()))
                                 .put("rule", may(type, plan.rules(type))));
         if (type.owner() != null) json.put("owner", type.owner());
+        if (type.assignee() != null) json.put("assignee", type.assignee());
         if (type.post().entries().isEmpty()) json.put("byItself", true);
         RecordType.Answer answer = plan.answer(type);
         return answer == null
@@ -260,6 +263,16 @@ public final class PlanJson {
                 .put("most", files.most())
                 .put("kinds", each(files.kinds(), PlanJson::lower))
                 .put("preset", ValueJson.shownMap(files.preset()));
+    }
+
+    private static JsonObject handover(Handover handover) {
+        return new JsonObject()
+                .put("record", handover.record())
+                .put("from", handover.from())
+                .put("to", handover.to())
+                .put("items", handover.items())
+                .put("item", handover.item())
+                .put("note", handover.note());
     }
 
     private JsonObject wall() {
