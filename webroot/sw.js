@@ -38,9 +38,13 @@ async function page(request) {
 
 const file = async (request, path) => (await lookUp(path)) ?? fetch(request);
 
+// A new set may take the place of the one that was asked for a moment ago: then it is looked up there.
 async function lookUp(path) {
-  const name = await current();
-  return name && (await caches.open(name)).match(path, {ignoreSearch: true});
+  for (let name = await current(), before; name && name !== before; before = name, name = await current()) {
+    const found = await caches.match(path, {cacheName: name, ignoreSearch: true});
+    if (found) return found;
+  }
+  return undefined;
 }
 
 async function current() {

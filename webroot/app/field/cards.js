@@ -47,6 +47,15 @@ export function movesOf(plan, card) {
     .sort((a, b) => rank(a) - rank(b));
 }
 
+/** The same as far as the server has said what this person may do with this very card: what is not theirs is left out, `barred` says why a rule keeps one. */
+export function movesNow({plan, steps}, card) {
+  const may = steps?.of(card),
+    moves = movesOf(plan, card);
+  if (!may) return moves;
+  const own = moves.filter(([id]) => may[id]).map(([id, move]) => [id, {...move, barred: may[id].barred}]);
+  return own.sort(([, a], [, b]) => Number(Boolean(a.barred)) - Number(Boolean(b.barred)));
+}
+
 /** [id, move] by which a card is given to somebody else, who is asked for; undefined when it cannot be, or not by me. */
 export const passing = (plan, card) =>
   movesOf(plan, card).find(([, move]) => move.asks.includes(plan.records[card.type].assignee));

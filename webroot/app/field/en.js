@@ -57,6 +57,7 @@ export default {
   'form.more': 'plus {n}',
   'form.choose': 'Choose',
   'form.none': 'No {label} to choose yet',
+  'form.first': 'Add the first one ({label})',
   'form.in': 'in {n} min',
   'form.me': 'Me',
   'form.other': 'Somebody else (account)',

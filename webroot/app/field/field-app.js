@@ -1,12 +1,14 @@
 // The phone page: head, net line, one of four pages or a form, tabs. Where we are is in the address (#tasks, #do/count, #mend/12),
 // so the phone's back button closes a form and a reload comes back to it.
 import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import {Element, toast} from '../ui/index.js';
 import {t} from '../i18n/index.js';
 import {groupLabel, usePlan} from '../ui/plan.js';
 import './action-form.js';
 import {enter, keepPlace} from './entry.js';
 import {formHead, head, tabs} from './frame.js';
+import {firstOf} from './form-model.js';
 import {readHabits} from './habits.js';
 import {followKept} from './last-known.js';
 import {Looked} from './looked.js';
@@ -16,11 +18,11 @@ import './alarm-list.js';
 import './net-line.js';
 import './home-tab.js';
 import './tasks-tab.js';
-import './log-tab.js';
+import './me-tab.js';
 import './entry-page.js';
 
 const COME_BACK_MS = 5_000,
-  RINGS_AFTER_MS = 500, // not before the page stands
+  BETTERS_AFTER_MS = 1_500, // not before the page stands
   SAID_AFTER_MS = 900;
 const AGAIN = new Set(['away', 'nothing', 'ended', 'chooseIncident']); // what may change without anybody touching this phone
 
@@ -38,6 +40,7 @@ class FieldApp extends Element {
   #came = false;
   #looked = new Looked(() => this.requestUpdate());
   #alarm;
+  #steps;
 
   connectedCallback() {
     super.connectedCallback();
@@ -75,7 +78,7 @@ class FieldApp extends Element {
       if (entry.stage === 'ready') await Promise.all([readHabits(entry.incident), this.#looked.open(entry)]);
       this.entry = entry;
       if (entry.stage === 'ready') this.#follow(entry);
-      if (entry.stage === 'ready') setTimeout(() => this.#canRing(), RINGS_AFTER_MS);
+      if (entry.stage === 'ready') setTimeout(() => this.#betters(), BETTERS_AFTER_MS);
       else if (AGAIN.has(entry.stage))
         this.#retry = setTimeout(() => this.#enter(wanted), COME_BACK_MS);
     } catch (problem) {
@@ -112,7 +115,7 @@ class FieldApp extends Element {
     if (kind === 'do')
       return this.#form(
         world,
-        world.plan.field[world.group].find(action => action.id === id),
+        world.plan.field[world.group].find(action => action.id === id) ?? firstOf(world.plan, id),
       );
     if (kind === 'mend')
       return this.#mend(
@@ -156,8 +159,8 @@ class FieldApp extends Element {
 
   #tab(kind, world) {
     if (kind === 'tasks') return html`<tasks-tab .world=${world}></tasks-tab>`;
+    if (kind === 'log') import('./log-tab.js').catch(problem => toast(problem.message, {tone: 'bad'}));
     if (kind === 'log') return html`<log-tab .world=${world} .looked=${this.#looked}></log-tab>`;
-    if (kind === 'me') import('./me-tab.js').catch(problem => toast(problem.message, {tone: 'bad'}));
     if (kind === 'me')
       return html`<me-tab .world=${world} @choose=${event => this.#choose(event.detail)} @left=${() => this.#left()}></me-tab>`;
     return html`<home-tab .world=${world} @choose=${event => this.#choose(event.detail)}></home-tab>`;
@@ -167,11 +170,14 @@ class FieldApp extends Element {
     if (changed.has('place')) this.querySelector('main')?.scrollTo(0, 0);
     // Here, not where it is shown: a form is open when it matters, too.
     this.#alarm?.(this.entry?.stage === 'ready' ? this.#world() : null);
+    if (this.entry?.stage === 'ready') this.#steps?.follow(this.entry.incident, this.entry.group, this.now);
   }
 
-  // Not kept yet and no network: then the screen alone says it, until the page is opened again.
-  async #canRing() {
-    this.#alarm ??= (await import('./alarm/alarms.js').catch(() => undefined))?.alarmFor;
+  // What makes the page better once it stands. Not kept yet and no network: then it does without, until it is opened again.
+  async #betters() {
+    const [alarms, steps] = await Promise.all([import('./alarm/alarms.js'), import('./steps.js'), import('./log-tab.js')]).catch(() => []);
+    this.#alarm ??= alarms?.alarmFor;
+    this.#steps ??= steps && new steps.Steps(() => this.requestUpdate());
     this.requestUpdate();
   }
 
@@ -185,6 +191,7 @@ class FieldApp extends Element {
       group,
       groups,
       outbox: this.outbox,
+      steps: this.#steps,
       now: this.now,
       view: this.now?.view,
       people: peopleIn(this.now?.view, session),
@@ -199,12 +206,16 @@ class FieldApp extends Element {
     if (!action) return this.#gone();
     return html`${formHead(world, action, post, () => this.#close())}${this.#netLine()}
       <main id="main">
-        <action-form .world=${world} .action=${action} .post=${post} @done=${event => this.#done(event)}></action-form>
+        ${repeat(
+          [`${action.id}.${post?.n}`], // another form is another one
+          id => id,
+          () => html`<action-form .world=${world} .action=${action} .post=${post} @done=${event => this.#done(event)}></action-form>`,
+        )}
       </main>`;
   }
 
   #mend(world, post) {
-    const action = post && world.plan.field[post.about.group]?.find(one => one.id === post.about.action);
+    const action = post && (world.plan.field[post.about.group]?.find(one => one.id === post.about.action) ?? firstOf(world.plan, post.about.action));
     return this.#form(world, action, post);
   }
 

@@ -14,6 +14,23 @@ export function formFields(plan, action, only) {
   });
 }
 
+const NEW = 'new.';
+
+/** A form for the first record of a type that another form needs (a zone, before people can be counted in it): what the type requires. By its id, `new.<type>`. */
+export function firstOf(plan, id) {
+  const posts = id?.startsWith(NEW) ? id.slice(NEW.length) : '',
+    type = plan.records[posts];
+  if (!type?.may?.post) return undefined;
+  const fields = Object.keys(type.fields).filter(name => type.fields[name].required && !type.fields[name].computed);
+  return {id, label: type.label, posts: [posts], fields, preset: {}, keep: []};
+}
+
+/** Where that form is; undefined when this person may not post one. */
+export const wayToFirst = (plan, types) => {
+  const id = types.map(type => NEW + type).find(one => firstOf(plan, one));
+  return id && `#do/${id}`;
+};
+
 /**
  * What the form starts with: defaults of the plan, then what this phone gave last for the fields that the action keeps (where
  * I stand, how I count), then the action's preset. Never what others saw: that would be reported again as seen by me.

@@ -1,11 +1,12 @@
 // One task, directive or request on the phone: what, until when, and the button for what comes next. <record-card .world .card>.
 import {html, nothing} from 'lit';
 import {TickingElement} from '../ui/element.js';
+import {toast} from '../ui/toast-list.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute, ms, span, timeOrDay} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
 import {groupShort} from '../ui/plan.js';
-import {asks, movesOf, queued, stateOf} from './cards.js';
+import {asks, movesNow, queued, stateOf} from './cards.js';
 
 class RecordCard extends TickingElement {
   static properties = {
@@ -19,7 +20,7 @@ class RecordCard extends TickingElement {
     const {world, card} = this,
       {plan, outbox, incident} = world;
     const waits = queued(outbox.posts, incident, card.id),
-      moves = movesOf(plan, card),
+      moves = movesNow(world, card),
       state = stateOf(plan, card);
     return html`<article>
       <div>
@@ -27,6 +28,7 @@ class RecordCard extends TickingElement {
         <p>${this.#due()}${this.#from()}${this.#whose()}<span class="chip" data-tone=${state?.tone}>${label(state?.label)}</span></p>
       </div>
       ${waits ? html`<span class="queued">${t('tasks.queued', {move: label(this.#moveOf(waits)?.label)})}</span>` : moves.length ? html`<div class="moves">${this.#toggle(moves)}${this.#button(moves[0], 'do')}</div>` : nothing}
+      ${!waits && moves[0]?.[1].barred && !this.more ? html`<p class="barred" id=${`barred-${card.id}`}>${label(moves[0][1].barred)}</p>` : nothing}
       ${!waits && this.more ? html`<div class="others">${moves.slice(1).map(move => this.#button(move, ''))}</div>` : nothing}
     </article>`;
   }
@@ -76,6 +78,7 @@ class RecordCard extends TickingElement {
   }
 
   #button([id, move], kind) {
+    if (move.barred) return html`<button type="button" class=${kind} aria-disabled="true" title=${label(move.barred)} @click=${() => toast(label(move.barred))}>${label(move.label)}</button>`;
     return html`<button type="button" class=${kind} @click=${() => this.#move(id, move)}>${label(move.label)}</button>`;
   }
 

@@ -57,6 +57,7 @@ export default {
   'form.more': '加 {n}',
   'form.choose': '请选择',
   'form.none': '还没有可选的{label}',
+  'form.first': '先登记{label}',
   'form.in': '{n} 分钟后',
   'form.me': '我',
   'form.other': '其他人（账号）',

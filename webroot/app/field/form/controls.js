@@ -6,6 +6,7 @@ import {live} from 'lit/directives/live.js';
 import {label, t} from '../../i18n/index.js';
 import {enumLabel, groupShort, inOrder, thePlan} from '../../ui/plan.js';
 import {serverNow} from '../../live/freshness.js';
+import {wayToFirst} from '../form-model.js';
 import {stepper} from './stepper.js';
 
 const SEGMENTS_UP_TO = 12;
@@ -120,8 +121,11 @@ function select({id, value, set, invalid}, choices) {
   </select>`;
 }
 
-const none = ({id, field}) =>
-  html`<p class="none" id=${id} tabindex="-1">${t('form.none', {label: label(field.label)})}</p>`;
+function none({id, field}) {
+  const way = wayToFirst(thePlan(), [].concat(field.to ?? []));
+  return html`<p class="none" id=${id} tabindex="-1">${t('form.none', {label: label(field.label)})}</p>
+    ${way ? html`<a class="button" href=${way}>${t('form.first', {label: label(field.label)})}</a>` : nothing}`;
+}
 
 function words({id, field, value, set, invalid}) {
   const most = field.length?.[1],

@@ -54,6 +54,11 @@ public final class LiveViews implements Views {
     }
 
     @Override
+    public Future<Buffer> steps(String incident, String group, Actor actor) {
+        return told(reading.steps(incident, group, actor));
+    }
+
+    @Override
     public Future<Attachment> attachment(String incident, String record, Actor actor) {
         return told(reading.attachment(incident, record, actor));
     }

@@ -1,6 +1,7 @@
 package dev.sextant.board;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
 import dev.sextant.plan.AttentionRule;
 import dev.sextant.plan.Expression;
 import dev.sextant.plan.Field;
@@ -41,7 +42,7 @@ record FieldView(String group) implements View {
         view.put("incident", moment.header());
         view.put("group", group);
         view.put("refs", moment.choices(referred));
-        List<BoardRecord> toDo = toDo(moment);
+        List<BoardRecord> toDo = toDo(moment.incident(), group);
         var cards = new LinkedHashMap<String, Object>();
         toDo.forEach(record -> cards.put(record.id(), moment.card(record)));
         view.put("records", cards);
@@ -66,15 +67,15 @@ record FieldView(String group) implements View {
     }
 
     /** Open records that wait for this group: its tasks, what was directed to it, what others ask of it. */
-    private List<BoardRecord> toDo(Moment moment) {
+    static List<BoardRecord> toDo(Incident incident, String group) {
         var records = new ArrayList<BoardRecord>();
-        for (RecordType type : moment.plan().records().values()) {
+        for (RecordType type : incident.plan().records().values()) {
             boolean addressed = type.owner() != null;
             if (!addressed) {
                 continue;
             }
-            for (BoardRecord record : moment.incident().records().ofType(type.id())) {
-                if (record.group().equals(group) && moment.open(record)) {
+            for (BoardRecord record : incident.records().ofType(type.id())) {
+                if (record.group().equals(group) && Moment.open(type, record)) {
                     records.add(record);
                 }
             }

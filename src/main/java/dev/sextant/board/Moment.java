@@ -303,7 +303,10 @@ final class Moment {
 
     /** Whether a record is still open: its state can be left for good only from elsewhere. */
     boolean open(BoardRecord record) {
-        RecordType type = plan().type(record.type());
+        return open(plan().type(record.type()), record);
+    }
+
+    static boolean open(@Nullable RecordType type, BoardRecord record) {
         var state = type == null ? null : type.lifecycle().state(record.state());
         return record.counts() && state != null && state.open();
     }

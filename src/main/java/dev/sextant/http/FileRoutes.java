@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The contents of files. Each is asked for by the record that declares it: that record says who hands it in, who may open
  * it, how large it is and what it is. Nothing that no record declares can be handed in.
  */
 final class FileRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(FileRoutes.class);
+
     /** The largest part: at 20 KiB a second it takes a minute. Phones send a quarter of it. */
     static final int MOST_OF_A_PART = 1024 * 1024;
 
@@ -53,9 +57,16 @@ final class FileRoutes {
                 .recover(FileRoutes::problem);
     }
 
+    /** The whole content. Who opened what stands in the log: a picture from the field may show people. */
     Future<Answer> open(Visit visit) {
         return opened(visit)
-                .compose(declared -> shelf.open(declared).compose(kept -> content(declared, kept, visit)))
+                .compose(declared -> shelf.open(declared)
+                        .compose(kept -> content(declared, kept, visit))
+                        .onSuccess(answer -> LOG.info(
+                                "event=file-opened incident={} record={} account={}",
+                                visit.path("incident", ProblemCode.unknownIncident),
+                                declared.record(),
+                                visit.session().actor().id())))
                 .recover(FileRoutes::problem);
     }
 

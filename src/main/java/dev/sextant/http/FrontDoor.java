@@ -151,6 +151,7 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(ACTING, POST, "/api/incidents/:incident/commands", incidents::command);
         table.signedIn(ALL, GET, "/api/incidents/:incident/views/:view", incidents::view);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record", incidents::record);
+        table.signedIn(ACTING, GET, "/api/incidents/:incident/groups/:group/steps", incidents::steps);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/files/:record", files::open);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/files/:record/small", files::small);
         table.signedIn(ACTING, GET, "/api/incidents/:incident/files/:record/upload", files::held);

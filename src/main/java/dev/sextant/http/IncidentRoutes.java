@@ -65,6 +65,13 @@ final class IncidentRoutes {
         return views.channels(incident, record, visit.actorIn(incident)).map(Answer::json);
     }
 
+    /** What the visitor may do with everything that waits for a group. */
+    Future<Answer> steps(Visit visit) {
+        String group = visit.path("group", ProblemCode.unknownView);
+        String incident = incident(visit);
+        return views.steps(incident, group, visit.actorIn(incident)).map(Answer::json);
+    }
+
     Future<Answer> dossier(Visit visit) {
         String record = visit.path("record", ProblemCode.unknownRecord);
         String incident = incident(visit);

@@ -30,6 +30,9 @@ public interface Views {
     /** One record with its history. */
     Future<Buffer> record(String incident, String record, Actor actor);
 
+    /** What the actor may do now with everything that waits for a group, by record and step. */
+    Future<Buffer> steps(String incident, String group, Actor actor);
+
     /** The file that a record declares, as the actor may use it. */
     Future<Attachment> attachment(String incident, String record, Actor actor);
 

@@ -2,6 +2,7 @@ package dev.sextant.live;
 
 import dev.sextant.board.DossierView;
 import dev.sextant.board.RecordView;
+import dev.sextant.board.StepsView;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
 import dev.sextant.incident.Incident;
@@ -82,6 +83,21 @@ public final class Reading {
             return RecordView.of(picture.picture(), record, acting(picture, actor), clock.instant())
                     .map(view -> ValueJson.shownMap(view).toBuffer())
                     .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD));
+        });
+    }
+
+    /** What the actor may do with everything that waits for a group. */
+    public Future<Buffer> steps(String incident, String group, Actor actor) {
+        return follower.here(() -> {
+            LivePicture picture = admitted(incident, actor);
+            if (!picture.plan().groups().containsKey(group)) {
+                throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
+            }
+            if (!Admission.admits(picture.plan(), actor, "field." + group)) {
+                throw new NotShown(NotShown.Why.NOT_PERMITTED);
+            }
+            return ValueJson.shownMap(StepsView.of(picture.picture(), group, actor, clock.instant()))
+                    .toBuffer();
         });
     }
 

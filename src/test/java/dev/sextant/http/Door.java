@@ -272,6 +272,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Buffer> steps(String incident, String group, Actor actor) {
+            return json("steps of " + group);
+        }
+
+        @Override
         public Future<Buffer> search(String incident, List<String> words, Actor actor) {
             return json("found " + words);
         }

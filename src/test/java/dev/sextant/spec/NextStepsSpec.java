@@ -9,6 +9,8 @@ import static dev.sextant.kit.Cast.DEPUTY;
 import static dev.sextant.kit.Cast.LEADER;
 import static dev.sextant.kit.Cast.NEGOTIATION_HEAD;
 import static dev.sextant.kit.Cast.NEGOTIATOR;
+import static dev.sextant.kit.Cast.ON_SITE_A;
+import static dev.sextant.kit.Cast.ON_SITE_B;
 import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +51,43 @@ final class NextStepsSpec {
     }
 
     @Test
+    @DisplayName(
+            "is said of a task, too: what was given to somebody else is not to be finished by me, and I may pass on what is mine")
+    void assigned() {
+        var story = Story.activated("yellow")
+                .given(
+                        post(
+                                "task",
+                                "title",
+                                "守住门口",
+                                "group",
+                                "onSite",
+                                "assignee",
+                                "onSiteB",
+                                "dueAt",
+                                "2026-04-18T12:00:00+08:00"),
+                        LEADER,
+                        "09:25");
+        String task = story.incident().records().ofType("task").stream()
+                .filter(each -> "守住门口".equals(each.fields().get("title")))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(steps(story, task, ON_SITE_A)
+                        .getOrDefault("finish", Optional.empty())
+                        .orElseThrow()
+                        .in("zh"))
+                .contains("已指定他人");
+        assertThat(steps(story, task, ON_SITE_A)).doesNotContainKey("pass");
+        assertThat(steps(story, task, ON_SITE_B))
+                .containsEntry("finish", Optional.empty())
+                .containsEntry("pass", Optional.empty());
+        assertThat(steps(story, task, ON_SITE_HEAD)).containsEntry("finish", Optional.empty());
+        story.given(move(task, "pass", "assignee", "onSiteA"), ON_SITE_B, "09:26");
+        assertThat(steps(story, task, ON_SITE_A)).containsEntry("finish", Optional.empty());
+    }
+
+    @Test
     @DisplayName("is nothing for whom no step is meant, and nothing with a record that was struck")
     void nobody() {
         var story = offered(600.0);
@@ -85,7 +124,11 @@ final class NextStepsSpec {
     }
 
     private static Map<String, Optional<Label>> steps(Story story, Actor actor) {
-        return NextSteps.of(story.incident(), story.record("OF-01"), actor, Story.time(AT));
+        return steps(story, "OF-01", actor);
+    }
+
+    private static Map<String, Optional<Label>> steps(Story story, String record, Actor actor) {
+        return NextSteps.of(story.incident(), story.record(record), actor, Story.time(AT));
     }
 
     private static String barred(Story story, Actor actor, String step) {
