@@ -4,7 +4,7 @@ import {words} from '../i18n/index.js';
 words({
   zh: {
     'outgoing.title': '对外渠道',
-    'outgoing.before': '发布后由系统送出；展开可看每个渠道将收到的原文',
+    'outgoing.before': '发布后由系统送出；展开可看每个渠道将收到的原文，时间以发布时为准',
     'outgoing.gets': '将收到的内容',
     'outgoing.got': '所送内容',
     'outgoing.parts': '分 {n} 条',
@@ -25,7 +25,7 @@ words({
   },
   en: {
     'outgoing.title': 'Channels',
-    'outgoing.before': 'Sent once it is published. Open a channel to read exactly what it will get',
+    'outgoing.before': 'Sent once it is published. Open a channel to read exactly what it will get; its time will be that of publication',
     'outgoing.gets': 'What it will get',
     'outgoing.got': 'What it was sent',
     'outgoing.parts': '{n} messages',

@@ -36,6 +36,7 @@ final class DossierPage {
             article{padding:.75rem 1rem;margin:0 0 .75rem;border:1px solid var(--line);break-inside:avoid}
             .scroll{overflow-x:auto}table{width:100%;border-collapse:collapse;font-size:.9375rem}th,td{padding:.4rem .6rem;border:1px solid var(--line);text-align:start;vertical-align:top}
             th{background:#f1f3f5}td:first-child{white-space:nowrap}.struck{color:var(--red)}.demo{padding:.3rem .6rem;background:#7a5c00;color:#fff}
+            .ways td:not(:last-child),.ways th{white-space:nowrap}
             @media print{body{max-width:none;padding:0;font-size:10.5pt}tr{break-inside:avoid}}
             """;
 
@@ -179,7 +180,7 @@ final class DossierPage {
         if (lines.isEmpty()) {
             return "";
         }
-        var rows = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<tr>");
+        var rows = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table class=\"ways\">\n<tr>");
         for (String head : new String[] {"when", "channel", "event", "result", "attempts", "answer"}) {
             rows.append("<th scope=\"col\">").append(word(head)).append("</th>");
         }
