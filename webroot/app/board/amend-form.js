@@ -13,6 +13,7 @@ import { check, stillWrong } from './form/check.js';
 import { problemText } from './form/bounds.js';
 import { changedFields } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
+import { WritingHelp } from './writing/help.js';
 import './form/field-form.js';
 
 class AmendForm extends Element {
@@ -23,6 +24,7 @@ class AmendForm extends Element {
 
   #draft;
   #sender;
+  #help;
   #before;
   #baseVersion;
 
@@ -35,12 +37,15 @@ class AmendForm extends Element {
     this.#before = kept?.before ?? withoutMasked(this.card.fields);
     this.values = kept?.values ?? { ...this.#before };
     this.problems = [];
+    this.#help = new WritingHelp(this, this.incident, this.card.type);
+    this.#help.look(this.values);
     this.updateComplete.then(() => this.querySelector('field-form')?.focusFirst());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#sender.stop();
+    this.#help.stop();
   }
 
   render() {
@@ -48,7 +53,7 @@ class AmendForm extends Element {
     const changes = Object.keys(this.#changed()).length;
     return html`
       <form class="amend-form" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
-        <field-form .world=${this.world} .fields=${this.#fields()} .values=${this.values} .problems=${this.problems} .notes=${this.#notes()} .locked=${busy}
+        <field-form .world=${this.world} .fields=${this.#fields()} .values=${this.values} .aids=${this.#help.aids(this.values)} .problems=${this.problems} .notes=${this.#notes()} .locked=${busy}
           @values=${this.#typed}></field-form>
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
         <footer class="pane-acts">
@@ -79,11 +84,15 @@ class AmendForm extends Element {
     return notes;
   }
 
-  #typed = (event) => {
-    this.problems = stillWrong(this.problems, this.values, event.detail);
-    this.values = event.detail;
+  #typed = (event) => this.set(event.detail);
+
+  /** As if it had been typed. */
+  set(values) {
+    this.problems = stillWrong(this.problems, this.values, values);
+    this.values = values;
+    this.#help.look(values);
     this.#draft.keep({ values: this.values, before: this.#before, baseVersion: this.#baseVersion });
-  };
+  }
 
   #submit = (event) => {
     event.preventDefault();

@@ -4,6 +4,9 @@ import { label } from '../i18n/index.js';
 import { nameOf } from './world.js';
 import { readable, isEmpty, isMasked } from './value.js';
 import { say } from './say.js';
+import { reading } from './writing/reading.js';
+
+const LONG = 400;
 
 export function fieldList(world, card, open) {
   const fields = world.plan.records[card.type]?.fields ?? {};
@@ -13,8 +16,16 @@ export function fieldList(world, card, open) {
     <dl class="field-list">
       ${shown.map(([name, field]) => html`
         <dt>${label(field.label)}</dt>
-        <dd class=${field.type === 'text' && String(card.fields[name]).length > 60 ? 'long' : ''}>${shownValue(world, field, card.fields[name], open)}</dd>`)}
+        <dd class=${field.type === 'text' && String(card.fields[name]).length > 60 ? 'long' : ''}>${readSentences(world, card, name) ? reading({ ...readSentences(world, card, name), show: open }) : shownValue(world, field, card.fields[name], open)}</dd>`)}
     </dl>`;
+}
+
+/** The long text whose sentences cite facts is read with them. */
+function readSentences(world, card, name) {
+  const { writing, fields } = world.plan.records[card.type] ?? {};
+  const [main] = Object.values(writing?.texts ?? {});
+  const cites = writing?.facts && writing.texts[name] === main && fields[name].length?.[1] > LONG;
+  return cites ? { world, text: card.fields[name], language: main, facts: writing.facts, entries: card.fields[writing.facts.in] } : null;
 }
 
 function shownValue(world, field, value, open) {

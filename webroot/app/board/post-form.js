@@ -19,6 +19,7 @@ import { check, stillWrong } from './form/check.js';
 import { problemText } from './form/bounds.js';
 import { defaultsOf, fieldsToPost, fieldsToSend } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
+import { WritingHelp } from './writing/help.js';
 import './form/field-form.js';
 
 class PostForm extends Element {
@@ -29,6 +30,7 @@ class PostForm extends Element {
 
   #draft;
   #sender;
+  #help;
 
   willUpdate(changed) {
     if (changed.has('type') || changed.has('correcting') || changed.has('about') || changed.has('incident')) this.#begin();
@@ -37,6 +39,7 @@ class PostForm extends Element {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#sender?.stop();
+    this.#help?.stop();
   }
 
   render() {
@@ -50,7 +53,8 @@ class PostForm extends Element {
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#leave()}>×</button>
         </header>
         ${this.restored ? html`<p class="restored">${say('post.restored')} <button type="button" class="plain" @click=${this.#startOver}>${say('post.startOver')}</button></p>` : nothing}
-        <field-form .world=${this.world} .fields=${fieldsToPost(type)} .record=${this.type} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
+        ${this.correcting ? nothing : this.#help.beginnings(this.values)}
+        <field-form .world=${this.world} .fields=${fieldsToPost(type)} .record=${this.type} .values=${this.values} .aids=${this.#help.aids(this.values)} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
         ${type.kind === 'observation' ? this.#observedWhen(busy) : nothing}
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
         <footer class="pane-acts">
@@ -70,12 +74,15 @@ class PostForm extends Element {
     this.#draft = new Draft(this.world.me.account, this.incident, subject);
     this.#sender?.stop();
     this.#sender = new Sender(this.incident, this.#draft, (outcome) => this.#hear(outcome));
+    this.#help?.stop();
+    this.#help = new WritingHelp(this, this.incident, this.type);
     const kept = this.#draft.read();
     this.restored = Boolean(kept?.values);
     this.values = kept?.values ?? this.#fresh();
     this.occurredAt = kept?.occurredAt;
     this.problems = [];
     this.outcome = null;
+    this.#help.look(this.values);
     this.focusFirst();
   }
 
@@ -96,11 +103,15 @@ class PostForm extends Element {
       </details>`;
   }
 
-  #typed = (event) => {
-    this.problems = stillWrong(this.problems, this.values, event.detail);
-    this.values = event.detail;
+  #typed = (event) => this.set(event.detail);
+
+  /** As if it had been typed. */
+  set(values) {
+    this.problems = stillWrong(this.problems, this.values, values);
+    this.values = values;
+    this.#help.look(values);
     this.#keep();
-  };
+  }
 
   #keep() {
     this.#draft.keep({ values: this.values, occurredAt: this.occurredAt });

@@ -5,6 +5,7 @@
  * fields    name -> field of the plan
  * values    name -> value (plain JSON; times as ISO strings)
  * problems  [{field: path, message}]
+ * aids      name -> what helps with writing it, under its control
  * notes     name -> text shown under a field (someone else's change, a masked value)
  * fires     "values" with the new values in detail
  */
@@ -21,7 +22,7 @@ let forms = 0;
 class FieldForm extends Element {
   static properties = {
     world: { attribute: false }, fields: { attribute: false }, values: { attribute: false },
-    problems: { attribute: false }, notes: { attribute: false }, record: {}, locked: { type: Boolean },
+    problems: { attribute: false }, notes: { attribute: false }, aids: { attribute: false }, record: {}, locked: { type: Boolean },
   };
 
   #number = ++forms;
@@ -69,6 +70,7 @@ class FieldForm extends Element {
           ${made.aside ?? nothing}
         </div>
         ${made.body}
+        ${this.aids?.[path] ?? nothing}
         ${hint ? html`<p class="field-hint" id="${id}-hint">${hint}</p>` : nothing}
         ${note ? html`<p class="field-note" id="${id}-note">${note}</p>` : nothing}
         ${problem ? html`<p class="field-problem" id="${id}-problem">${problem.message}</p>` : nothing}

@@ -81,6 +81,16 @@ public final class LiveViews implements Views {
     }
 
     @Override
+    public Future<Buffer> beginnings(String incident, String type, Actor actor) {
+        return told(reading.beginnings(incident, type, actor));
+    }
+
+    @Override
+    public Future<Buffer> looked(String incident, String type, Map<String, String> texts, Actor actor) {
+        return told(reading.looked(incident, type, texts, actor));
+    }
+
+    @Override
     public Future<Buffer> logBefore(String incident, long seq, Actor actor) {
         return told(reading.logBefore(incident, seq, actor));
     }

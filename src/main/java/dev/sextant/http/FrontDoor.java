@@ -161,6 +161,8 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(ALL, GET, "/api/incidents/:incident/plan", incidents::planOfIncident);
         table.signedIn(PEOPLE, GET, "/api/plan", incidents::plan);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record/channels", incidents::channels);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/writing/:type", incidents::beginnings);
+        table.signedIn(PEOPLE, POST, "/api/incidents/:incident/writing/:type", incidents::looked);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record/dossier", incidents::dossier);
         table.signedIn(PEOPLE, GET, "/incidents/:incident/records/:record/dossier", incidents::dossierPage);
         table.signedIn(PEOPLE, GET, "/incidents/:incident/records/:record/dossier.pdf", incidents::dossierPdf);

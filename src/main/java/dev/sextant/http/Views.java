@@ -6,6 +6,7 @@ import dev.sextant.plan.Act;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,16 @@ public interface Views {
 
     /** Every version of a text that is decided on, with who decided what on which. */
     Future<Buffer> dossier(String incident, String record, Actor actor);
+
+    /** What a new text of a record type may begin with; the actor must be one who may write such. */
+    Future<Buffer> beginnings(String incident, String type, Actor actor);
+
+    /**
+     * The places of a text that need another look before it is handed on; the actor must be one who may write such.
+     *
+     * @param texts by field, as they are typed
+     */
+    Future<Buffer> looked(String incident, String type, Map<String, String> texts, Actor actor);
 
     /** The entries of the log before the one that the reader has. */
     Future<Buffer> logBefore(String incident, long seq, Actor actor);

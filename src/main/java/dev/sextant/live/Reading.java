@@ -3,6 +3,7 @@ package dev.sextant.live;
 import dev.sextant.board.DossierView;
 import dev.sextant.board.RecordView;
 import dev.sextant.board.StepsView;
+import dev.sextant.board.WritingView;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
 import dev.sextant.incident.Incident;
@@ -12,6 +13,7 @@ import dev.sextant.journal.Position;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.plan.Act;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.RecordType;
 import dev.sextant.wire.PlanJson;
 import dev.sextant.wire.ValueJson;
 import io.vertx.core.Future;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,6 +129,38 @@ public final class Reading {
                 () -> DossierView.of(admittedToRecords(incident, actor).picture(), record)
                         .map(view -> ValueJson.shownMap(view).toBuffer())
                         .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
+    }
+
+    /** What a new text of this type may begin with. */
+    public Future<Buffer> beginnings(String incident, String type, Actor actor) {
+        return follower.here(() -> {
+            Incident now = admittedToRecords(incident, actor).picture().incident();
+            return ValueJson.shownMap(WritingView.beginnings(now, written(now, type, actor), clock.instant()))
+                    .toBuffer();
+        });
+    }
+
+    /** The places of a text of this type that need another look. */
+    public Future<Buffer> looked(String incident, String type, Map<String, String> texts, Actor actor) {
+        return follower.here(() -> {
+            Incident now = admittedToRecords(incident, actor).picture().incident();
+            return ValueJson.shownMap(WritingView.looked(now, written(now, type, actor), texts, clock.instant()))
+                    .toBuffer();
+        });
+    }
+
+    /** A type whose texts this person may write: nobody else may try out what the incident knows. */
+    private static RecordType written(Incident incident, String name, Actor actor) {
+        RecordType type = incident.plan().type(name);
+        if (type == null || type.writing() == null) {
+            throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
+        }
+        boolean may =
+                Stream.of(type.post(), type.amend()).anyMatch(who -> Permission.everAllows(who, actor, type.group()));
+        if (!may) {
+            throw new NotShown(NotShown.Why.NOT_PERMITTED);
+        }
+        return type;
     }
 
     /** The log before an entry that the reader has. */

@@ -31,6 +31,8 @@ final class DiffWords {
             word("attention", "提醒", "attention rule"),
             word("endOfResponse", "结束条件", "end condition"),
             word("items", "清单项", "checklist item"),
+            word("templates", "模板", "template"),
+            word("slots", "模板项", "slot"),
             word("facts", "指标", "figure"),
             word("field", "手机按钮", "phone action"));
 

@@ -90,6 +90,7 @@ final class RecordReader {
                 then(section, id, names),
                 conflict(section, scope, fields),
                 attention(section, scope, names.moves()),
+                new WritingReader(draft, id, names).read(section),
                 draft.maybeExpression(section, "flash", scope, Wanted.TRUTH));
         section.close();
         return type;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param post who may post one, and correct one by a new one
  * @param rule who rules on a conflict of one; null: whoever {@link Act#RULE_ON_CONFLICT} names
  * @param computed the names of the computed fields, each after those that it is computed from
+ * @param writing how its texts come about; null: they are simply typed
  * @param flash posting takes the wall for a few seconds when this is true
  * @param starts records that come into being with one of this type, in the same append
  * @param then steps that other records take with one of this type, in the same append
@@ -48,6 +49,7 @@ public record RecordType(
         List<Step> then,
         @Nullable Conflict conflict,
         List<AttentionRule> attention,
+        @Nullable Writing writing,
         @Nullable Expression flash) {
     public RecordType {
         alsoOn = List.copyOf(alsoOn);

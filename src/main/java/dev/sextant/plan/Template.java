@@ -37,12 +37,23 @@ public record Template(Map<String, List<Part>> parts) {
         @Nullable String of(String field, String language);
     }
 
+    /** What stands for a slot outside of brackets that is empty. */
+    @FunctionalInterface
+    public interface Blank {
+        String of(String field, String language);
+    }
+
     /** The line in every language. A slot outside of brackets that is empty becomes a dash. */
     public Label fill(Reading reading) {
+        return fill(reading, (field, language) -> "–");
+    }
+
+    /** The line in every language, with these blanks. */
+    public Label fill(Reading reading, Blank blank) {
         Map<String, String> texts = new LinkedHashMap<>();
         parts.forEach((language, line) -> {
             StringBuilder out = new StringBuilder();
-            append(out, line, language, reading, false);
+            append(out, line, language, reading, blank, false);
             texts.put(language, out.toString().strip());
         });
         return new Label(texts);
@@ -50,7 +61,7 @@ public record Template(Map<String, List<Part>> parts) {
 
     /** Appends {@code line}; false, leaving {@code out} to be thrown away, when a slot that must be filled is empty. */
     private static boolean append(
-            StringBuilder out, List<Part> line, String language, Reading reading, boolean mustFill) {
+            StringBuilder out, List<Part> line, String language, Reading reading, Blank blank, boolean mustFill) {
         for (Part part : line) {
             if (part instanceof Text text) {
                 out.append(text.text());
@@ -58,10 +69,10 @@ public record Template(Map<String, List<Part>> parts) {
                 String value = reading.of(slot.field(), language);
                 boolean empty = value == null || value.isEmpty();
                 if (empty && mustFill) return false;
-                out.append(empty ? "–" : value);
+                out.append(empty ? blank.of(slot.field(), language) : value);
             } else if (part instanceof Optional optional) {
                 StringBuilder inner = new StringBuilder();
-                if (append(inner, optional.parts(), language, reading, true)) out.append(inner);
+                if (append(inner, optional.parts(), language, reading, blank, true)) out.append(inner);
             }
         }
         return true;

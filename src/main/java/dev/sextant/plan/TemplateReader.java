@@ -30,7 +30,8 @@ final class TemplateReader {
         return new Template(parts);
     }
 
-    private List<Template.Part> line(Yaml.Text line) {
+    /** The parts of a text with slots, in one language. */
+    List<Template.Part> line(Yaml.Text line) {
         List<Template.Part> parts = new ArrayList<>();
         List<Template.Part> into = parts;
         StringBuilder text = new StringBuilder();

@@ -18,6 +18,9 @@ record Wanted(String words, Predicate<CelType> accepts) {
     static final Wanted NUMBER = new Wanted("a number", oneOf(SimpleType.INT, SimpleType.DOUBLE));
     static final Wanted FIGURE =
             new Wanted("a number or a text", oneOf(SimpleType.INT, SimpleType.DOUBLE, SimpleType.STRING));
+    static final Wanted SAID = new Wanted(
+            "a text, a number or a timestamp",
+            oneOf(SimpleType.STRING, SimpleType.INT, SimpleType.DOUBLE, SimpleType.TIMESTAMP));
     static final Wanted TEXTS = new Wanted("a list of texts", list(SimpleType.STRING::equals));
     static final Wanted RECORDS =
             new Wanted("a list of records", list(type -> type.name().matches("record \\S+")));

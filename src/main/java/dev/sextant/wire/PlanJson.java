@@ -17,6 +17,7 @@ import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Wall;
 import dev.sextant.plan.Who;
+import dev.sextant.plan.Writing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
@@ -159,12 +160,34 @@ public final class PlanJson {
                                 .put("rule", may(type, plan.rules(type))));
         if (type.owner() != null) json.put("owner", type.owner());
         if (type.assignee() != null) json.put("assignee", type.assignee());
+        if (type.writing() != null) json.put("writing", writing(type.writing()));
         if (type.post().entries().isEmpty()) json.put("byItself", true);
         RecordType.Answer answer = plan.answer(type);
         return answer == null
                 ? json
                 : json.put(
                         "answers", new JsonObject().put("type", answer.type()).put("field", answer.field()));
+    }
+
+    /** How texts are written, as far as whoever writes needs to know; what is looked for in them is the server's. */
+    private static JsonObject writing(Writing writing) {
+        JsonObject texts = new JsonObject();
+        writing.texts().forEach(texts::put);
+        JsonObject json = new JsonObject()
+                .put("texts", texts)
+                .put("templates", each(writing.templates(), template -> ValueJson.label(template.label())));
+        Writing.Facts facts = writing.facts();
+        return facts == null
+                ? json
+                : json.put(
+                        "facts",
+                        new JsonObject()
+                                .put("in", facts.in())
+                                .put("quote", facts.quote())
+                                .put("finding", facts.finding())
+                                .put("result", facts.result())
+                                .put("holds", new JsonArray(facts.holds()))
+                                .put("fails", new JsonArray(facts.fails())));
     }
 
     /** What only a file that is handed in gives is asked for by no form, like what is computed. */

@@ -277,6 +277,16 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Buffer> beginnings(String incident, String type, Actor actor) {
+            return json("beginnings of " + type);
+        }
+
+        @Override
+        public Future<Buffer> looked(String incident, String type, Map<String, String> texts, Actor actor) {
+            return json("looked at " + texts.keySet());
+        }
+
+        @Override
         public Future<Buffer> search(String incident, List<String> words, Actor actor) {
             return json("found " + words);
         }

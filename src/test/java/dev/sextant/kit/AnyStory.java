@@ -147,7 +147,7 @@ public final class AnyStory {
 
     private Command havingRead(String id, String move) {
         BoardRecord record = told.incident().record(id);
-        String hash = record == null ? "" : BoundText.hash(record, List.of("title", "body"));
+        String hash = record == null ? "" : BoundText.hash(record, List.of("title", "body", "titleEn", "bodyEn"));
         return Acts.moveHavingRead(hash, id, move);
     }
 

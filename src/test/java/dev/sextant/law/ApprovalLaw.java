@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("However approving and editing meet")
 final class ApprovalLaw {
     private static final String ID = "ST-01";
-    private static final List<String> TEXT = List.of("title", "body");
+    private static final List<String> TEXT = List.of("title", "body", "titleEn", "bodyEn");
     private static final Set<String> APPROVED = Set.of("awaitingLeader", "approved", "published");
     private static final int STORIES = 1_500;
     private static final String BODY = "今日凌晨系统更新后，部分住户门锁无法使用。我们已成立工作组，正在逐户上门恢复，并在三楼设接待区听取意见。下一次说明在今日十二时。";
@@ -292,7 +292,7 @@ final class ApprovalLaw {
 
     private static Story approved() {
         var story = waiting();
-        String hash = story.hash(ID, "title", "body");
+        String hash = story.hash(ID, "title", "body", "titleEn", "bodyEn");
         story.given(Acts.moveHavingRead(hash, ID, "approve"), Cast.SPOKESPERSON, "09:35");
         return story.given(Acts.moveHavingRead(hash, ID, "release"), Cast.LEADER, "09:40");
     }

@@ -47,7 +47,8 @@ final class DossierSpec {
         assertThat(versions.getJsonObject(0).encode())
                 .contains(FIRST, "mediaOfficer", Story.time("09:15").toString().substring(0, 19));
         assertThat(versions.getJsonObject(1).encode()).contains(SECOND);
-        assertThat(versions.getJsonObject(1).getString("hash")).isEqualTo(story.hash("ST-01", "title", "body"));
+        assertThat(versions.getJsonObject(1).getString("hash"))
+                .isEqualTo(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"));
         assertThat(versions.getJsonObject(0).getString("hash"))
                 .isNotEqualTo(versions.getJsonObject(1).getString("hash"));
     }
@@ -65,7 +66,7 @@ final class DossierSpec {
                         "publish");
         assertThat(step(steps, "return").getValue("reason")).asString().contains("事实未写热线");
         assertThat(step(steps, "return").getInteger("version")).isEqualTo(1);
-        String hash = story.hash("ST-01", "title", "body");
+        String hash = story.hash("ST-01", "title", "body", "titleEn", "bodyEn");
         for (String decided : List.of("approve", "release", "publish")) {
             assertThat(step(steps, decided).getString("hash")).isEqualTo(hash);
             assertThat(step(steps, decided).getInteger("version")).isEqualTo(2);
@@ -102,7 +103,7 @@ final class DossierSpec {
         told(move("ST-01", "submit"), MEDIA_OFFICER, "09:25");
         told(post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), LEGAL, "09:30");
         told(move("ST-01", "check", "legalReview", "LR-01"), ASSESSMENT_HEAD, "09:31");
-        String hash = story.hash("ST-01", "title", "body");
+        String hash = story.hash("ST-01", "title", "body", "titleEn", "bodyEn");
         told(moveHavingRead(hash, "ST-01", "approve"), SPOKESPERSON, "09:35");
         told(moveHavingRead(hash, "ST-01", "release"), LEADER, "09:40");
         told(moveHavingRead(hash, "ST-01", "publish"), MEDIA_OFFICER, "10:00");

@@ -136,7 +136,7 @@ final class FactLockSpec {
         var story = approved(cited(Story.activated("yellow")));
         story.given(amend("VF-01", 1, "affectedConfirmed", 418), ASSESSMENT_HEAD, "09:50");
         assertThat(alarm(story, "rule:factChangedBefore:ST-01")).isNotNull();
-        story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "publish"))
+        story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "publish"))
                 .by(MEDIA_OFFICER)
                 .refused(FORBIDDEN_BY_RULE, "factMoved", "fields.facts");
         story.given(move("ST-01", "return", "reason", "户数已变，请核对"), SPOKESPERSON, "09:51");
@@ -152,9 +152,12 @@ final class FactLockSpec {
         var story = cited(Story.activated("orange"));
         story.given(move("ST-01", "submit"), MEDIA_OFFICER, "09:20");
         checked(story, "ST-01", "09:30");
-        story.given(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"), SPOKESPERSON, "09:35");
+        story.given(
+                moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"),
+                SPOKESPERSON,
+                "09:35");
         story.given(amend("VF-01", 1, "affectedConfirmed", 418), ASSESSMENT_HEAD, "09:37");
-        story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "release"))
+        story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "release"))
                 .by(LEADER)
                 .refused(FORBIDDEN_BY_RULE, "factMoved", "fields.facts");
     }
@@ -237,9 +240,11 @@ final class FactLockSpec {
     private static Story onItsWay(Story story, String id, String at) {
         story.given(move(id, "submit"), MEDIA_OFFICER, at);
         checked(story, id, at);
-        story.given(moveHavingRead(story.hash(id, "title", "body"), id, "approve"), SPOKESPERSON, at);
+        story.given(
+                moveHavingRead(story.hash(id, "title", "body", "titleEn", "bodyEn"), id, "approve"), SPOKESPERSON, at);
         if (story.record(id).state().equals("awaitingLeader")) {
-            story.given(moveHavingRead(story.hash(id, "title", "body"), id, "release"), LEADER, at);
+            story.given(
+                    moveHavingRead(story.hash(id, "title", "body", "titleEn", "bodyEn"), id, "release"), LEADER, at);
         }
         return story;
     }
@@ -252,6 +257,7 @@ final class FactLockSpec {
     }
 
     private static void publish(Story story, String id, String at) {
-        story.given(moveHavingRead(story.hash(id, "title", "body"), id, "publish"), MEDIA_OFFICER, at);
+        story.given(
+                moveHavingRead(story.hash(id, "title", "body", "titleEn", "bodyEn"), id, "publish"), MEDIA_OFFICER, at);
     }
 }

@@ -52,9 +52,15 @@ final class PublicPageSpec {
         quiet(story);
         checked(story, "ST-01", "09:30");
         quiet(story);
-        story.given(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"), SPOKESPERSON, "09:35");
+        story.given(
+                moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"),
+                SPOKESPERSON,
+                "09:35");
         quiet(story);
-        story.given(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "release"), LEADER, "09:40");
+        story.given(
+                moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "release"),
+                LEADER,
+                "09:40");
         quiet(story);
         publish(story, "ST-01", "10:00");
         newsstand.take(story.incident());
@@ -204,7 +210,10 @@ final class PublicPageSpec {
         story.given(amend("ST-02", 1, "whatWasWrong", "受影响户数有误"), MEDIA_OFFICER, "10:06");
         story.given(move("ST-02", "submit"), MEDIA_OFFICER, "10:10");
         checked(story, "ST-02", "10:10");
-        story.given(moveHavingRead(story.hash("ST-02", "title", "body"), "ST-02", "approve"), SPOKESPERSON, "10:20");
+        story.given(
+                moveHavingRead(story.hash("ST-02", "title", "body", "titleEn", "bodyEn"), "ST-02", "approve"),
+                SPOKESPERSON,
+                "10:20");
         publish(story, "ST-02", "10:30");
         return story;
     }
@@ -212,8 +221,12 @@ final class PublicPageSpec {
     private static void released(Story story, String id) {
         story.given(move(id, "submit"), MEDIA_OFFICER, "09:20");
         checked(story, id, "09:30");
-        story.given(moveHavingRead(story.hash(id, "title", "body"), id, "approve"), SPOKESPERSON, "09:35");
-        story.given(moveHavingRead(story.hash(id, "title", "body"), id, "release"), LEADER, "09:40");
+        story.given(
+                moveHavingRead(story.hash(id, "title", "body", "titleEn", "bodyEn"), id, "approve"),
+                SPOKESPERSON,
+                "09:35");
+        story.given(
+                moveHavingRead(story.hash(id, "title", "body", "titleEn", "bodyEn"), id, "release"), LEADER, "09:40");
         publish(story, id, "10:00");
     }
 
@@ -225,7 +238,8 @@ final class PublicPageSpec {
     }
 
     private static void publish(Story story, String id, String at) {
-        story.given(moveHavingRead(story.hash(id, "title", "body"), id, "publish"), MEDIA_OFFICER, at);
+        story.given(
+                moveHavingRead(story.hash(id, "title", "body", "titleEn", "bodyEn"), id, "publish"), MEDIA_OFFICER, at);
     }
 
     private static PostRecord draft(String title, String body) {

@@ -112,7 +112,7 @@ final class RuleOnConflictSpec {
                 .given(amend("ST-01", 1, "affectedStated", 400L), MEDIA_HEAD, "10:20");
         StatementSpec.approvedAgain(story);
         story.given(amend("ST-01", 1, "affectedStated", 412L), MEDIA_OFFICER, "10:50");
-        story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "publish"))
+        story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "publish"))
                 .by(SPOKESPERSON)
                 .refused(OUT_OF_ORDER, "openConflict", "move");
     }

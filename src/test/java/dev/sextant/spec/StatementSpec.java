@@ -40,7 +40,10 @@ final class StatementSpec {
     void whole() {
         var story = approved(Story.activated("yellow"));
         assertThat(story.record("ST-01").state()).isEqualTo("approved");
-        story.given(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "publish"), MEDIA_OFFICER, "10:00");
+        story.given(
+                moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "publish"),
+                MEDIA_OFFICER,
+                "10:00");
         assertThat(story.record("ST-01").state()).isEqualTo("published");
         assertThat(story.record("ST-01").fields())
                 .containsEntry("approvedBy", "spokesperson")
@@ -75,7 +78,7 @@ final class StatementSpec {
                 .given(draft(), SPOKESPERSON, "09:15")
                 .given(move("ST-01", "submit"), SPOKESPERSON, "09:20");
         checked(story, "09:30");
-        story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"))
+        story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"))
                 .by(SPOKESPERSON)
                 .refused(FORBIDDEN_BY_RULE, "approve", "move");
     }
@@ -88,10 +91,10 @@ final class StatementSpec {
                 .given(amend("ST-01", 1, "title", "关于门锁故障的说明（改）"), SPOKESPERSON, "09:16")
                 .given(move("ST-01", "submit"), MEDIA_OFFICER, "09:20");
         checked(story, "09:30");
-        story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"))
+        story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"))
                 .by(SPOKESPERSON)
                 .refused(FORBIDDEN_BY_RULE, "approve", "move");
-        story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"))
+        story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"))
                 .by(LEADER)
                 .accepted();
     }
@@ -104,13 +107,14 @@ final class StatementSpec {
         story.when(moveHavingRead("0".repeat(64), "ST-01", "approve"))
                 .by(SPOKESPERSON)
                 .refused(OUT_OF_ORDER, "textChanged", "textHash");
-        story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"))
+        story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"))
                 .by(SPOKESPERSON)
                 .accepted();
         assertThat(story.latest().get(0))
                 .isInstanceOfSatisfying(
                         RecordMoved.class,
-                        moved -> assertThat(moved.boundHash()).isEqualTo(story.hash("ST-01", "title", "body")));
+                        moved -> assertThat(moved.boundHash())
+                                .isEqualTo(story.hash("ST-01", "title", "body", "titleEn", "bodyEn")));
     }
 
     @Test
@@ -133,7 +137,7 @@ final class StatementSpec {
                 .given(amend("ST-01", 1, "title", "关于门锁故障的说明（乙）"), MEDIA_HEAD, "09:17")
                 .given(move("ST-01", "submit"), MEDIA_OFFICER, "09:20");
         checked(story, "09:30");
-        story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"))
+        story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"))
                 .by(SPOKESPERSON)
                 .refused(OUT_OF_ORDER, "openConflict", "move");
     }
@@ -215,10 +219,12 @@ final class StatementSpec {
                 post("representative", "displayNo", "R1", "name", "欧阳某某", "phone", "13800001234"), ON_SITE_A, "10:01");
         story.when(move("ST-01", "withdraw", "withdrawReason", "号码有误", "withdrawNotice", "请改拨13800001234咨询"))
                 .by(SPOKESPERSON)
-                .refused(FORBIDDEN_BY_RULE, "personalData", "fields.body");
+                .refused(FORBIDDEN_BY_RULE, "personalData", "fields.withdrawNotice");
         story.given(draft("第二份。"), MEDIA_OFFICER, "10:05");
         story.given(amend("ST-02", 1, "contactLine", "欧阳某某"), MEDIA_OFFICER, "10:06");
-        story.when(move("ST-02", "submit")).by(MEDIA_OFFICER).refused(FORBIDDEN_BY_RULE, "personalData", "fields.body");
+        story.when(move("ST-02", "submit"))
+                .by(MEDIA_OFFICER)
+                .refused(FORBIDDEN_BY_RULE, "personalData", "fields.contactLine");
     }
 
     @Test
@@ -235,7 +241,7 @@ final class StatementSpec {
     void permission() {
         var story = checked(submitted(Story.activated("yellow"), "09:20"), "09:30");
         for (var other : List.of(MEDIA_HEAD, MEDIA_OFFICER, LEGAL, DUTY, ON_SITE_HEAD, OBSERVER)) {
-            story.when(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"))
+            story.when(moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"))
                     .by(other)
                     .refused(NOT_PERMITTED, "notPermitted", "move");
         }
@@ -252,14 +258,14 @@ final class StatementSpec {
         story.given(
                 post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), LEGAL, "09:30");
         story.given(move("ST-01", "check", "legalReview", "LR-01"), everything, "09:31");
-        var read = moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve");
+        var read = moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve");
         story.when(read).by(everything).refused(FORBIDDEN_BY_RULE, "approve", "move");
         var other = checked(submitted(Story.activated("yellow"), "09:20"), "09:30");
         other.given(read, everything, "09:35");
-        other.when(moveHavingRead(other.hash("ST-01", "title", "body"), "ST-01", "release"))
+        other.when(moveHavingRead(other.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "release"))
                 .by(everything)
                 .refused(FORBIDDEN_BY_RULE, "release", "move");
-        other.when(moveHavingRead(other.hash("ST-01", "title", "body"), "ST-01", "release"))
+        other.when(moveHavingRead(other.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "release"))
                 .by(LEADER)
                 .accepted();
     }
@@ -306,25 +312,41 @@ final class StatementSpec {
     /** ST-01, the first statement: checked, approved by the spokesperson and released by the leader. */
     static Story approved(Story story) {
         checked(submitted(story, "09:20"), "09:30");
-        story.given(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"), SPOKESPERSON, "09:35");
-        return story.given(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "release"), LEADER, "09:40");
+        story.given(
+                moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"),
+                SPOKESPERSON,
+                "09:35");
+        return story.given(
+                moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "release"),
+                LEADER,
+                "09:40");
     }
 
     /** ST-01 once more, after it went back to draft. */
     static void approvedAgain(Story story) {
         story.given(move("ST-01", "submit"), MEDIA_OFFICER, "10:25");
         checked(story, "10:30");
-        story.given(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "approve"), SPOKESPERSON, "10:35");
-        story.given(moveHavingRead(story.hash("ST-01", "title", "body"), "ST-01", "release"), LEADER, "10:40");
+        story.given(
+                moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "approve"),
+                SPOKESPERSON,
+                "10:35");
+        story.given(
+                moveHavingRead(story.hash("ST-01", "title", "body", "titleEn", "bodyEn"), "ST-01", "release"),
+                LEADER,
+                "10:40");
     }
 
     private static void publish(Story story, String id, String at) {
-        story.given(moveHavingRead(story.hash(id, "title", "body"), id, "publish"), MEDIA_OFFICER, at);
+        story.given(
+                moveHavingRead(story.hash(id, "title", "body", "titleEn", "bodyEn"), id, "publish"), MEDIA_OFFICER, at);
     }
 
     private static void second(Story story) {
         story.given(draft("第二份。"), MEDIA_OFFICER, "10:05").given(move("ST-02", "submit"), MEDIA_OFFICER, "10:06");
         checked(story, "ST-02", "10:10");
-        story.given(moveHavingRead(story.hash("ST-02", "title", "body"), "ST-02", "approve"), SPOKESPERSON, "10:15");
+        story.given(
+                moveHavingRead(story.hash("ST-02", "title", "body", "titleEn", "bodyEn"), "ST-02", "approve"),
+                SPOKESPERSON,
+                "10:15");
     }
 }

@@ -135,6 +135,7 @@ final class Drafting {
      * Tries the events out and asks every constraint that applies.
      *
      * @param confirmed ids of the constraints that the person said are meant
+     * @param also what else forbids the act
      * @return the refusal with everything that is wrong; or the events, accepted
      */
     Decision settle(
@@ -142,14 +143,15 @@ final class Drafting {
             String recordId,
             List<Event> events,
             Predicate<Constraint> applies,
-            Set<String> confirmed) {
+            Set<String> confirmed,
+            List<Fault> also) {
         Incident after = now;
         for (Event event : events) {
             after = after.after(event, new Stamp(after.seq() + 1, at, by.person()));
         }
         BoardRecord record = Objects.requireNonNull(after.record(recordId), recordId);
         Map<String, Object> variables = Scope.of(after, at).by(by).about(record).variables();
-        var forbidden = new ArrayList<Fault>();
+        var forbidden = new ArrayList<>(also);
         var unconfirmed = new ArrayList<Fault>();
         for (Constraint constraint : type.constraints()) {
             if (!applies.test(constraint) || !constraint.deny().truth(variables)) {

@@ -152,7 +152,8 @@ public record MoveRecord(
         String bound = step.binds().isEmpty() ? null : BoundText.hash(record, step.binds());
         var moved = new RecordMoved(id, move, record.state(), to, changes, reason, bound);
         List<Event> events = drafting.withWhatFollows(moved, id, move);
-        return drafting.settle(type, id, events, constraint -> constraint.isOnMove(move), confirm);
+        List<Fault> wording = Wording.faults(now, type, draft, move, at);
+        return drafting.settle(type, id, events, constraint -> constraint.isOnMove(move), confirm, wording);
     }
 
     private static @Nullable String reason(@Nullable Object entered, List<Fault> faults) {

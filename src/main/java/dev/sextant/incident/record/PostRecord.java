@@ -74,7 +74,8 @@ public record PostRecord(
             return Decision.refuse(Refusal.Kind.INVALID, reading.faults());
         }
         List<Event> events = events(now, recordType, drafting, draft, by, at);
-        return drafting.settle(recordType, draft.id(), events, constraint -> constraint.isOn("post"), confirm);
+        return drafting.settle(
+                recordType, draft.id(), events, constraint -> constraint.isOn("post"), confirm, List.of());
     }
 
     private static Map<String, Object> withFallbacks(

@@ -42,6 +42,7 @@ public record StrikeRecord(String id, String reason) implements RecordCommand {
                             "reason", "required", "请填写划除理由（300 字以内）", "A reason is required (at most 300 characters)"));
         }
         List<Event> events = List.of(new RecordStruck(id, reason.strip()));
-        return new Drafting(now, by, at).settle(type, id, events, constraint -> constraint.isOn("strike"), Set.of());
+        return new Drafting(now, by, at)
+                .settle(type, id, events, constraint -> constraint.isOn("strike"), Set.of(), List.of());
     }
 }

@@ -1,0 +1,237 @@
+package dev.sextant.incident.record;
+
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Fault;
+import dev.sextant.incident.Incident;
+import dev.sextant.incident.Scope;
+import dev.sextant.plan.Field;
+import dev.sextant.plan.FieldKind;
+import dev.sextant.plan.Label;
+import dev.sextant.plan.RecordType;
+import dev.sextant.plan.Writing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must not stand in a text that is handed on: blanks of a template that nobody filled, words that the plan or an approved
+ * line forbids, personal data that the incident knows. Told by place only, so that whoever reads the answer learns nothing that
+ * did not stand in the text already.
+ */
+public final class Wording {
+    /** More would not be mended one by one. */
+    private static final int MOST = 50;
+    /** A short number says nothing about a person: everybody lives on some third floor. */
+    private static final int SHORTEST_NUMBER = 3;
+
+    private static final int SHORTEST = 2;
+    private static final Pattern BETWEEN = Pattern.compile("[、，,；;\\n]");
+
+    private final Incident incident;
+    private final Writing writing;
+    private final Map<String, Object> variables;
+    private final List<Mark> marks = new ArrayList<>();
+
+    private Wording(Incident incident, Writing writing, Instant at) {
+        this.incident = incident;
+        this.writing = writing;
+        this.variables = Scope.of(incident, at).variables();
+    }
+
+    /**
+     * A place in a text.
+     *
+     * @param from where it begins, counted in UTF-16 units like the positions of every browser
+     * @param to where it ends
+     * @param refuses false: worth a look, and no reason to stop the text
+     */
+    public record Mark(String field, int from, int to, Kind kind, boolean refuses, Label say) {}
+
+    /** What is wrong there; the code of a refusal. */
+    public enum Kind {
+        UNFILLED("unfilled"),
+        FORBIDDEN("forbiddenPhrase"),
+        PERSONAL("personalData");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** Every place of these texts that needs another look, in their order; at most 50. */
+    public static List<Mark> marks(Incident incident, RecordType type, Map<String, ?> texts, Instant at) {
+        Writing writing = type.writing();
+        if (writing == null) {
+            return List.of();
+        }
+        var wording = new Wording(incident, writing, at);
+        writing.texts().keySet().forEach(field -> {
+            if (texts.get(field) instanceof String text && !text.isEmpty()) {
+                wording.look(field, text);
+            }
+        });
+        return wording.marks.stream().limit(MOST).toList();
+    }
+
+    /** The same as faults, for a step before which the plan wants the texts looked through. */
+    static List<Fault> faults(Incident incident, RecordType type, BoardRecord record, String move, Instant at) {
+        Writing writing = type.writing();
+        var faults = new ArrayList<Fault>();
+        if (writing == null || !writing.on().contains(move)) {
+            return faults;
+        }
+        for (Mark mark : marks(incident, type, record.fields(), at)) {
+            if (mark.refuses()) {
+                faults.add(fault(type, record, mark));
+            }
+        }
+        return faults;
+    }
+
+    private static Fault fault(RecordType type, BoardRecord record, Mark mark) {
+        Field field = type.fields().get(mark.field());
+        Label name = field == null ? Label.of("", mark.field()) : field.label();
+        String text = String.valueOf(record.fields().get(mark.field()));
+        int from = text.codePointCount(0, mark.from()) + 1;
+        int to = text.codePointCount(0, mark.to());
+        return new Fault(
+                "fields." + mark.field(),
+                mark.kind().code(),
+                Label.of(
+                        "zh",
+                        name.in("zh") + "第 " + from + "–" + to + " 字："
+                                + mark.say().in("zh"),
+                        "en",
+                        name.in("en") + ", characters " + from + "–" + to + ": "
+                                + mark.say().in("en")),
+                null);
+    }
+
+    private void look(String field, String text) {
+        var found = new ArrayList<Mark>();
+        if (writing.unfilled() != null) {
+            Label say = writing.unfilled();
+            matches(Writing.OPEN, text, at -> found.add(mark(field, at, Kind.UNFILLED, true, say)));
+        }
+        if (writing.personal() != null) {
+            Label say = writing.personal();
+            for (String known : personal()) {
+                whole(known, text, at -> found.add(mark(field, at, Kind.PERSONAL, true, say)));
+            }
+        }
+        for (Writing.Forbidden forbidden : writing.forbidden()) {
+            Consumer<int[]> take =
+                    at -> found.add(mark(field, at, Kind.FORBIDDEN, forbidden.refuses(), forbidden.say()));
+            for (String phrase : phrases(forbidden)) {
+                matches(Pattern.compile(phrase, Pattern.LITERAL | Pattern.CASE_INSENSITIVE), text, take);
+            }
+            if (forbidden.match() != null) {
+                matches(forbidden.match(), text, take);
+            }
+        }
+        found.sort(Comparator.comparingInt(Mark::from));
+        marks.addAll(found);
+    }
+
+    private static Mark mark(String field, int[] at, Kind kind, boolean refuses, Label say) {
+        return new Mark(field, at[0], at[1], kind, refuses, say);
+    }
+
+    private static void matches(Pattern pattern, String text, Consumer<int[]> found) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            if (matcher.end() > matcher.start()) {
+                found.accept(new int[] {matcher.start(), matcher.end()});
+            }
+        }
+    }
+
+    /** A name or number as a whole: 1380 is not found in 13805, nor Li in Liaison. */
+    private static void whole(String known, String text, Consumer<int[]> found) {
+        for (int at = text.indexOf(known); at >= 0; at = text.indexOf(known, at + 1)) {
+            int end = at + known.length();
+            boolean before = at > 0 && joined(text.charAt(at - 1), known.charAt(0));
+            boolean after = end < text.length() && joined(known.charAt(known.length() - 1), text.charAt(end));
+            if (!before && !after) {
+                found.accept(new int[] {at, end});
+            }
+        }
+    }
+
+    private static boolean joined(char one, char next) {
+        return digit(one) && digit(next) || latin(one) && latin(next);
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean latin(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    }
+
+    private List<String> phrases(Writing.Forbidden forbidden) {
+        var phrases = new ArrayList<>(forbidden.phrases());
+        if (forbidden.of() != null && forbidden.of().value(variables) instanceof List<?> more) {
+            for (Object text : more) {
+                BETWEEN.splitAsStream(String.valueOf(text))
+                        .map(String::strip)
+                        .filter(phrase -> phrase.length() >= SHORTEST)
+                        .forEach(phrases::add);
+            }
+        }
+        return phrases;
+    }
+
+    /** The texts of the incident that the plan marks as personal data; of records those that count. */
+    private Set<String> personal() {
+        var known = new LinkedHashSet<String>();
+        incident.plan().intake().values().forEach(field -> add(known, field, incident.intake()));
+        for (RecordType type : incident.plan().records().values()) {
+            List<Field> fields =
+                    type.fields().values().stream().filter(Wording::isPersonal).toList();
+            if (!fields.isEmpty()) {
+                for (BoardRecord record : incident.records().ofType(type.id())) {
+                    fields.forEach(field -> add(known, field, record.fields()));
+                }
+            }
+        }
+        return known;
+    }
+
+    private static boolean isPersonal(Field field) {
+        return field.kind() == FieldKind.TEXT && (field.pii() == Field.Pii.P2 || field.pii() == Field.Pii.P3);
+    }
+
+    private static void add(Set<String> known, Field field, Map<String, Object> values) {
+        @Nullable Object value = isPersonal(field) ? values.get(field.name()) : null;
+        if (value instanceof String text) {
+            String plain = text.strip();
+            boolean number = plain.chars().allMatch(c -> digit((char) c));
+            if (plain.length() >= (number ? SHORTEST_NUMBER : SHORTEST)) {
+                known.add(plain);
+            }
+        }
+    }
+
+    /** Whether a text tells something of a person that the incident knows. */
+    static boolean tellsPersonal(Incident incident, Writing writing, String text, Instant at) {
+        var places = new ArrayList<int[]>();
+        new Wording(incident, writing, at).personal().forEach(known -> whole(known, text, places::add));
+        return !places.isEmpty();
+    }
+}
