@@ -25,7 +25,7 @@ function readSentences(world, card, name) {
   const { writing, fields } = world.plan.records[card.type] ?? {};
   const [main] = Object.values(writing?.texts ?? {});
   const cites = writing?.facts && writing.texts[name] === main && fields[name].length?.[1] > LONG;
-  return cites ? { world, text: card.fields[name], language: main, facts: writing.facts, entries: card.fields[writing.facts.in] } : null;
+  return cites ? { world, text: card.fields[name], language: main, facts: writing.facts, values: card.fields } : null;
 }
 
 function shownValue(world, field, value, open) {

@@ -75,7 +75,7 @@ export class WritingHelp {
       const long = (this.#plan.fields[name]?.length?.[1] ?? LONG) > LONG;
       if (!long || language !== main) return [name, flagLines(text, flags)];
       return [name, html`${this.#away ? html`<p class="muted">${say('writing.away')}</p>` : nothing}${reading({
-        world: this.#form.world, text, language, facts: writing.facts, entries: values[writing.facts?.in], flags, citing: this.#citing(name) })}`];
+        world: this.#form.world, text, language, facts: writing.facts, values, flags, citing: this.#citing(name) })}`];
     }));
   }
 

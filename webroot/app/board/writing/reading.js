@@ -12,53 +12,52 @@ import './words.js';
 
 /**
  * text, language  what is read
- * facts, entries  how the plan keeps facts (null: sentences cite nothing), and the list of them
+ * facts, values   how the plan keeps facts (null: sentences cite nothing), and the values of the record with the list of them
  * flags           [{from, to, tone, say}] in the text
  * citing          {at, open(at), choose(id)} where facts can be cited; open: the sentence whose finding is being chosen
  * show(id)        opens a record
  */
-export function reading({ world, text, language, facts, entries, flags = [], citing, show }) {
+export function reading({ world, text, language, facts, values, flags = [], citing, show }) {
   const spans = sentences(text, language);
   if (spans.length === 0) return nothing;
-  const { cited, loose } = facts ? citations(text, spans, entries, facts.quote) : { cited: spans.map(() => []), loose: [] };
+  const { cited, loose } = facts ? citations(text, spans, values?.[facts.in], facts.quote) : { cited: spans.map(() => []), loose: [] };
   const bare = facts ? cited.filter((list) => list.length === 0).length : 0;
   return html`
     <section class="reading">
-      ${facts ? html`<h4>${say('writing.sentences', { n: spans.length })}${bare > 0 ? html` <span class="muted">${say('writing.bare', { n: bare })}</span>` : nothing}</h4>` : nothing}
-      <ol>${spans.map((span, index) => sentence({ world, text, span, facts, list: cited[index], flags, citing, show, index }))}</ol>
+      ${facts ? html`<p class="how">${say('writing.sentences', { n: spans.length })}${bare > 0 ? html` · <span class="muted">${say('writing.bare', { n: bare })}</span>` : nothing}</p>` : nothing}
+      <ol>${spans.map((span, index) => sentence({ world, text, span, facts, values, list: cited[index], flags, citing, show, index }))}</ol>
       ${loose.length > 0 ? html`<p class="muted">${say('writing.loose')}</p>
-        <ul class="loose">${loose.map((fact) => html`<li>${fact[facts.quote] || '—'} ${chip(world, facts, fact, show)}</li>`)}</ul>` : nothing}
+        <ul class="loose">${loose.map((fact) => html`<li>${fact[facts.quote] || '—'} ${chip(world, facts, values, fact, show)}</li>`)}</ul>` : nothing}
     </section>`;
 }
 
-function sentence({ world, text, span, facts, list, flags, citing, show, index }) {
-  const tones = list.map((fact) => standing(world, facts, fact[facts.finding]).tone);
+function sentence({ world, text, span, facts, values, list, flags, citing, show, index }) {
+  const tones = list.map((fact) => standing(world, facts, fact[facts.finding], values).tone);
   const worst = ['bad', 'waiting', 'good'].find((tone) => tones.includes(tone)) ?? (facts ? 'none' : 'plain');
   const here = flags.filter((flag) => flag.from < span.to && flag.to > span.from);
   return html`
     <li data-tone=${worst}>
       <p>${runs(text, span, here).map((run) => (run.flags.length > 0
         ? html`<mark class=${run.flags.some((flag) => flag.tone === 'bad') ? 'bad' : 'look'}>${run.text}</mark>` : run.text))}</p>
-      ${facts ? html`<span class="rests">${list.map((fact) => chip(world, facts, fact, show))}${citing && index !== citing.at
-        ? html`<button type="button" class="quick" @click=${() => citing.open(index, span)}>${say(list.length > 0 ? 'writing.citeMore' : 'writing.cite')}</button>` : nothing}${
-        !citing && list.length === 0 ? html`<small class="muted">${say('writing.noFact')}</small>` : nothing}</span>` : nothing}
-      ${citing && index === citing.at ? findings(world, facts, citing) : nothing}
+      ${facts ? html`<span class="rests">${list.map((fact) => chip(world, facts, values, fact, show))}${citing && index !== citing.at
+        ? html`<button type="button" class="quick" @click=${() => citing.open(index, span)}>${say(list.length > 0 ? 'writing.citeMore' : 'writing.cite')}</button>` : nothing}</span>` : nothing}
+      ${citing && index === citing.at ? findings(world, facts, values, citing) : nothing}
       ${here.map((flag) => html`<small class="flag ${flag.tone}"><b>${text.slice(flag.from, flag.to)}</b> ${flag.say}</small>`)}
     </li>`;
 }
 
-function chip(world, facts, fact, show) {
+function chip(world, facts, values, fact, show) {
   const id = fact[facts.finding];
-  const { tone, word } = standing(world, facts, id);
+  const { tone, word } = standing(world, facts, id, values);
   const inside = html`<span aria-hidden="true">${SIGNS[tone]}</span> ${id ? html`${id} ` : nothing}${word}`;
   return id && show ? html`<button type="button" class="rest" data-tone=${tone} @click=${() => show(id)}>${inside}</button>` : html`<span class="rest" data-tone=${tone}>${inside}</span>`;
 }
 
 /** The findings to choose from, those that hold first. */
-function findings(world, facts, citing) {
+function findings(world, facts, values, citing) {
   const rank = { good: 0, waiting: 1, bad: 2 };
   const all = Object.values(world.records).filter((card) => citing.types.includes(card.type) && !card.struck && !card.correctedBy)
-    .map((card) => ({ id: card.id, ...standing(world, facts, card.id) })).sort((a, b) => rank[a.tone] - rank[b.tone] || b.id.localeCompare(a.id));
+    .map((card) => ({ id: card.id, ...standing(world, facts, card.id, values) })).sort((a, b) => rank[a.tone] - rank[b.tone] || b.id.localeCompare(a.id));
   return html`
     <div class="cite" role="group" aria-label=${say('writing.which')}>
       <span class="muted">${say('writing.quoting', { quote: citing.quote })}</span>

@@ -51,6 +51,7 @@ public record Writing(
      * @param result an enum of the finding that says what came out; null: a finding that counts holds
      * @param holds the results by which the passage stands
      * @param fails the results by which it must not be said
+     * @param denials texts that say that something is not so, which turns both around; null: there are none
      */
     public record Facts(
             String in,
@@ -58,10 +59,23 @@ public record Writing(
             String finding,
             @Nullable String result,
             List<String> holds,
-            List<String> fails) {
+            List<String> fails,
+            @Nullable Denials denials) {
         public Facts {
             holds = List.copyOf(holds);
             fails = List.copyOf(fails);
+        }
+    }
+
+    /**
+     * Texts that deny, such as a refutation.
+     *
+     * @param field an enum of the type that says what sort of text it is
+     * @param values the sorts that deny
+     */
+    public record Denials(String field, List<String> values) {
+        public Denials {
+            values = List.copyOf(values);
         }
     }
 

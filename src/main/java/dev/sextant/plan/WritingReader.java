@@ -69,9 +69,20 @@ final class WritingReader {
                 draft.name(section, "finding", "reference of '" + in + "'", fields(parts, FieldKind.REF)),
                 draft.maybeName(section, "result", "enum", enums()),
                 words(section, "holds"),
-                words(section, "fails"));
+                words(section, "fails"),
+                denials(section));
         section.close();
         return facts;
+    }
+
+    private Writing.@Nullable Denials denials(Section facts) {
+        Section section = facts.section("denials", "'denials'");
+        if (section == null) return null;
+        Writing.Denials denials = new Writing.Denials(
+                draft.name(section, "field", "enum of " + type, fields(names.fields(), FieldKind.ENUM)),
+                words(section, "values"));
+        section.close();
+        return denials;
     }
 
     /** Enums of any type: which one a finding is of stands in the reference, which is checked where it stands. */

@@ -177,17 +177,22 @@ public final class PlanJson {
                 .put("texts", texts)
                 .put("templates", each(writing.templates(), template -> ValueJson.label(template.label())));
         Writing.Facts facts = writing.facts();
-        return facts == null
-                ? json
-                : json.put(
-                        "facts",
-                        new JsonObject()
-                                .put("in", facts.in())
-                                .put("quote", facts.quote())
-                                .put("finding", facts.finding())
-                                .put("result", facts.result())
-                                .put("holds", new JsonArray(facts.holds()))
-                                .put("fails", new JsonArray(facts.fails())));
+        if (facts == null) {
+            return json;
+        }
+        JsonObject kept = new JsonObject()
+                .put("in", facts.in())
+                .put("quote", facts.quote())
+                .put("finding", facts.finding())
+                .put("result", facts.result())
+                .put("holds", new JsonArray(facts.holds()))
+                .put("fails", new JsonArray(facts.fails()));
+        Writing.Denials denials = facts.denials();
+        if (denials != null) {
+            JsonObject denying = new JsonObject().put("field", denials.field());
+            kept.put("denials", denying.put("values", new JsonArray(denials.values())));
+        }
+        return json.put("facts", kept);
     }
 
     /** What only a file that is handed in gives is asked for by no form, like what is computed. */
