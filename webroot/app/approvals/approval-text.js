@@ -9,7 +9,8 @@ import {fingerprint, mustMend} from './queue.js';
 import {shown} from './shown.js';
 
 const LIKE_ENOUGH = 0.45,
-  SHORT = 40;
+  SHORT = 40,
+  TITLE = 120;
 
 class ApprovalText extends Element {
   static properties = {
@@ -36,7 +37,9 @@ class ApprovalText extends Element {
         <span>${t(mustMend(this.entry) ? 'text.whole' : 'text.title')}</span
         >${card.hash ? html`<span class="print" title=${card.hash}>${t('text.print', {print: fingerprint(card.hash)})}</span>` : nothing}
       </h3>
-      ${bound.map((name, index) => html`<div class=${index === 0 && bound.length > 1 ? 'lead' : 'body'}><span class="sr">${label(fields[name]?.label)}</span>${this.#marked(against?.[name], card.fields[name], Boolean(against))}</div>`)}
+      ${bound
+        .filter(name => shown(card.fields[name]) || shown(against?.[name]))
+        .map(name => html`<div class=${this.#short(fields[name]) && bound.length > 1 ? 'lead' : 'body'}><span class=${this.#other(name) ? 'which' : 'sr'}>${label(fields[name]?.label)}</span>${this.#marked(against?.[name], card.fields[name], Boolean(against))}</div>`)}
       <p class="note">
         <span
           >${[t('text.version', {n: this.entry.draft ?? card.version}), previous || mustMend(this.entry) ? '' : t('text.first'), previous && !differs && !this.plain ? t('text.same') : ''].filter(Boolean).join(' · ')}</span
@@ -57,6 +60,16 @@ class ApprovalText extends Element {
         }
       </p>
     </section>`;
+  }
+
+  #short(field) {
+    return (field?.length?.[1] ?? Infinity) <= TITLE;
+  }
+
+  // A text in another language than the first says which it is.
+  #other(name) {
+    const texts = this.plan.records[this.entry.card.type].writing?.texts ?? {};
+    return name in texts && texts[name] !== Object.values(texts)[0];
   }
 
   // Two texts that share little are read faster one by one than through each other.

@@ -1,6 +1,7 @@
 package dev.sextant.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param of the record type
  * @param title its title, a text
  * @param text what is said, a text
+ * @param also the same in other languages, where a text has it: language to title and text
  * @param at the field of kind time that says when it was published
  * @param kind an enum: what sort of statement it is; null: nothing is said of that
  * @param contact a text: whom to ask; null: none
@@ -26,6 +28,7 @@ public record Publication(
         String of,
         String title,
         String text,
+        Map<String, Other> also,
         String at,
         @Nullable String kind,
         @Nullable String contact,
@@ -93,10 +96,19 @@ public record Publication(
     }
 
     public Publication {
+        also = InOrder.map(also);
         standing = List.copyOf(standing);
         corrected = List.copyOf(corrected);
         withdrawn = List.copyOf(withdrawn);
     }
+
+    /**
+     * The text in another language, shown on the page of that language; where it is empty, the text itself.
+     *
+     * @param title a text
+     * @param text a text
+     */
+    public record Other(String title, String text) {}
 
     /** Every state in which a record is public. */
     public Set<String> states() {

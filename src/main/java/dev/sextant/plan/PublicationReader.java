@@ -1,5 +1,8 @@
 package dev.sextant.plan;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,7 @@ final class PublicationReader {
                 of,
                 draft.name(section, "title", "text of " + of, fields(type, FieldKind.TEXT)),
                 draft.name(section, "text", "text of " + of, fields(type, FieldKind.TEXT)),
+                also(section, type),
                 draft.name(section, "at", "time of " + of, fields(type, FieldKind.TIME)),
                 draft.maybeName(section, "kind", "enum of " + of, fields(type, FieldKind.ENUM)),
                 draft.maybeName(section, "contact", "text of " + of, fields(type, FieldKind.TEXT)),
@@ -51,6 +55,25 @@ final class PublicationReader {
         checkPersonal(section, type, read);
         section.close();
         return read;
+    }
+
+    private Map<String, Publication.Other> also(Section section, @Nullable RecordType type) {
+        Map<String, Publication.Other> others = new LinkedHashMap<>();
+        List<String> languages = draft.names().languages();
+        section.sections("also", language -> "'also' in '" + language + "'").forEach((language, other) -> {
+            if (!languages.contains(language) || language.equals(languages.get(0))) {
+                problems.report(
+                        other.place(), "'" + language + "' is none of the plan's other languages: " + languages);
+            }
+            String of = type == null ? "" : type.id();
+            others.put(
+                    language,
+                    new Publication.Other(
+                            draft.name(other, "title", "text of " + of, fields(type, FieldKind.TEXT)),
+                            draft.name(other, "text", "text of " + of, fields(type, FieldKind.TEXT))));
+            other.close();
+        });
+        return others;
     }
 
     private void checkOrganisation(Section section, Plan.@Nullable Organisation organisation) {
@@ -88,7 +111,10 @@ final class PublicationReader {
     }
 
     private void checkPersonal(Section section, @Nullable RecordType type, Publication read) {
-        for (String name : new String[] {read.title(), read.text(), read.contact(), read.wrong(), read.notice()}) {
+        List<@Nullable String> names = new ArrayList<>();
+        Collections.addAll(names, read.title(), read.text(), read.contact(), read.wrong(), read.notice());
+        read.also().values().forEach(other -> Collections.addAll(names, other.title(), other.text()));
+        for (String name : names) {
             Field field = type == null || name == null ? null : type.fields().get(name);
             if (field != null && (field.pii() == Field.Pii.P2 || field.pii() == Field.Pii.P3)) {
                 problems.report(section.place(), "'" + name + "' is personal data (pii) and cannot be public");

@@ -106,7 +106,8 @@ final class PublicPage {
         boolean past = release.standing() != Release.Standing.STANDS;
         var article =
                 new StringBuilder("<article id=\"s-" + release.key() + "\"" + (past ? " class=\"past\"" : "") + ">\n");
-        article.append("<h2>").append(Markup.text(release.title())).append("</h2>\n");
+        Release.Said said = release.in(language);
+        article.append("<h2>").append(Markup.text(said.title())).append("</h2>\n");
         article.append("<p class=\"meta\">");
         if (release.kind() != null) {
             article.append(Markup.text(say.of(release.kind()))).append(say.between());
@@ -114,7 +115,7 @@ final class PublicPage {
         article.append(say.say("published")).append(time(release.publishedAt())).append("</p>\n");
         article.append(mark(release));
         article.append("<div class=\"text\">\n")
-                .append(Markup.paragraphs(release.text()))
+                .append(Markup.paragraphs(said.text()))
                 .append("\n</div>\n");
         if (release.contact() != null && !past) {
             article.append("<p class=\"contact\">").append(say.say("contact")).append(Markup.text(release.contact()));
@@ -172,7 +173,7 @@ final class PublicPage {
         @Nullable Release other = shown.get(key);
         return other == null
                 ? ""
-                : "<a href=\"#s-" + key + "\">" + Markup.text(other.title()) + "</a>" + say.between()
+                : "<a href=\"#s-" + key + "\">" + Markup.text(other.in(language).title()) + "</a>" + say.between()
                         + time(other.publishedAt());
     }
 

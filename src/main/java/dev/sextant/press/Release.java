@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * shown by mistake.
  *
  * @param key stays the same for good and tells nothing of the incident; the name of its place on the page
+ * @param also the same in other languages, as it was approved: language to what is said in it
  * @param kind what sort of statement it is, in the plan's words
  * @param since since when it stands as it is: when it was published, corrected or withdrawn
  * @param corrects the key of what it corrects
@@ -34,6 +36,7 @@ public record Release(
         Standing standing,
         String title,
         String text,
+        Map<String, Said> also,
         @Nullable Label kind,
         @Nullable String contact,
         Instant publishedAt,
@@ -43,6 +46,19 @@ public record Release(
         @Nullable String wrong,
         @Nullable String notice,
         boolean demo) {
+
+    public Release {
+        also = Map.copyOf(also);
+    }
+
+    /** A text in one language. */
+    public record Said(String title, String text) {}
+
+    /** What is said in this language, or else as it was written first. */
+    Said in(String language) {
+        Said other = also.get(language);
+        return other == null ? new Said(title, text) : other;
+    }
 
     /** Whether it holds. */
     public enum Standing {
@@ -97,6 +113,7 @@ public record Release(
                 standing,
                 said(record, publication.title()),
                 said(record, publication.text()),
+                also(publication, record),
                 kind(incident, publication, record),
                 text(record, publication.contact()),
                 at,
@@ -108,6 +125,18 @@ public record Release(
                 corrected == null ? null : text(record, publication.wrong()),
                 standing == Standing.WITHDRAWN ? text(record, publication.notice()) : null,
                 incident.demo());
+    }
+
+    private static Map<String, Said> also(Publication publication, BoardRecord record) {
+        var also = new HashMap<String, Said>();
+        publication.also().forEach((language, other) -> {
+            String title = text(record, other.title());
+            String text = text(record, other.text());
+            if (title != null && text != null) {
+                also.put(language, new Said(title, text));
+            }
+        });
+        return also;
     }
 
     /** The newest public one that says that it corrects this one. */

@@ -1,5 +1,7 @@
 package dev.sextant.spec;
 
+import static dev.sextant.incident.Refusal.Kind.INVALID;
+import static dev.sextant.incident.Refusal.Kind.OUT_OF_ORDER;
 import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.moveHavingRead;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The public page")
 final class PublicPageSpec {
+    private static final String ENGLISH =
+            "Since this morning some locks do not open. Engineers are going from door to door.";
     private static final String TITLE = "关于门锁故障的说明";
     private static final String BODY = "今日凌晨系统更新后，部分住户门锁无法使用。我们已成立工作组，正在逐户上门恢复，并在三楼设接待区听取意见。下一次说明在今日十二时。";
 
@@ -66,6 +70,31 @@ final class PublicPageSpec {
         newsstand.take(story.incident());
         assertThat(page("")).contains("<h2>" + TITLE + "</h2>", BODY, "2026年4月18日 10:00", "首发", "服务热线400-000-0000");
         assertThat(page("en")).contains(TITLE, "18 April 2026, 10:00", "First statement");
+    }
+
+    @Test
+    @DisplayName(
+            "shows a statement in the language of the page, where it was approved in that, and else as it was written")
+    void bothLanguages() {
+        var story = Story.activated("yellow");
+        story.given(draft(TITLE, BODY), MEDIA_OFFICER, "09:15");
+        story.when(amend("ST-01", 1, "titleEn", "On the locks"))
+                .by(MEDIA_OFFICER)
+                .refused(INVALID, "required", "fields.bodyEn");
+        story.given(amend("ST-01", 1, "titleEn", "On the locks", "bodyEn", ENGLISH), MEDIA_OFFICER, "09:16");
+        story.given(move("ST-01", "submit"), MEDIA_OFFICER, "09:20");
+        checked(story, "ST-01", "09:30");
+        String chineseOnly = story.hash("ST-01", "title", "body");
+        story.when(moveHavingRead(chineseOnly, "ST-01", "approve"))
+                .by(SPOKESPERSON)
+                .refused(OUT_OF_ORDER, "textChanged", "textHash");
+        String both = story.hash("ST-01", "title", "body", "titleEn", "bodyEn");
+        story.given(moveHavingRead(both, "ST-01", "approve"), SPOKESPERSON, "09:35");
+        story.given(moveHavingRead(both, "ST-01", "release"), LEADER, "09:40");
+        publish(story, "ST-01", "10:00");
+        newsstand.take(story.incident());
+        assertThat(page("en")).contains("<h2>On the locks</h2>", ENGLISH).doesNotContain(TITLE, BODY);
+        assertThat(page("")).contains(TITLE, BODY).doesNotContain(ENGLISH);
     }
 
     @Test
