@@ -24,10 +24,27 @@ class ApprovalItem extends Element {
   };
 
   #asked = '';
+  #passage = '';
+  #selected = () => {
+    const selection = document.getSelection();
+    const inside = selection?.anchorNode && this.querySelector('approval-text')?.contains(selection.anchorNode) && this.querySelector('approval-text').contains(selection.focusNode);
+    if (inside && !selection.isCollapsed) this.#passage = selection.toString().trim();
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('selectionchange', this.#selected);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('selectionchange', this.#selected);
+  }
 
   willUpdate(changed) {
     if (changed.has('key')) {
       this.read = undefined;
+      this.#passage = '';
     }
     this.read ??= this.entry.card;
   }
@@ -141,7 +158,7 @@ class ApprovalItem extends Element {
     return this.entry.item.who.map(roleLabel).join(t('list.and'));
   }
   #decide(id, move) {
-    this.querySelector('decide-dialog').ask(id, move);
+    this.querySelector('decide-dialog').ask(id, move, this.#passage);
   }
 }
 customElements.define('approval-item', ApprovalItem);

@@ -8,6 +8,7 @@ import {enumLabel, thePlan} from '../ui/plan.js';
 import {command, commandId} from '../post/api.js';
 import {hourMinute, ms} from '../i18n/time.js';
 import {newAbout} from './grounds.js';
+import {remarkRows, written} from './remarks.js';
 import {fingerprint, typeOf} from './queue.js';
 
 const REASON = {type: 'text', length: [2, 500]};
@@ -18,6 +19,7 @@ class DecideDialog extends Element {
     entry: {attribute: false},
     asked: {state: true},
     values: {state: true},
+    remarks: {state: true},
     slips: {state: true},
     problem: {state: true},
     sending: {state: true},
@@ -25,11 +27,13 @@ class DecideDialog extends Element {
   #command;
   #confirm = [];
 
-  async ask(id, move) {
+  /** passage: words of the text that are selected, to which a remark may be written. */
+  async ask(id, move, passage) {
     // What was read now is what is decided, even if the text changes while the dialog stands open.
     const {card} = this.entry;
     this.asked = {id, move, card};
     this.values = Object.fromEntries(move.asks.map(name => [name, this.#only(name)]).filter(([, value]) => value));
+    this.remarks = passage && this.#takesRemarks(move) ? [{quote: passage, note: ''}] : [];
     this.slips = {};
     this.problem = undefined;
     this.#command = undefined;
@@ -55,6 +59,7 @@ class DecideDialog extends Element {
         <h2 id="decide-title">${t('decide.sure', {move: label(move.label), title: label(card.title)})}</h2>
         ${move.binds.length && card.hash ? html`<p>${t('decide.binds', {print: fingerprint(card.hash)})}</p>` : nothing}
         ${move.asks.map(name => this.#row(name))}
+        ${this.#takesRemarks(move) ? remarkRows({entry: this.entry, plan: this.world.plan, remarks: this.remarks, set: remarks => (this.remarks = remarks)}) : nothing}
         ${this.problem ? html`<section class="refused" role="alert">${again ? t('decide.again') : [...new Set(this.problem.errors?.map(error => error.message) ?? [])].map(text => html`<p>${text}</p>`)}${again || this.problem.errors?.length ? nothing : this.problem.message}</section>` : nothing}
         <div class="buttons">
           <button type="button" ?disabled=${this.sending} @click=${() => this.#close()}>${t('act.cancel')}</button>
@@ -66,6 +71,12 @@ class DecideDialog extends Element {
     </dialog>`;
   }
 
+  #takesRemarks(move) {
+    return move.takes?.includes(this.#remarksIn);
+  }
+  get #remarksIn() {
+    return thePlan().records[this.entry.card.type].writing?.remarks?.in;
+  }
   #field(name) {
     return thePlan().records[this.asked.card.type].fields[name] ?? REASON;
   }
@@ -161,7 +172,7 @@ class DecideDialog extends Element {
       id: card.id,
       move: id,
       baseVersion: card.version,
-      ...(move.asks.length ? {fields: this.values} : {}),
+      ...(move.asks.length || this.remarks.length ? {fields: {...this.values, ...(this.#takesRemarks(move) ? {[this.#remarksIn]: written(this.remarks, this.world.plan, card)} : {})}} : {}),
       ...(move.binds.length ? {textHash: card.hash} : {}),
       ...(this.#confirm.length ? {confirm: this.#confirm} : {}),
     };

@@ -53,6 +53,7 @@ class AmendForm extends Element {
     const changes = Object.keys(this.#changed()).length;
     return html`
       <form class="amend-form" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+        ${this.#help.returned(this.values)}
         <field-form .world=${this.world} .fields=${this.#fields()} .values=${this.values} .aids=${this.#help.aids(this.values)} .problems=${this.problems} .notes=${this.#notes()} .locked=${busy}
           @values=${this.#typed}></field-form>
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}

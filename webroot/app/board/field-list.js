@@ -4,7 +4,8 @@ import { label } from '../i18n/index.js';
 import { nameOf } from './world.js';
 import { readable, isEmpty, isMasked } from './value.js';
 import { say } from './say.js';
-import { reading } from './writing/reading.js';
+import { places } from './writing/passages.js';
+import { reading, remarkFlags } from './writing/reading.js';
 
 const LONG = 400;
 
@@ -25,7 +26,8 @@ function readSentences(world, card, name) {
   const { writing, fields } = world.plan.records[card.type] ?? {};
   const [main] = Object.values(writing?.texts ?? {});
   const cites = writing?.facts && writing.texts[name] === main && fields[name].length?.[1] > LONG;
-  return cites ? { world, text: card.fields[name], language: main, facts: writing.facts, values: card.fields } : null;
+  return cites ? { world, text: card.fields[name], language: main, facts: writing.facts, values: card.fields,
+    flags: remarkFlags(card.fields[name], writing.remarks, card.fields[writing.remarks?.in], places) } : null;
 }
 
 function shownValue(world, field, value, open) {

@@ -7,7 +7,7 @@ import { say } from '../say.js';
 import { label } from '../../i18n/index.js';
 import { get, post } from '../../post/api.js';
 import { places } from './passages.js';
-import { flagLines, flagsOf, reading } from './reading.js';
+import { flagLines, flagsOf, reading, remarkFlags, remarkList } from './reading.js';
 
 const AFTER_TYPING_MS = 500;
 const LONG = 400;
@@ -71,12 +71,22 @@ export class WritingHelp {
     const [main] = Object.values(writing.texts);
     return Object.fromEntries(Object.entries(writing.texts).map(([name, language]) => {
       const text = values?.[name] ?? '';
-      const flags = flagsOf(text, this.#marks.filter((mark) => mark.field === name), places);
+      const flags = [...flagsOf(text, this.#marks.filter((mark) => mark.field === name), places), ...remarkFlags(text, writing.remarks, this.#remarks, places)];
       const long = (this.#plan.fields[name]?.length?.[1] ?? LONG) > LONG;
       if (!long || language !== main) return [name, flagLines(text, flags)];
       return [name, html`${this.#away ? html`<p class="muted">${say('writing.away')}</p>` : nothing}${reading({
         world: this.#form.world, text, language, facts: writing.facts, values, flags, citing: this.#citing(name) })}`];
     }));
+  }
+
+  /** What whoever returned it wrote, and which of it is mended. */
+  returned(values) {
+    const writing = this.#writing;
+    return remarkList(writing?.remarks, this.#remarks, Object.keys(writing?.texts ?? {}).map((name) => values?.[name]));
+  }
+
+  get #remarks() {
+    return this.#form.card?.fields[this.#writing?.remarks?.in];
   }
 
   #citing(name) {

@@ -72,6 +72,24 @@ export function flagLines(text, flags) {
   return flags.length === 0 ? nothing : html`<div class="reading">${flags.map((flag) => html`<small class="flag ${flag.tone}"><b>${text.slice(flag.from, flag.to)}</b> ${flag.say}</small>`)}</div>`;
 }
 
+/** What somebody who returned the text wrote to its words, as flags; words that were changed since have none. */
+export function remarkFlags(text, plan, remarks, places) {
+  return plan ? (remarks ?? []).flatMap((one) => places(text, one[plan.quote]).map(([from, to]) => ({ from, to, tone: 'look', say: say('writing.remark', { note: one[plan.note] }) }))) : [];
+}
+
+/** The remarks, each with whether its words still stand in one of these texts. */
+export function remarkList(plan, remarks, texts) {
+  if (!plan || !(remarks?.length > 0)) return nothing;
+  return html`
+    <section class="reading remarks">
+      <p class="how">${say('writing.remarks', { n: remarks.length })}</p>
+      <ul>${remarks.map((one) => {
+        const stands = texts.some((text) => text?.includes(one[plan.quote]));
+        return html`<li data-tone=${stands ? 'waiting' : 'closed'}><p><q>${one[plan.quote]}</q> <b>${one[plan.note]}</b></p>${stands ? nothing : html`<small class="muted">✓ ${say('writing.reworded')}</small>`}</li>`;
+      })}</ul>
+    </section>`;
+}
+
 /** What the server found, as flags of this text: {from, to, tone, say} wherever the words stand now. */
 export function flagsOf(text, marks, places) {
   return marks.flatMap(({ words, refuses, say: why }) => places(text, words).map(([from, to]) => ({ from, to, tone: refuses ? 'bad' : 'look', say: label(why) })));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,11 +169,15 @@ public final class DossierView {
 
     /** What was said with it: a reason of its own, or the texts that the move asked for. */
     private @Nullable Object reason(Change change, Lifecycle.@Nullable Move move) {
-        if (change.reason() != null || move == null) {
+        if (move == null || (change.reason() != null && move.takes().isEmpty())) {
             return change.reason();
         }
         var said = new ArrayList<Object>();
-        for (String asked : move.asks()) {
+        if (change.reason() != null) {
+            said.add(change.reason());
+        }
+        for (String asked :
+                Stream.concat(move.asks().stream(), move.takes().stream()).toList()) {
             var told = change.changes().get(asked);
             Field field = type.fields().get(asked);
             if (told != null && told.to() != null && field != null) {

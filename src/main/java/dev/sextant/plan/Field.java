@@ -52,6 +52,31 @@ public record Field(
         fields = InOrder.map(fields);
     }
 
+    /** The same, to be given with a step: what nobody else may enter is {@code computed} from itself. */
+    public Field given() {
+        return new Field(
+                name,
+                kind,
+                label,
+                required,
+                requiredWhen,
+                length,
+                range,
+                count,
+                of,
+                to,
+                among,
+                unit,
+                help,
+                fallback,
+                pii,
+                null,
+                open,
+                past,
+                fields,
+                order);
+    }
+
     /** Whether it may point to records of this type. */
     public boolean pointsTo(String type) {
         return (kind == FieldKind.REF || kind == FieldKind.REFS) && (to.isEmpty() || to.contains(type));

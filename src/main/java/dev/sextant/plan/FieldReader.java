@@ -195,8 +195,8 @@ final class FieldReader {
         Yaml.Text text = section.text("computed");
         if (text == null) return null;
         if (scope.record() == null || nested) return null;
-        if (shape.kind() == FieldKind.LIST) {
-            problems.report(text.place(), "a list cannot be computed");
+        if (shape.kind() == FieldKind.LIST && !text.value().strip().equals("record." + name)) {
+            problems.report(text.place(), "a list cannot be computed; only moves and starts may set one");
             return null;
         }
         Wanted wanted = Wanted.exactly(draft.expressions().types().ofField(scope.record(), name, shape));

@@ -68,6 +68,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
      * @param to where it leads: the first branch whose condition holds; the last branch has none
      * @param by who may do it
      * @param asks fields that must be given with it
+     * @param takes fields that may be given with it: remarks on passages of a text that is returned
      * @param binds fields whose texts the person must have seen as they are: a hash over them comes with the command
      * @param unless true: refused, saying {@code say}; over {@code record}, {@code actor}, {@code all},
      *     {@code incident}, {@code now}
@@ -79,6 +80,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
             List<Branch> to,
             Who by,
             List<String> asks,
+            List<String> takes,
             List<String> binds,
             @Nullable Expression unless,
             @Nullable Label say,
@@ -86,6 +88,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
         public Move {
             to = List.copyOf(to);
             asks = List.copyOf(asks);
+            takes = List.copyOf(takes);
             binds = List.copyOf(binds);
             sets = InOrder.map(sets);
         }

@@ -82,6 +82,7 @@ final class LifecycleReader {
                 to,
                 draft.needWho(section, "by", type),
                 draft.namesIn(section, "asks", "field of " + type, fields.keySet()),
+                draft.namesIn(section, "takes", "field of " + type, fields.keySet()),
                 draft.namesIn(section, "binds", "field of " + type, fields.keySet()),
                 unless,
                 say,

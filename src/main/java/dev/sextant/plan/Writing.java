@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts the fields that are written, each with the language that it is written in
  * @param facts where it is kept what a sentence rests on; null: sentences cite nothing
+ * @param remarks where it is kept what somebody who returned a text said to passages of it; null: nowhere
  * @param on the moves before which the texts are looked through; a refusal names field and place
  * @param unfilled what is said of a {@link #OPEN blank} that nobody filled; null: blanks may stay
  * @param personal what is said where a text holds a value of personal data that the incident knows; null: not looked for
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Writing(
         Map<String, String> texts,
         @Nullable Facts facts,
+        @Nullable Remarks remarks,
         Set<String> on,
         @Nullable Label unfilled,
         @Nullable Label personal,
@@ -78,6 +80,15 @@ public record Writing(
             values = List.copyOf(values);
         }
     }
+
+    /**
+     * The list that says what is to be changed where.
+     *
+     * @param in the field of kind list
+     * @param quote its text: the passage, word by word as the text has it
+     * @param note its text: what is said to it
+     */
+    public record Remarks(String in, String quote, String note) {}
 
     /**
      * Words that are not to be used.

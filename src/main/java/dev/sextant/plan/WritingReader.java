@@ -31,6 +31,7 @@ final class WritingReader {
         Writing writing = new Writing(
                 texts,
                 facts(section),
+                remarks(section),
                 InOrder.set(draft.namesIn(section, "on", "move of " + type, names.moves())),
                 draft.maybeLabel(section, "unfilled"),
                 draft.maybeLabel(section, "personal"),
@@ -73,6 +74,20 @@ final class WritingReader {
                 denials(section));
         section.close();
         return facts;
+    }
+
+    private Writing.@Nullable Remarks remarks(Section writing) {
+        Section section = writing.section("remarks", "'remarks'");
+        if (section == null) return null;
+        String in = draft.name(section, "in", "list of " + type, fields(names.fields(), FieldKind.LIST));
+        Names.Shape list = names.fields().get(in);
+        List<String> texts = list == null ? List.of() : fields(list.fields(), FieldKind.TEXT);
+        Writing.Remarks remarks = new Writing.Remarks(
+                in,
+                draft.name(section, "quote", "text of '" + in + "'", texts),
+                draft.name(section, "note", "text of '" + in + "'", texts));
+        section.close();
+        return remarks;
     }
 
     private Writing.@Nullable Denials denials(Section facts) {

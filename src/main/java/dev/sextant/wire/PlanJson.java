@@ -176,6 +176,11 @@ public final class PlanJson {
         JsonObject json = new JsonObject()
                 .put("texts", texts)
                 .put("templates", each(writing.templates(), template -> ValueJson.label(template.label())));
+        Writing.Remarks remarks = writing.remarks();
+        if (remarks != null) {
+            JsonObject said = new JsonObject().put("in", remarks.in());
+            json.put("remarks", said.put("quote", remarks.quote()).put("note", remarks.note()));
+        }
         Writing.Facts facts = writing.facts();
         if (facts == null) {
             return json;
@@ -221,6 +226,7 @@ public final class PlanJson {
                 .put("label", ValueJson.label(move.label()))
                 .put("to", new JsonArray(move.targets()))
                 .put("asks", new JsonArray(move.asks()))
+                .put("takes", new JsonArray(move.takes()))
                 .put("binds", new JsonArray(move.binds()))
                 .put("conditional", move.unless() != null)
                 .put("may", may(type, move.by()));

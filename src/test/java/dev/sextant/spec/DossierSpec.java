@@ -97,7 +97,10 @@ final class DossierSpec {
                 MEDIA_OFFICER,
                 "09:15");
         told(move("ST-01", "submit"), MEDIA_OFFICER, "09:20");
-        told(move("ST-01", "return", "reason", "事实未写热线"), LEGAL, "09:22");
+        told(
+                move("ST-01", "return", "reason", "事实未写热线", "remarks", List.of(Map.of("quote", FIRST, "note", "补上热线"))),
+                LEGAL,
+                "09:22");
         told(move("ST-01", "redraft"), MEDIA_OFFICER, "09:23");
         told(amend("ST-01", story.record("ST-01").version(), "body", SECOND), MEDIA_OFFICER, "09:24");
         told(move("ST-01", "submit"), MEDIA_OFFICER, "09:25");
@@ -108,6 +111,7 @@ final class DossierSpec {
         told(moveHavingRead(hash, "ST-01", "release"), LEADER, "09:40");
         told(moveHavingRead(hash, "ST-01", "publish"), MEDIA_OFFICER, "10:00");
         var dossier = dossier("ST-01");
+        assertThat(dossier.getJsonArray("steps").encode()).contains("事实未写热线", "补上热线");
         assertThat(dossier.getJsonArray("fields").encode()).contains("官网", "现场公告");
         assertThat(dossier.getJsonArray("restsOn").getJsonObject(0).getString("id"))
                 .isEqualTo("LR-01");

@@ -1,10 +1,12 @@
 package dev.sextant.spec;
 
 import static dev.sextant.incident.Refusal.Kind.FORBIDDEN_BY_RULE;
+import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.moveHavingRead;
 import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Cast.LEGAL;
 import static dev.sextant.kit.Cast.MEDIA_OFFICER;
 import static dev.sextant.kit.Cast.ON_SITE_A;
 import static dev.sextant.kit.Cast.SPOKESPERSON;
@@ -131,6 +133,39 @@ final class WritingSpec {
         assertThat(String.valueOf(Objects.requireNonNull(refutation).get("body")))
                 .doesNotContain("李某某")
                 .contains("【网传内容】");
+    }
+
+    @Test
+    @DisplayName("is returned with remarks to its very words, which stay until it is submitted anew")
+    void remarks() {
+        var story = Story.activated("yellow").given(draft(SOUND), MEDIA_OFFICER, "09:15");
+        story.given(move("ST-01", "submit"), MEDIA_OFFICER, "09:16");
+        story.when(move("ST-01", "return", "reason", "请改", "remarks", remark("没有这句话", "删去")))
+                .by(LEGAL)
+                .refused(INVALID, "notInText", "fields.remarks[0].quote");
+        var said = remark("原因正在核查", "写明何时公布");
+        story.given(move("ST-01", "return", "reason", "请改", "remarks", said), LEGAL, "09:20");
+        assertThat(story.record("ST-01").fields()).containsEntry("remarks", said);
+        story.when(amend("ST-01", 1, "remarks", remark("原因正在核查", "没有意见")))
+                .by(MEDIA_OFFICER)
+                .refused(INVALID, "computed", "fields.remarks");
+        story.given(amend("ST-01", 3, "body", SOUND.replace("原因正在核查", "原因将在今日公布")), MEDIA_OFFICER, "09:25");
+        assertThat(story.record("ST-01").fields()).containsEntry("remarks", said);
+        story.given(move("ST-01", "submit"), MEDIA_OFFICER, "09:26");
+        assertThat(story.record("ST-01").fields().get("remarks")).isIn(null, List.of());
+    }
+
+    @Test
+    @DisplayName("takes remarks only with a step that the plan lets take them")
+    void remarksElsewhere() {
+        var story = Story.activated("yellow").given(draft(SOUND), MEDIA_OFFICER, "09:15");
+        story.when(move("ST-01", "submit", "remarks", remark("原因正在核查", "好")))
+                .by(MEDIA_OFFICER)
+                .refused(INVALID, "computed", "fields.remarks");
+    }
+
+    private static List<Map<String, Object>> remark(String quote, String note) {
+        return List.of(Map.of("quote", quote, "note", note));
     }
 
     private static List<Wording.Mark> marks(Story story, String body) {

@@ -125,9 +125,10 @@ public record MoveRecord(
         var reading = new FieldValues(now);
         var entered = new HashMap<>(fields);
         @Nullable String reason = type.fields().containsKey(REASON) ? null : reason(entered.remove(REASON), reading.faults());
-        Map<String, @Nullable Object> changes = new HashMap<>(reading.read(type.fields(), entered, "fields."));
+        Map<String, @Nullable Object> changes = new HashMap<>(reading.read(enterable(type, step), entered, "fields."));
         onlyWhatIsAsked(step, changes, reading.faults());
         asked(type, step, changes, reason, reading.faults());
+        reading.faults().addAll(Wording.unquoted(type, record, changes));
         if (!reading.faults().isEmpty()) {
             return Decision.refuse(Refusal.Kind.INVALID, reading.faults());
         }
@@ -172,12 +173,22 @@ public record MoveRecord(
     private static void onlyWhatIsAsked(
             Lifecycle.Move step, Map<String, @Nullable Object> changes, List<Fault> faults) {
         for (String name : changes.keySet()) {
-            if (!step.asks().contains(name)) {
+            if (!step.asks().contains(name) && !step.takes().contains(name)) {
                 String asks = String.join(", ", step.asks());
                 faults.add(Fault.of("fields." + name, "notAsked", "这一步不能修改该字段", "This step does not change that field")
                         .expecting(asks, asks));
             }
         }
+    }
+
+    /** What may be given with a step, though it is entered nowhere else. */
+    private static Map<String, Field> enterable(RecordType type, Lifecycle.Move step) {
+        if (step.takes().isEmpty()) {
+            return type.fields();
+        }
+        var fields = new HashMap<>(type.fields());
+        step.takes().forEach(name -> fields.computeIfPresent(name, (same, field) -> field.given()));
+        return fields;
     }
 
     private static void asked(

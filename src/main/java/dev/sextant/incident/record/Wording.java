@@ -102,6 +102,34 @@ public final class Wording {
         return faults;
     }
 
+    /** Remarks on words that the texts do not have: who wrote them read something else. */
+    static List<Fault> unquoted(RecordType type, BoardRecord record, Map<String, @Nullable Object> given) {
+        Writing writing = type.writing();
+        var faults = new ArrayList<Fault>();
+        if (writing == null
+                || writing.remarks() == null
+                || !(given.get(writing.remarks().in()) instanceof List<?> remarks)) {
+            return faults;
+        }
+        for (int i = 0; i < remarks.size(); i++) {
+            String quote = remarks.get(i) instanceof Map<?, ?> remark
+                    ? String.valueOf(remark.get(writing.remarks().quote()))
+                    : "";
+            boolean stands = writing.texts().keySet().stream()
+                    .anyMatch(field -> record.fields().get(field) instanceof String text && text.contains(quote));
+            if (!stands) {
+                String path = "fields." + writing.remarks().in() + "[" + i + "]."
+                        + writing.remarks().quote();
+                faults.add(Fault.of(
+                        path,
+                        "notInText",
+                        "文本中没有这句话，请重新选择",
+                        "The text does not have these words; choose the passage again"));
+            }
+        }
+        return faults;
+    }
+
     private static Fault fault(RecordType type, BoardRecord record, Mark mark) {
         Field field = type.fields().get(mark.field());
         Label name = field == null ? Label.of("", mark.field()) : field.label();
