@@ -8,7 +8,7 @@ import {enumLabel, thePlan} from '../ui/plan.js';
 import {command, commandId} from '../post/api.js';
 import {hourMinute, ms} from '../i18n/time.js';
 import {newAbout} from './grounds.js';
-import {remarkRows, written} from './remarks.js';
+import {remarkRows, unplaced, written} from './remarks.js';
 import {fingerprint, typeOf} from './queue.js';
 
 const REASON = {type: 'text', length: [2, 500]};
@@ -59,7 +59,7 @@ class DecideDialog extends Element {
         <h2 id="decide-title">${t('decide.sure', {move: label(move.label), title: label(card.title)})}</h2>
         ${move.binds.length && card.hash ? html`<p>${t('decide.binds', {print: fingerprint(card.hash)})}</p>` : nothing}
         ${move.asks.map(name => this.#row(name))}
-        ${this.#takesRemarks(move) ? remarkRows({entry: this.entry, plan: this.world.plan, remarks: this.remarks, set: remarks => (this.remarks = remarks)}) : nothing}
+        ${this.#takesRemarks(move) ? remarkRows({entry: this.entry, plan: this.world.plan, remarks: this.remarks, slips: this.slips, set: remarks => (this.remarks = remarks)}) : nothing}
         ${this.problem ? html`<section class="refused" role="alert">${again ? t('decide.again') : [...new Set(this.problem.errors?.map(error => error.message) ?? [])].map(text => html`<p>${text}</p>`)}${again || this.problem.errors?.length ? nothing : this.problem.message}</section>` : nothing}
         <div class="buttons">
           <button type="button" ?disabled=${this.sending} @click=${() => this.#close()}>${t('act.cancel')}</button>
@@ -163,6 +163,12 @@ class DecideDialog extends Element {
     this.slips = Object.fromEntries(missing.map(name => [name, t('decide.required', {label: this.#label(name)})]));
     if (missing.length) {
       this.querySelector(`#d-${missing[0]}`).focus();
+      return;
+    }
+    const loose = unplaced(this.remarks);
+    if (loose >= 0) {
+      this.slips = {...this.slips, [`remark-${loose}`]: t('remarks.choose')};
+      this.querySelector(`#remark-${loose}`).focus();
       return;
     }
     this.#command ??= {
