@@ -10,6 +10,7 @@ import {hourMinute, ms} from '../i18n/time.js';
 import {newAbout} from './grounds.js';
 import {remarkRows, unplaced, written} from './remarks.js';
 import {fingerprint, typeOf} from './queue.js';
+import {shown} from './shown.js';
 
 const REASON = {type: 'text', length: [2, 500]};
 
@@ -20,6 +21,7 @@ class DecideDialog extends Element {
     asked: {state: true},
     values: {state: true},
     remarks: {state: true},
+    more: {state: true},
     slips: {state: true},
     problem: {state: true},
     sending: {state: true},
@@ -33,6 +35,7 @@ class DecideDialog extends Element {
     const {card} = this.entry;
     this.asked = {id, move, card};
     this.values = Object.fromEntries(move.asks.map(name => [name, this.#only(name)]).filter(([, value]) => value));
+    this.more = [];
     this.remarks = passage && this.#takesRemarks(move) ? [{quote: passage, note: ''}] : [];
     this.slips = {};
     this.problem = undefined;
@@ -58,7 +61,7 @@ class DecideDialog extends Element {
       <form novalidate @submit=${event => this.#send(event)}>
         <h2 id="decide-title">${t('decide.sure', {move: label(move.label), title: label(card.title)})}</h2>
         ${move.binds.length && card.hash ? html`<p>${t('decide.binds', {print: fingerprint(card.hash)})}</p>` : nothing}
-        ${move.asks.map(name => this.#row(name))}
+        ${this.#beside(move, card)}${this.#asks.map(name => this.#row(name))}
         ${this.#takesRemarks(move) ? remarkRows({entry: this.entry, plan: this.world.plan, remarks: this.remarks, slips: this.slips, set: remarks => (this.remarks = remarks)}) : nothing}
         ${this.problem ? html`<section class="refused" role="alert">${again ? t('decide.again') : [...new Set(this.problem.errors?.map(error => error.message) ?? [])].map(text => html`<p>${text}</p>`)}${again || this.problem.errors?.length ? nothing : this.problem.message}</section>` : nothing}
         <div class="buttons">
@@ -69,6 +72,22 @@ class DecideDialog extends Element {
         </div>
       </form>
     </dialog>`;
+  }
+
+  /** What the plan wants before the eyes of whoever decides: the ceiling of a mandate, what it excludes. */
+  #beside(move, card) {
+    const {fields} = thePlan().records[card.type],
+      rows = (move.shows ?? []).map(name => [fields[name], shown(card.fields[name], fields[name], this.world.now?.view?.persons)]).filter(([, value]) => value !== '');
+    return rows.length
+      ? html`<dl class="beside">
+          ${rows.map(([field, value]) => html`<div><dt>${label(field.label)}</dt><dd>${value}</dd></div>`)}
+        </dl>`
+      : nothing;
+  }
+
+  /** What the move asks for, and what it takes and was refused without. */
+  get #asks() {
+    return [...this.asked.move.asks, ...this.more];
   }
 
   #takesRemarks(move) {
@@ -159,7 +178,7 @@ class DecideDialog extends Element {
   async #send(event) {
     event?.preventDefault();
     const {id, move, card} = this.asked,
-      missing = move.asks.filter(name => !String(this.values[name] ?? '').trim());
+      missing = this.#asks.filter(name => !String(this.values[name] ?? '').trim());
     this.slips = Object.fromEntries(missing.map(name => [name, t('decide.required', {label: this.#label(name)})]));
     if (missing.length) {
       this.querySelector(`#d-${missing[0]}`).focus();
@@ -178,7 +197,7 @@ class DecideDialog extends Element {
       id: card.id,
       move: id,
       baseVersion: card.version,
-      ...(move.asks.length || this.remarks.length ? {fields: {...this.values, ...(this.#takesRemarks(move) ? {[this.#remarksIn]: written(this.remarks, this.world.plan, card)} : {})}} : {}),
+      ...(this.#asks.length || this.remarks.length ? {fields: {...this.values, ...(this.#takesRemarks(move) ? {[this.#remarksIn]: written(this.remarks, this.world.plan, card)} : {})}} : {}),
       ...(move.binds.length ? {textHash: card.hash} : {}),
       ...(this.#confirm.length ? {confirm: this.#confirm} : {}),
     };
@@ -192,6 +211,8 @@ class DecideDialog extends Element {
       if (!problem.passing) this.#command = undefined; // it was refused: the next try is another command
       if (problem.code === 'confirm')
         this.#confirm = problem.errors.flatMap(({code, expected}) => (code === 'confirm' ? expected : code));
+      const named = problem.errors?.map(error => error.field) ?? [];
+      this.more = [...this.more, ...(move.takes ?? []).filter(name => named.includes(name) && name !== this.#remarksIn && !this.more.includes(name))];
       this.#show();
     } finally {
       this.sending = false;

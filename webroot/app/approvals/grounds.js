@@ -53,7 +53,7 @@ function checks({plan, incident}, entry) {
       list.length
         ? rows(
             plan,
-            list.map(one => ({...one, id: [one.id, label(one.by?.name), one.at && hourMinute(one.at)].filter(Boolean).join(' · '), of: one.id, old: ms(one.at) < ms(card.stateSince)})),
+            list.map(one => ({...one, id: [one.id, label(one.by?.name), one.at && hourMinute(one.at)].filter(Boolean).join(' · '), of: one.id, old: ms(one.at) < ms(asked.length ? card.stateSince : (entry.handedInAt ?? card.stateSince))})),
           )
         : html`<p class="muted">${t('checks.none')}</p>`
     }
@@ -69,13 +69,13 @@ export function newAbout(plan, incident, type, about) {
 
 function rows(plan, list) {
   return html`<ul>
-    ${list.map(({id, of, line, state, struck, corrected, changed, unverified, old}) => {
+    ${list.map(({id, of, line, state, struck, corrected, changed, unverified, old, said}) => {
       const known = typeOf(plan, of ?? id)?.states[state],
         tone = struck || corrected || changed ? 'bad' : unverified || old ? 'waiting' : (known?.tone ?? 'neutral');
       const word = struck ? t('facts.struck') : corrected ? t('facts.corrected') : changed ? t('facts.changed') : unverified ? t('facts.unverified') : old ? t('checks.old') : label(known?.label);
       return html`<li data-tone=${tone}>
         <span>${label(line)}</span><small>${id}</small
-        ><b class="state"><span aria-hidden="true">${tone === 'bad' ? '✕' : tone === 'waiting' ? '…' : '✓'}</span> ${word}</b>
+        >${Object.values(said ?? {}).map(one => html`<small class="said">${label(one.label)}: ${one.text}</small>`)}<b class="state"><span aria-hidden="true">${tone === 'bad' ? '✕' : tone === 'waiting' ? '…' : '✓'}</span> ${word}</b>
       </li>`;
     })}
   </ul>`;

@@ -1,8 +1,8 @@
 /**
  * One dialog for every act that asks for something before it is sent: its fields, the server's problems at them, "really?".
- * ask({world, incident, subject, title, about, shown, fields, values, begin, act, danger, body, atOnce, look, check, placeOf}) resolves with the
+ * ask({world, incident, subject, title, about, shown, fields, more, values, begin, act, danger, body, atOnce, look, check, placeOf}) resolves with the
  * answer, or null when it was put aside. `values` stand in an untouched form, `begin` always. What was typed is kept and found again the next time.
- * check(values) finds [{field, message}] beyond the bounds of the fields; placeOf(path, values) says which field of the form a field of the command is.
+ * `more` are fields that the act takes and is sometimes refused without: then they are asked for. check(values) finds [{field, message}] beyond the bounds of the fields; placeOf(path, values) says which field of the form a field of the command is.
  */
 import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
@@ -93,6 +93,7 @@ class ActDialog extends Element {
 
   /** An act that was sent at once shows its dialog only when there is something to say. */
   #hear(outcome) {
+    if (outcome.kind === 'refused') this.#askMore(outcome.errors);
     this.outcome = outcome.kind === 'refused' ? sorted(this.#placed(outcome), Object.keys(this.request.fields)) : outcome;
     if (outcome.kind === 'accepted') {
       this.#draft.clear();
@@ -102,6 +103,11 @@ class ActDialog extends Element {
     }
     if (outcome.kind === 'refused') this.problems = this.outcome.atFields;
     if (outcome.kind !== 'sending') this.#show().then(() => outcome.kind === 'refused' && this.querySelector('field-form')?.focusProblem());
+  }
+
+  #askMore(errors) {
+    const named = Object.entries(this.request.more ?? {}).filter(([name]) => errors.some((error) => error.field === name));
+    if (named.length > 0) this.request = { ...this.request, fields: { ...this.request.fields, ...Object.fromEntries(named) } };
   }
 
   #placed(outcome) {

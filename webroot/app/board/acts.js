@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { say } from './say.js';
 import { label } from '../i18n/index.js';
 import { readable } from './value.js';
-import { askedFields } from './moves.js';
+import { askedFields, takenFields } from './moves.js';
 import { ask } from './act-dialog.js';
 
 export function askToMove(world, incident, card, move) {
@@ -13,7 +13,7 @@ export function askToMove(world, incident, card, move) {
   const values = Object.fromEntries(Object.keys(fields).filter((name) => card.fields?.[name] !== undefined).map((name) => [name, card.fields[name]]));
   return ask({
     world, incident, record: card.id, subject: `move.${card.id}.${move.id}`, title: label(move.label), about: `${card.id} ${label(card.title ?? card.line)}`,
-    shown: boundText(world, card, move), fields, values, act: label(move.label),
+    shown: html`${boundText(world, card, move)}${beside(world, card, move)}`, fields, more: takenFields(world, card, move), values, act: label(move.label),
     body: (given) => ({ ...body, ...(Object.keys(given).length > 0 ? { fields: given } : {}) }),
     atOnce: Object.keys(fields).length === 0 && !(move.binds?.length > 0),
   });
@@ -41,6 +41,13 @@ export function askToRule(world, incident, card, name, conflict, choose) {
 
 export function reasonField(required = true) {
   return { type: 'text', length: [1, 500], required, label: say('act.reason') };
+}
+
+/** What the plan wants before the eyes of whoever takes the step. */
+function beside(world, card, move) {
+  const fields = world.plan.records[card.type].fields;
+  const rows = (move.shows ?? []).map((name) => [fields[name], readable(world, fields[name], card.fields?.[name])]).filter(([, value]) => value !== '');
+  return rows.length === 0 ? nothing : html`<dl class="field-list beside">${rows.map(([field, value]) => html`<dt>${label(field.label)}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
 /** What a binding move binds to: the very text, to be read before it is agreed to. */

@@ -31,6 +31,13 @@ export function askedFields(world, card, move, reasonLabel) {
   }));
 }
 
+/** The fields that a move takes and that the record does not have yet: asked for when it is refused without one. */
+export function takenFields(world, card, move) {
+  const { fields = {}, writing } = world.plan.records[card.type] ?? {};
+  return Object.fromEntries((move.takes ?? []).filter((name) => name !== writing?.remarks?.in && card.fields?.[name] === undefined)
+    .map((name) => [name, { ...fields[name], required: true }]));
+}
+
 /** A move that goes on with the work, not one that ends it badly; used where one click must be the expected one. */
 export function finishingMove(world, card) {
   const states = world.plan.records[card.type]?.states ?? {};

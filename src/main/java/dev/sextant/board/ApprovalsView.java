@@ -6,8 +6,10 @@ import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Lifecycle;
+import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,6 +87,7 @@ record ApprovalsView() implements View {
         item.put("facts", facts);
         item.put("checks", checks);
         item.put("draft", drafts(record));
+        item.put("handedInAt", handedIn(record));
         var among = ChoicesShown.of(moment, List.of(record), List.of());
         Moment.put(item, "among", among.get(record.id()));
         item.put("author", Cards.person(record.createdBy()));
@@ -147,15 +150,27 @@ record ApprovalsView() implements View {
                 .count();
     }
 
+    /** When the text as it stands was handed on first: a check that is older was of another text, or of this one before it was said to be ready. */
+    private static Instant handedIn(BoardRecord record) {
+        Instant handed = record.createdAt();
+        boolean waits = true;
+        for (BoardRecord.Change change : record.history()) {
+            boolean written = List.of("post", "amend", "rule").contains(change.act());
+            if (written || (waits && change.act().equals("move"))) {
+                handed = change.at();
+            }
+            waits = written || (waits && !change.act().equals("move"));
+        }
+        return handed;
+    }
+
     /** When the text was last written, or decided on as it is. */
     private static Instant settled(BoardRecord record, RecordType type) {
         Instant settled = record.createdAt();
         for (BoardRecord.Change change : record.history()) {
-            boolean decided = change.move() != null
-                    && type.lifecycle().states().values().stream()
-                            .map(state -> state.moves().get(change.move()))
-                            .anyMatch(move -> move != null && !move.binds().isEmpty());
-            if (decided || change.act().equals("amend") || change.act().equals("rule")) {
+            if (binds(type, change)
+                    || change.act().equals("amend")
+                    || change.act().equals("rule")) {
                 settled = change.at();
             }
         }
@@ -181,18 +196,61 @@ record ApprovalsView() implements View {
         rest.put("by", Cards.person(target.createdBy()));
         rest.put("struck", target.struck() != null);
         rest.put("corrected", target.correctedBy() != null);
+        if (settled == null && type != null) {
+            rest.put("said", said(type, target));
+        }
         into.put(id, rest);
     }
 
-    /** The text that was approved last: of this record, or of the one that it corrects. */
+    /** What a check says in its texts beside its line: the risks, what must be changed. */
+    private static Map<String, Object> said(RecordType type, BoardRecord check) {
+        var said = new LinkedHashMap<String, Object>();
+        Map<String, Object> shown = Masking.mask(type, check.fields());
+        for (Field field : type.fields().values()) {
+            if (field.kind() == FieldKind.TEXT && shown.get(field.name()) instanceof String text) {
+                said.put(field.name(), Map.of("label", field.label(), "text", text));
+            }
+        }
+        return said;
+    }
+
+    /** The text that was approved last, if it was another: of this record, or of the one that it corrects. */
     private static @Nullable Map<String, Object> previous(Moment moment, BoardRecord record, RecordType type) {
         Set<String> bound = bound(type);
-        Object corrected = record.fields().get("correctionOf");
-        BoardRecord earlier = corrected instanceof String id ? moment.incident().record(id) : null;
-        if (earlier != null) {
-            return only(Masking.mask(type, earlier.fields()), bound);
+        Map<String, Object> approved = approvedBefore(record, type, bound);
+        if (approved != null) {
+            return only(Masking.mask(type, approved), bound);
         }
-        return null;
+        Publication publication = moment.plan().publication();
+        String corrects = publication != null && publication.of().equals(type.id()) ? publication.corrects() : null;
+        BoardRecord earlier = corrects != null && record.fields().get(corrects) instanceof String id
+                ? moment.incident().record(id)
+                : null;
+        return earlier == null ? null : only(Masking.mask(type, earlier.fields()), bound);
+    }
+
+    /** The last text of this record that somebody approved and that was changed since. */
+    private static @Nullable Map<String, Object> approvedBefore(
+            BoardRecord record, RecordType type, Set<String> bound) {
+        var values = new HashMap<String, Object>();
+        Map<String, Object> approved = null;
+        for (BoardRecord.Change change : record.history()) {
+            if (binds(type, change) && !only(values, bound).equals(only(record.fields(), bound))) {
+                approved = only(values, bound);
+            }
+            change.changes().forEach((name, told) -> {
+                values.remove(name);
+                Moment.put(values, name, told.to());
+            });
+        }
+        return approved;
+    }
+
+    private static boolean binds(RecordType type, BoardRecord.Change change) {
+        return change.move() != null
+                && type.lifecycle().states().values().stream()
+                        .map(state -> state.moves().get(change.move()))
+                        .anyMatch(move -> move != null && !move.binds().isEmpty());
     }
 
     private static Set<String> bound(RecordType type) {

@@ -112,6 +112,13 @@ final class CelFunctions {
         does("level", INT, List.of(TEXT), a -> ranks.getOrDefault((String) a[0], 0L));
         written("hash(text)", none);
         does("hash", TEXT, List.of(TEXT), a -> RecordFunctions.hash((String) a[0]));
+        written("joined(texts, between)", none, none);
+        does(
+                "joined",
+                TEXT,
+                ListType.create(TEXT),
+                TEXT,
+                a -> RecordFunctions.joined((Collection<?>) a[0], (String) a[1]));
         TOLD_TIME.forEach(this::tellTime);
         does(FilterMacro.UNJUDGED, RECORDS, RECORDS, TEXT, a -> RecordFunctions.unjudged(list(a[0]), (String) a[1]));
         does(

@@ -70,6 +70,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
      * @param asks fields that must be given with it
      * @param takes fields that may be given with it: remarks on passages of a text that is returned
      * @param binds fields whose texts the person must have seen as they are: a hash over them comes with the command
+     * @param shows fields that whoever takes it must have before their eyes: the ceiling of a mandate
      * @param unless true: refused, saying {@code say}; over {@code record}, {@code actor}, {@code all},
      *     {@code incident}, {@code now}
      * @param sets fields that it sets
@@ -82,6 +83,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
             List<String> asks,
             List<String> takes,
             List<String> binds,
+            List<String> shows,
             @Nullable Expression unless,
             @Nullable Label say,
             Map<String, Expression> sets) {
@@ -90,6 +92,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
             asks = List.copyOf(asks);
             takes = List.copyOf(takes);
             binds = List.copyOf(binds);
+            shows = List.copyOf(shows);
             sets = InOrder.map(sets);
         }
 

@@ -84,6 +84,7 @@ final class LifecycleReader {
                 draft.namesIn(section, "asks", "field of " + type, fields.keySet()),
                 draft.namesIn(section, "takes", "field of " + type, fields.keySet()),
                 draft.namesIn(section, "binds", "field of " + type, fields.keySet()),
+                draft.namesIn(section, "shows", "field of " + type, fields.keySet()),
                 unless,
                 say,
                 draft.settings(section, "sets", type, scope));

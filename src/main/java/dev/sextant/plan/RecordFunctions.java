@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,11 @@ final class RecordFunctions {
         Map<String, Object> found = find(list, id);
         if (found == null) throw new IllegalArgumentException("no record '" + id + "'");
         return found;
+    }
+
+    /** The texts, one after the other. */
+    static String joined(Collection<?> texts, String between) {
+        return texts.stream().map(String::valueOf).collect(Collectors.joining(between));
     }
 
     /** The latest record before {@code record} with its value of {@code field}; none when there is none. */

@@ -228,6 +228,7 @@ public final class PlanJson {
                 .put("asks", new JsonArray(move.asks()))
                 .put("takes", new JsonArray(move.takes()))
                 .put("binds", new JsonArray(move.binds()))
+                .put("shows", new JsonArray(move.shows()))
                 .put("conditional", move.unless() != null)
                 .put("may", may(type, move.by()));
     }
