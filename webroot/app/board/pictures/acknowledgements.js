@@ -11,13 +11,13 @@ const SHOWN = 6;
 /** @param answers the record type of the answers, whose `answers` says what they answer */
 export function acknowledgements(world, answers, open) {
   const { type, field } = world.plan.records[answers].answers;
-  const acks = Object.values(world.records).filter((card) => card.type === answers && !card.struck);
+  const acks = Object.values(world.records).filter((card) => card.type === answers && !card.struck).sort((a, b) => b.id.localeCompare(a.id, 'en', { numeric: true })); // the newest answer to a thing counts
   const asked = [...new Set(acks.map((ack) => ack.fields?.[field]))].filter(Boolean).sort((a, b) => b.localeCompare(a, 'en', { numeric: true })).slice(0, SHOWN);
   const groups = workingGroups().map(([id]) => id);
   const answer = (id, group) => acks.find((ack) => ack.fields?.[field] === id && ack.group === group);
   return html`
-    <section class="card acks" aria-labelledby="acks-title">
-      <h2 id="acks-title">${say('acks.title', { type: label(world.plan.records[type].label) })}</h2>
+    <section class="card acks" aria-labelledby="acks-${type}">
+      <h2 id="acks-${type}">${say('acks.title', { type: label(world.plan.records[type].label) })}</h2>
       <div class="table-frame">
         <table>
           <thead><tr><th scope="col">${label(world.plan.records[type]?.label)}</th>${groups.map((group) => html`<th scope="col">${groupShort(group)}</th>`)}</tr></thead>

@@ -1,5 +1,4 @@
 /** A group's own picture above its records, where its records make one: zones with their crowd, directives by group. */
-import { nothing } from 'lit';
 import { zonesPicture } from './zones.js';
 import { acknowledgements } from './acknowledgements.js';
 
@@ -7,9 +6,7 @@ export function picture(world, open) {
   const has = (type) => world.plan.records[type]?.group === world.group && Object.values(world.records).some((card) => card.type === type);
   const count = world.plan.wall?.count;
   if (has(count?.of) || has(count?.places)) return zonesPicture(world, open);
-  const answers = answering(world);
-  if (answers && spansGroups(world, answers)) return acknowledgements(world, answers, open);
-  return nothing;
+  return answering(world).filter((answers) => spansGroups(world, answers)).map((answers) => acknowledgements(world, answers, open));
 }
 
 /** Only a board that sees the answers of several groups can compare them. */
@@ -18,7 +15,7 @@ function spansGroups(world, answers) {
   return groups.size > 1 || world.plan.records[world.plan.records[answers].answers.type]?.group === world.group;
 }
 
-/** The record type of this board with which groups answer what went to several of them. */
+/** The record types of this board with which groups answer what went to several of them. */
 function answering(world) {
-  return Object.values(world.records).find((card) => world.plan.records[card.type]?.answers)?.type;
+  return [...new Set(Object.values(world.records).map((card) => card.type))].filter((type) => world.plan.records[type]?.answers);
 }

@@ -67,7 +67,7 @@ final class Drafting {
             Object value = plain(field.computed().value(scope.about(latest).variables()));
             if (!Objects.equals(value, latest.fields().get(field.name()))) {
                 changes.put(field.name(), value);
-                latest = latest.changed(changes, latest.state(), stamp(), "amend", null, null);
+                latest = latest.changed(changes, latest.state(), stamp(), "derive", null, null);
             }
         }
         return changes;
@@ -119,7 +119,7 @@ final class Drafting {
     /** The record with its computed fields as they would be now. */
     BoardRecord fresh(RecordType type, BoardRecord record) {
         Map<String, @Nullable Object> computed = computed(type, record);
-        return computed.isEmpty() ? record : record.changed(computed, record.state(), stamp(), "amend", null, null);
+        return computed.isEmpty() ? record : record.changed(computed, record.state(), stamp(), "derive", null, null);
     }
 
     /**
