@@ -24,6 +24,7 @@ export const en = {
   'checklist.title': 'Checklist', 'checklist.done': 'Done', 'checklist.allDone': 'All done', 'checklist.more': '{n} more', 'checklist.ongoing': 'ongoing', 'checklist.tick': 'Done: {title}', 'checklist.skip': 'Skip: {title}', 'checklist.afterActivation': 'Starts when the plan is activated', 'checklist.minutesAfter': 'within {n} min',
   'handovers.title': 'Handovers', 'handovers.counts': '{in} in · {out} out', 'handovers.none': 'Nobody waits for this group, and it waits for nobody.',
   'log.title': 'Latest', 'log.none': 'Nothing has happened yet', 'log.group': 'Group', 'log.everyGroup': 'Every group', 'log.observed': 'observed {at}',
+  'chart.line': '{name}: from {from} to {to} at {at}',
   'zones.total': 'People on site', 'zones.none': 'No zones yet', 'zones.notCounted': 'not counted', 'zones.trend': '{n} in 30 min', 'zones.peak': 'peak {n}', 'zones.curve': 'People from {from} to {to}, peak {peak}',
   'acks.title': '{type}: acknowledged', 'acks.late': 'Late', 'acks.notSent': 'not sent',
   'checkIn.begin': 'I am in place', 'checkIn.since': 'In place since {at}', 'checkIn.title': 'Check in', 'checkIn.act': 'Check in', 'checkIn.where': 'Where', 'checkIn.count': 'People, with you', 'checkIn.commandPost': 'Command post', 'checkIn.site': 'On site', 'checkIn.remote': 'Remote',

@@ -24,6 +24,7 @@ export const zh = {
   'checklist.title': '清单', 'checklist.done': '已完成', 'checklist.allDone': '全部完成', 'checklist.more': '另有 {n} 项', 'checklist.ongoing': '持续', 'checklist.tick': '完成：{title}', 'checklist.skip': '免做：{title}', 'checklist.afterActivation': '启动预案后计时', 'checklist.minutesAfter': '{n} 分钟内',
   'handovers.title': '交接与等待', 'handovers.counts': '收 {in} · 发 {out}', 'handovers.none': '没有等待本组的事，也没有本组在等的事。',
   'log.title': '最新动态', 'log.none': '还没有记录', 'log.group': '工作组', 'log.everyGroup': '全部工作组', 'log.observed': '{at} 观察',
+  'chart.line': '{name}：由 {from} 到 {to}（{at}）',
   'zones.total': '现场人数', 'zones.none': '还没有划分区域', 'zones.notCounted': '未清点', 'zones.trend': '30 分钟 {n}', 'zones.peak': '峰值 {n}', 'zones.curve': '{from} 至 {to} 的人数曲线，峰值 {peak}',
   'acks.title': '{type}签收', 'acks.late': '超时未签', 'acks.notSent': '未下达',
   'checkIn.begin': '我已到岗', 'checkIn.since': '{at} 到岗', 'checkIn.title': '到岗签到', 'checkIn.act': '签到', 'checkIn.where': '位置', 'checkIn.count': '人数（含本人）', 'checkIn.commandPost': '指挥场所', 'checkIn.site': '现场', 'checkIn.remote': '远程',

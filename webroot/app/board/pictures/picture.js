@@ -1,12 +1,13 @@
 /** A group's own picture above its records, where its records make one: zones with their crowd, directives by group. */
 import { zonesPicture } from './zones.js';
 import { acknowledgements } from './acknowledgements.js';
+import { charts } from './chart.js';
 
 export function picture(world, open) {
   const has = (type) => world.plan.records[type]?.group === world.group && Object.values(world.records).some((card) => card.type === type);
   const count = world.plan.wall?.count;
   if (has(count?.of) || has(count?.places)) return zonesPicture(world, open);
-  return answering(world).filter((answers) => spansGroups(world, answers)).map((answers) => acknowledgements(world, answers, open));
+  return [...charts(world), ...answering(world).filter((answers) => spansGroups(world, answers)).map((answers) => acknowledgements(world, answers, open))];
 }
 
 /** Only a board that sees the answers of several groups can compare them. */

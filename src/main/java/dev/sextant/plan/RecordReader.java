@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the record types. */
 final class RecordReader {
+    private static final Set<FieldKind> FIGURES = Set.of(FieldKind.INT, FieldKind.NUMBER, FieldKind.MONEY);
+
     /** Names of types that expressions or the incident's limits mean otherwise. */
     private static final Set<String> TAKEN = Set.of("incident", "actor", "all", "now", "each", "record");
 
@@ -91,6 +93,7 @@ final class RecordReader {
                 conflict(section, scope, fields),
                 attention(section, scope, names.moves()),
                 new WritingReader(draft, id, names).read(section),
+                chart(section, fields),
                 draft.maybeExpression(section, "flash", scope, Wanted.TRUTH));
         section.close();
         return type;
@@ -239,6 +242,20 @@ final class RecordReader {
         return shape != null && draft.expressions().types().ofField(type, field, shape) instanceof ListType list
                 ? list.elemType()
                 : null;
+    }
+
+    private RecordType.@Nullable Chart chart(Section section, Map<String, Field> fields) {
+        Section chart = section.section("chart", "'chart'");
+        if (chart == null) return null;
+        List<String> figures = fields.values().stream()
+                .filter(field -> FIGURES.contains(field.kind()))
+                .map(Field::name)
+                .toList();
+        RecordType.Chart read = new RecordType.Chart(
+                draft.name(chart, "value", "figure of the record", figures),
+                draft.maybeName(chart, "by", "field", fields.keySet()));
+        chart.close();
+        return read;
     }
 
     private RecordType.@Nullable Conflict conflict(Section section, Scope scope, Map<String, Field> fields) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule who rules on a conflict of one; null: whoever {@link Act#RULE_ON_CONFLICT} names
  * @param computed the names of the computed fields, each after those that it is computed from
  * @param writing how its texts come about; null: they are simply typed
+ * @param chart how its figures are drawn over time on its board; null: they are not
  * @param flash posting takes the wall for a few seconds when this is true
  * @param starts records that come into being with one of this type, in the same append
  * @param then steps that other records take with one of this type, in the same append
@@ -50,6 +51,7 @@ public record RecordType(
         @Nullable Conflict conflict,
         List<AttentionRule> attention,
         @Nullable Writing writing,
+        @Nullable Chart chart,
         @Nullable Expression flash) {
     public RecordType {
         alsoOn = List.copyOf(alsoOn);
@@ -71,6 +73,14 @@ public record RecordType(
         }
         return groups;
     }
+
+    /**
+     * A figure over time.
+     *
+     * @param value the field of kind int, number or money
+     * @param by the field whose values have a line each; null: one line
+     */
+    public record Chart(String value, @Nullable String by) {}
 
     /** The computed fields that follow from something; not those that are only kept for moves and starts to set. */
     public List<Field> derived() {

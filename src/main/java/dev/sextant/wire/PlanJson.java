@@ -160,6 +160,13 @@ public final class PlanJson {
                                 .put("rule", may(type, plan.rules(type))));
         if (type.owner() != null) json.put("owner", type.owner());
         if (type.assignee() != null) json.put("assignee", type.assignee());
+        if (type.chart() != null) {
+            json.put(
+                    "chart",
+                    new JsonObject()
+                            .put("value", type.chart().value())
+                            .put("by", type.chart().by()));
+        }
         if (type.writing() != null) json.put("writing", writing(type.writing()));
         if (type.post().entries().isEmpty()) json.put("byItself", true);
         RecordType.Answer answer = plan.answer(type);

@@ -254,6 +254,30 @@ class DeskStory {
     }
 
     @Test
+    @DisplayName("what the plan wants drawn is drawn over time, a line for each platform, named with its newest figure")
+    void chart() {
+        var officer = on("mediaOfficer", "/incidents/" + incident + "/media");
+        officer.page().locator(".top button[aria-keyshortcuts=n]").waitFor();
+        for (int views : new int[] {31_000, 46_000}) {
+            product.as("mediaOfficer")
+                    .posts(
+                            incident,
+                            "sentimentSample",
+                            new JsonObject()
+                                    .put("platform", "短视频平台")
+                                    .put("views", views)
+                                    .put("negative", 50)
+                                    .put("neutral", 30)
+                                    .put("positive", 20)
+                                    .put("sentimentTrend", "rising"));
+        }
+        officer.page().locator("trend-chart canvas").waitFor();
+        officer.page().locator(".chart-key li", containing("短视频平台 46,000")).waitFor();
+        officer.pictured("board-chart.zh");
+        fine(officer);
+    }
+
+    @Test
     @DisplayName("the log is read back to its beginning")
     void wholeLog() {
         var log = product.as("leader").view(incident, "log");
