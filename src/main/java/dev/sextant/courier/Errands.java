@@ -142,7 +142,10 @@ final class Errands {
         Release release = text == null ? null : releases.get(text.id());
         Channel channel = channel(outgoing);
         if (channel == null) {
-            settle(outgoing, delivery.failed(), Delivery.REMOVED);
+            // Another node may know it already, or still: it is given time to begin.
+            if (!now.isBefore(outgoing.updatedAt().plus(pace.lease()))) {
+                settle(outgoing, delivery.failed(), Delivery.REMOVED);
+            }
         } else if (text == null || release == null || !stillSo(outgoing, text)) {
             settle(outgoing, delivery.withheld(), Delivery.OVERTAKEN);
         } else if (incident.demo()) {

@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
@@ -65,6 +67,11 @@ final class HttpOutlet implements Outlet {
                 .setMethod(HttpMethod.POST)
                 .setFollowRedirects(false);
         request.headers().forEach(options::putHeader);
+        channel.proxy()
+                .ifPresent(proxy -> options.setProxyOptions(new ProxyOptions()
+                        .setType(ProxyType.HTTP)
+                        .setHost(proxy.getHost())
+                        .setPort(proxy.getPort())));
         return client.request(options)
                 .compose(asked -> asked.send(request.body())
                         .compose(answer -> read(asked, answer).map(text -> form.judge(answer.statusCode(), text)))

@@ -1,5 +1,6 @@
 package dev.sextant.ops;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param standsFor the release channels of the plan's texts that go over it, by their ids
  * @param url where it is; a robot's address holds its key, so it is as secret as one
  * @param secret what requests are signed with, or the password of the mail server
+ * @param proxy through which it is reached; empty: directly
  * @param languages in which it is told, in this order; none: in the plan's own
  * @param from the sender of mails
  * @param to the press list of mails
@@ -22,6 +24,7 @@ public record Channel(
         List<String> standsFor,
         Secret url,
         Optional<Secret> secret,
+        Optional<URI> proxy,
         List<String> languages,
         String from,
         List<String> to) {

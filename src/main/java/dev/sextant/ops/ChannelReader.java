@@ -30,9 +30,11 @@ final class ChannelReader {
     private static final int SHORTEST_SIGNING_SECRET = 16;
     private static final String ENV = "env:";
     private static final String FILE = "file:";
-    private static final List<String> KEYS = List.of("name", "kind", "for", "url", "secret", "languages", "from", "to");
+    private static final List<String> KEYS =
+            List.of("name", "kind", "for", "url", "secret", "proxy", "languages", "from", "to");
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    private static final Pattern PROXY = Pattern.compile("http://[A-Za-z0-9.-]+:[0-9]{1,5}");
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+");
 
     private final List<String> faults;
@@ -155,6 +157,7 @@ final class ChannelReader {
         Optional<Channel.Secret> url = resolved(each, "url", environment);
         url.ifPresent(where -> judgeUrl(each, kind.get(), where.value()));
         Optional<Channel.Secret> secret = secret(each, kind.get(), environment);
+        Optional<URI> proxy = proxy(each, kind.get());
         return faults.size() > before || url.isEmpty()
                 ? null
                 : new Channel(
@@ -163,6 +166,7 @@ final class ChannelReader {
                         standsFor,
                         url.get(),
                         secret,
+                        proxy,
                         languages,
                         each.one("from"),
                         each.values().getOrDefault("to", List.of()));
@@ -209,6 +213,21 @@ final class ChannelReader {
         } catch (java.net.URISyntaxException notAnAddress) {
             wrong(each, "url", right);
         }
+    }
+
+    private Optional<URI> proxy(Written each, Channel.Kind kind) {
+        String value = each.one("proxy");
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (kind == Channel.Kind.MAIL) {
+            wrong(each, "proxy", "is not used by kind: mail");
+        } else if (PROXY.matcher(value).matches()) {
+            return Optional.of(URI.create(value));
+        } else {
+            wrong(each, "proxy", "must be http://host:port");
+        }
+        return Optional.empty();
     }
 
     private Optional<Channel.Secret> secret(Written each, Channel.Kind kind, Map<String, String> environment) {

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.sextant.kit.Acts;
 import dev.sextant.kit.Cast;
 import dev.sextant.ops.Channel;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +203,27 @@ final class CourierTest {
             post.does(Acts.move("DX-01", "repeat"), Cast.SPOKESPERSON);
             becomes("DX-01", "sent");
             assertThat(mail.mails).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("goes through the house's proxy where there is one")
+    void proxy() throws Exception {
+        var post = post(new Post(Told.published("wechat")));
+        try (var proxy = new Receiver(post.vertx, 200, OK)) {
+            var direct = Told.channel("微信群", Channel.Kind.WECOM, "http://robot.example/send?key=k", "wechat", "");
+            post.comes(new Channel(
+                    direct.name(),
+                    direct.kind(),
+                    direct.standsFor(),
+                    direct.url(),
+                    direct.secret(),
+                    Optional.of(URI.create(proxy.url(""))),
+                    List.of(),
+                    "",
+                    List.of()));
+            becomes("DX-01", "sent");
+            assertThat(proxy.got.get(0).uri()).isEqualTo("http://robot.example/send?key=k");
         }
     }
 

@@ -117,6 +117,9 @@ final class ErrandsSpec {
     void removedAndDemo() {
         var story = Told.published("wechat");
         announce(story, "10:00", GROUP);
+        assertThat(settled(story, "10:00:30", SITE))
+                .as("another node may have it")
+                .isEmpty();
         assertThat(settled(story, "10:01", SITE)).containsExactly("DX-01 fail removed");
         Incident demo = story.incident().withIntake(story.incident().intake(), true);
         assertThat(Errands.of(demo, List.of(GROUP), Story.time("10:01"), Pace.USUAL))

@@ -103,6 +103,7 @@ final class Told {
                 List.of(standsFor),
                 new Channel.Secret(url),
                 Optional.of(secret).filter(each -> !each.isEmpty()).map(Channel.Secret::new),
+                Optional.empty(),
                 List.of(),
                 "press@lanbridge.example",
                 List.of("desk@paper.example", "news@radio.example"));

@@ -128,7 +128,7 @@ class SettingsTest {
                 .file("a.yaml", """
                         channels:
                           - {name: 官网, kind: webhook, for: [website], url: "https://www.example.org/hook", secret: "env:SEXTANT_SITE"}
-                          - {name: 微信群, kind: wecom, for: wechat, url: "env:ROBOT", languages: [zh, en]}
+                          - {name: 微信群, kind: wecom, for: wechat, url: "env:ROBOT", proxy: "http://proxy.example:3128", languages: [zh, en]}
                           - {name: 媒体, kind: mail, for: [pressMail], url: "smtps://press@mail.example.org", secret: "file:%s", from: press@example.org, to: [desk@paper.example, news@radio.example]}
                         """.formatted(mail))
                 .environment(Map.of(
@@ -142,6 +142,7 @@ class SettingsTest {
         assertThat(site.kind()).isEqualTo(Channel.Kind.WEBHOOK);
         assertThat(site.secret().orElseThrow().value()).isEqualTo("0123456789abcdef");
         assertThat(settings.channels().get(1).url().value()).endsWith("?key=k");
+        assertThat(settings.channels().get(1).proxy()).hasToString("Optional[http://proxy.example:3128]");
         assertThat(settings.channels().get(1).languages()).containsExactly("zh", "en");
         assertThat(settings.channels().get(2).secret().orElseThrow().value()).isEqualTo("pass word");
         assertThat(settings.channels().get(2).to()).containsExactly("desk@paper.example", "news@radio.example");
@@ -163,7 +164,7 @@ class SettingsTest {
                                   - {name: d, kind: slack, for: [], url: "env:NOWHERE"}
                                   - {name: e, kind: mail, for: [pressMail], url: "smtp://u:p4ss@mail.example", from: nobody, to: []}
                                   - {name: f, kind: webhook, for: [website], url: "https://x.example"}
-                                  - {name: f, kind: feishu, for: [wechat], url: "https://x.example", to: [a@b.example]}
+                                  - {name: f, kind: feishu, for: [wechat], url: "https://x.example", to: [a@b.example], proxy: "socks5://p:1"}
                                 """)
                         .environment(Map.of())
                         .settings())
@@ -186,6 +187,7 @@ class SettingsTest {
                                 .anyMatch(fault -> fault.contains("channel \"f\": secret is needed"))
                                 .anyMatch(fault -> fault.contains("is \"f\" a second time"))
                                 .anyMatch(fault -> fault.contains("channel \"f\": to is for kind: mail only"))
+                                .anyMatch(fault -> fault.contains("channel \"f\": proxy must be http://host:port"))
                                 .noneMatch(fault -> fault.contains("12345") || fault.contains("p4ss")));
     }
 }
