@@ -29,6 +29,7 @@ final class Webhook implements Form {
                 .put("id", release.key().toString())
                 .put("title", release.title())
                 .put("text", release.text())
+                .put("also", also(release))
                 .put("kind", label(release.kind()))
                 .put("contact", release.contact())
                 .put("publishedAt", release.publishedAt().toString())
@@ -61,6 +62,15 @@ final class Webhook implements Form {
                                 : new JsonObject().put("id", organisation.id()).put("name", label(organisation.name())))
                 .put("data", data)
                 .put("told", told));
+    }
+
+    /** The approved text in other languages; null where there is none. */
+    private static @Nullable JsonObject also(Release release) {
+        var also = new JsonObject();
+        release.also()
+                .forEach((language, said) -> also.put(
+                        language, new JsonObject().put("title", said.title()).put("text", said.text())));
+        return also.isEmpty() ? null : also;
     }
 
     private static String event(Release release) {

@@ -66,7 +66,9 @@ final class Told {
             case CORRECTED -> "[" + say.say("corrected") + "] ";
             case WITHDRAWN -> "[" + say.say("withdrawn") + "] ";
         };
-        return (release.demo() ? "[" + say.say("demo") + "] " : "") + mark + release.title();
+        return (release.demo() ? "[" + say.say("demo") + "] " : "")
+                + mark
+                + in(release).title();
     }
 
     /** The first line of what is told by itself, away from the page: whose words these are, and what they are called. */
@@ -82,7 +84,11 @@ final class Told {
 
     /** The title and text alone. */
     String said(Release release) {
-        return release.title() + '\n' + release.text();
+        return in(release).title() + '\n' + in(release).text();
+    }
+
+    private Release.Said in(Release release) {
+        return release.in(publisher.languages().get(0));
     }
 
     String text(Release release) {
@@ -106,7 +112,7 @@ final class Told {
                 text.append(say.say("gone")).append('\n');
             }
         }
-        text.append(text.isEmpty() ? "" : "\n").append(release.text());
+        text.append(text.isEmpty() ? "" : "\n").append(in(release).text());
         if (release.standing() == Release.Standing.STANDS && release.contact() != null) {
             text.append("\n\n").append(say.say("contact")).append(release.contact());
         }
@@ -115,7 +121,7 @@ final class Told {
 
     private @Nullable String other(@Nullable UUID key) {
         Release other = key == null ? null : known.get(key);
-        return other == null ? null : other.title() + say.between() + say.time(other.publishedAt());
+        return other == null ? null : in(other).title() + say.between() + say.time(other.publishedAt());
     }
 
     private void line(StringBuilder text, String word, @Nullable String said) {

@@ -57,6 +57,29 @@ final class FormsSpec {
     }
 
     @Test
+    @DisplayName("is told in each language of the channel in which it was approved")
+    void bothLanguages() {
+        String english =
+                "Since an update last night some door locks do not open. Engineers are on their way from door to door.";
+        var incident = Told.publishedInEnglish("On the fault of the door locks", english, "wechat")
+                .incident();
+        var letter = letter(incident, "ST-01");
+        var both = new Letter(letter.key(), letter.plan(), letter.release(), letter.releases(), List.of("zh", "en"));
+        assertThat(both.bulletin().subject()).isEqualTo("【澜桥智家科技】" + Told.TITLE);
+        assertThat(both.bulletin().text())
+                .contains(Told.BODY)
+                .contains("LanBridge Smart Home: On the fault of the door locks\nFirst statement · Published", english);
+        var body = new Webhook().bodies(both).get(0);
+        assertThat(body.getJsonObject("data")
+                        .getJsonObject("also")
+                        .getJsonObject("en")
+                        .getString("text"))
+                .isEqualTo(english);
+        assertThat(body.getJsonObject("told").getJsonObject("en").getString("subject"))
+                .isEqualTo("LanBridge Smart Home: On the fault of the door locks");
+    }
+
+    @Test
     @DisplayName("is JSON for a webhook: what happened, the fields, and the words in each language")
     void webhook() {
         var body = new Webhook()

@@ -11,13 +11,16 @@ import static dev.sextant.kit.Cast.MEDIA_OFFICER;
 import static dev.sextant.kit.Cast.SPOKESPERSON;
 
 import dev.sextant.incident.record.BoundText;
+import dev.sextant.incident.record.PostRecord;
 import dev.sextant.kit.Story;
 import dev.sextant.ops.Channel;
 import dev.sextant.plan.Lifecycle;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A statement on its way, and channels for it. */
 final class Told {
@@ -32,24 +35,23 @@ final class Told {
 
     /** ST-01, out at 10:00. */
     static Story publishedSaying(String body, String... through) {
+        return published(body, Map.of(), through);
+    }
+
+    static Story publishedInEnglish(String title, String body, String... through) {
+        return published(BODY, Map.of("titleEn", title, "bodyEn", body), through);
+    }
+
+    private static Story published(String body, Map<String, Object> also, String... through) {
+        var fields = new LinkedHashMap<String, Object>(also);
+        fields.put("kind", "holding");
+        fields.put("title", TITLE);
+        fields.put("body", body);
+        fields.put("facts", List.of(Map.of("text", "更新后门锁无法使用")));
+        fields.put("channels", List.of(through));
+        fields.put("contactLine", "服务热线400-000-0000");
         var story = Story.activated("yellow")
-                .given(
-                        post(
-                                "statement",
-                                "kind",
-                                "holding",
-                                "title",
-                                TITLE,
-                                "body",
-                                body,
-                                "facts",
-                                List.of(Map.of("text", "更新后门锁无法使用")),
-                                "channels",
-                                List.of(through),
-                                "contactLine",
-                                "服务热线400-000-0000"),
-                        MEDIA_OFFICER,
-                        "09:15");
+                .given(new PostRecord("statement", fields, null, null, Set.of()), MEDIA_OFFICER, "09:15");
         story.given(move("ST-01", "submit"), MEDIA_OFFICER, "09:20");
         checked(story, "ST-01", "09:30");
         story.given(having(story, "ST-01", "approve"), SPOKESPERSON, "09:35");
