@@ -17,9 +17,13 @@ import dev.sextant.plan.Plan;
 import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ways out of the house: the courier, put between the live side that tells it what changed and the desk that writes down. */
 final class WaysOut {
+    private static final Logger LOG = LoggerFactory.getLogger(WaysOut.class);
+
     private WaysOut() {}
 
     static Courier courier(Settings settings, Plan plan, Desk desk, Pace pace, ServerClock clock, Metrics metrics) {
@@ -43,9 +47,15 @@ final class WaysOut {
 
     private static Clerk clerk(Desk desk) {
         return (incident, commandId, command) -> desk.own(incident, commandId, command)
-                .compose(verdict -> verdict instanceof Verdict.Busy
-                        ? Future.failedFuture("too many commands wait for " + incident)
-                        : Future.succeededFuture(verdict instanceof Verdict.Done done && !done.again()));
+                .compose(verdict -> {
+                    if (verdict instanceof Verdict.Busy) {
+                        return Future.failedFuture("too many commands wait for " + incident);
+                    }
+                    if (verdict instanceof Verdict.Refused refused) {
+                        LOG.debug("event=courier-refused incident={} command={} why={}", incident, commandId, refused);
+                    }
+                    return Future.succeededFuture(verdict instanceof Verdict.Done done && !done.again());
+                });
     }
 
     /** A channel that stands for nothing would be silent for ever. */

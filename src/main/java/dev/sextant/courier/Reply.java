@@ -1,9 +1,11 @@
 package dev.sextant.courier;
 
+import dev.sextant.plan.Publication.Delivery;
+
 /** What a channel made of one delivery. */
 sealed interface Reply {
-    /** The longest answer that is kept. */
-    int KEPT = 300;
+    /** The longest answer that is kept, before what is put in front of it. */
+    int KEPT = Delivery.LONGEST_ANSWER - 20;
 
     /** It has it, and this is what it gave back: an id, or a few words. */
     record Taken(String answer) implements Reply {}

@@ -44,6 +44,7 @@ final class DeliveryReader {
         checkWords(section, "event", read.event(), type, events);
         checkWords(section, "failure", read.failure(), type, Publication.Delivery.FAILURES);
         checkPost(section, type);
+        checkAsked(section, type, read);
         section.close();
         return read;
     }
@@ -98,6 +99,45 @@ final class DeliveryReader {
                     .report(
                             section.placeOf("of"),
                             "'" + type.id() + "' needs 'post: [system]': the product itself posts it");
+        }
+    }
+
+    /** What the product cannot give, it must not be asked for; what it gives must fit. */
+    private void checkAsked(Section section, @Nullable RecordType type, Publication.Delivery read) {
+        if (type == null) return;
+        Set<String> posted = Set.of(read.text(), read.event(), read.channel(), read.key());
+        for (Field field : type.fields().values()) {
+            if (field.required() && field.fallback() == null && !posted.contains(field.name())) {
+                draft.problems()
+                        .report(
+                                section.placeOf("of"),
+                                "'" + type.id() + "' may not require '" + field.name()
+                                        + "': the product has nothing to put there");
+            }
+        }
+        for (Lifecycle.State state : type.lifecycle().states().values()) {
+            for (Lifecycle.Move move : state.moves().values()) {
+                if (move.by().entries().contains(Role.SYSTEM)
+                        && !Set.of(read.failure(), read.answer()).containsAll(move.asks())) {
+                    draft.problems()
+                            .report(
+                                    section.placeOf("of"),
+                                    "'" + move.id() + "' may ask the product for '" + read.failure() + "' and '"
+                                            + read.answer() + "' only");
+                }
+            }
+        }
+        fits(section, type, "channel", read.channel(), Publication.Delivery.LONGEST_CHANNEL);
+        fits(section, type, "key", read.key(), Publication.Delivery.LONGEST_KEY);
+        fits(section, type, "answer", read.answer(), Publication.Delivery.LONGEST_ANSWER);
+    }
+
+    private void fits(Section section, RecordType type, String key, String name, int longest) {
+        Field field = type.fields().get(name);
+        Bounds length = field == null ? null : field.length();
+        if (length != null && !(length.contains(1) && length.contains(longest))) {
+            draft.problems()
+                    .report(section.placeOf(key), "'" + name + "' must take texts of 1 to " + longest + " characters");
         }
     }
 }

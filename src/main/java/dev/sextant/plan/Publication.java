@@ -91,6 +91,14 @@ public record Publication(
         /** It belongs to a demo; nothing of that leaves the house. */
         public static final String DEMO = "demo";
 
+        /** The longest name of a channel, in code points. */
+        public static final int LONGEST_CHANNEL = 40;
+
+        public static final int LONGEST_KEY = 36;
+
+        /** The longest answer of a channel that is written down. */
+        public static final int LONGEST_ANSWER = 320;
+
         public static final List<String> FAILURES =
                 List.of(SILENT, UNREACHABLE, BUSY, DECLINED, LATE, REMOVED, OVERTAKEN, DEMO);
     }

@@ -40,6 +40,21 @@ class DeliveryPlanTest {
                 "label: {zh: 稍后重试, en: Try again later}, by: [system]",
                 "label: {zh: 稍后重试, en: Try again later}, by: [media]",
                 "'later' needs 'by: [system]': the product itself takes this step");
+        mistake(
+                BOARD,
+                "sentAt: {type: time, computed: record.sentAt,",
+                "sentAt: {type: time, required: true,",
+                "'outgoing' may not require 'sentAt'");
+        mistake(
+                BOARD,
+                "en: Sent}, by: [system], asks: [answer]",
+                "en: Sent}, by: [system], asks: [answer, reason]",
+                "'sent' may ask the product for 'failure' and 'answer' only");
+        mistake(
+                BOARD,
+                "answer: {type: text, length: 1..500",
+                "answer: {type: text, length: 1..50",
+                "'answer' must take texts of 1 to 320 characters");
         mistake(PUBLICATION, "begin: begin", "begin: bgin", "unknown move of outgoing 'bgin' (did you mean 'begin'?)");
         mistake(PUBLICATION, "through: channels", "through: title", "unknown set of statement 'title'");
         mistake(
