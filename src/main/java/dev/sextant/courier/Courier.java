@@ -3,11 +3,8 @@ package dev.sextant.courier;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.record.MoveRecord;
-import dev.sextant.incident.record.PostRecord;
 import dev.sextant.ops.Channel;
-import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.Publication.Delivery;
-import dev.sextant.plan.RecordType;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -16,16 +13,15 @@ import io.vertx.core.http.HttpClientOptions;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,38 +128,29 @@ public final class Courier extends VerticleBase {
     }
 
     private void run(Incident incident, Errand errand) {
-        Delivery delivery = delivery(incident);
+        Delivery delivery = Entries.delivery(incident);
         if (errand instanceof Errand.Announce announce) {
             String id = "courier-new-" + announce.key();
-            once(incident, id, () -> clerk.submit(incident.id(), id, announcement(delivery, announce)));
+            once(incident, id, () -> clerk.submit(incident.id(), id, Entries.announcement(delivery, announce)));
         } else if (errand instanceof Errand.Settle settle) {
-            String id = id("end", settle.outgoing());
+            String id = Entries.id("end", settle.outgoing());
             once(
                     incident,
                     id,
                     () -> clerk.submit(
                                     incident.id(),
                                     id,
-                                    move(
+                                    Entries.move(
                                             incident,
                                             settle.outgoing(),
                                             settle.move(),
                                             settle.failure(),
                                             settle.failure()))
-                            .onSuccess(written ->
-                                    count(text(settle.outgoing(), delivery.channel()), settle.failure(), written)));
+                            .onSuccess(written -> count(
+                                    Entries.text(settle.outgoing(), delivery.channel()), settle.failure(), written)));
         } else if (errand instanceof Errand.Carry carry) {
             carry(incident, carry);
         }
-    }
-
-    private static PostRecord announcement(Delivery delivery, Errand.Announce announce) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put(delivery.text(), announce.text().id());
-        fields.put(delivery.event(), announce.text().state());
-        fields.put(delivery.channel(), announce.channel().name());
-        fields.put(delivery.key(), announce.key());
-        return new PostRecord(delivery.of(), fields, null, null, Set.of());
     }
 
     /** One channel carries one text at a time; what waits behind it keeps its turn. */
@@ -172,12 +159,12 @@ public final class Courier extends VerticleBase {
         if (carrying.contains(channel.name())) {
             return;
         }
-        Delivery delivery = delivery(incident);
+        Delivery delivery = Entries.delivery(incident);
         BoardRecord outgoing = errand.outgoing();
-        String id = id("begin", outgoing);
+        String id = Entries.id("begin", outgoing);
         once(incident, id, () -> {
             carrying.add(channel.name());
-            return clerk.submit(incident.id(), id, move(incident, outgoing, delivery.begin(), "", ""))
+            return clerk.submit(incident.id(), id, Entries.move(incident, outgoing, delivery.begin(), "", ""))
                     .compose(first -> first ? goThere(incident, errand) : Future.succeededFuture(false))
                     .onComplete(done -> carrying.remove(channel.name()));
         });
@@ -185,9 +172,9 @@ public final class Courier extends VerticleBase {
 
     private Future<Boolean> goThere(Incident incident, Errand.Carry errand) {
         BoardRecord outgoing = errand.outgoing();
-        Delivery delivery = delivery(incident);
+        Delivery delivery = Entries.delivery(incident);
         Channel channel = errand.channel();
-        Letter letter = Letter.of(incident, errand.text(), text(outgoing, delivery.key()), channel);
+        Letter letter = Letter.of(incident, errand.text(), Entries.text(outgoing, delivery.key()), channel);
         Outlet outlet = outlets.get(channel.name());
         if (letter == null || outlet == null) {
             return Future.succeededFuture(false); // The lease ends, and the next look settles it.
@@ -196,19 +183,12 @@ public final class Courier extends VerticleBase {
         return outlet.carry(letter)
                 .timeout(pace.whole().toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(slow -> new Reply.Trouble(Delivery.SILENT, "no answer in time", true))
-                .compose(reply -> written(incident, outgoing, result(incident, outgoing, reply, attempt), attempt)
+                .compose(reply -> written(
+                                incident,
+                                outgoing,
+                                Entries.result(incident, outgoing, reply, pace.enough(attempt)),
+                                attempt)
                         .onSuccess(written -> told(incident, outgoing, channel, reply, attempt)));
-    }
-
-    private MoveRecord result(Incident incident, BoardRecord outgoing, Reply reply, int attempt) {
-        Delivery delivery = delivery(incident);
-        if (reply instanceof Reply.Taken taken) {
-            return move(incident, outgoing, delivery.sent(), "", taken.answer());
-        }
-        Reply.Trouble trouble = (Reply.Trouble) reply;
-        boolean over = !trouble.again() || pace.enough(attempt);
-        return move(
-                incident, outgoing, over ? delivery.failed() : delivery.later(), trouble.failure(), trouble.answer());
     }
 
     /** The text is out; that it is, must not get lost because the store is away for a moment. */
@@ -253,48 +233,12 @@ public final class Courier extends VerticleBase {
     }
 
     /** The same errand is run once at a time; what the desk did not answer is found again by the next look. */
-    private void once(Incident incident, String id, java.util.function.Supplier<Future<Boolean>> run) {
+    private void once(Incident incident, String id, Supplier<Future<Boolean>> run) {
         String key = incident.id() + "/" + id;
         if (underWay.add(key)) {
             run.get()
                     .onFailure(away -> LOG.debug("event=errand-unknown id={} why=\"{}\"", key, away.getMessage()))
                     .onComplete(done -> underWay.remove(key));
         }
-    }
-
-    /** A command about a record as it stands: one node's command is the other's. */
-    private static String id(String what, BoardRecord outgoing) {
-        return "courier-" + what + "-" + outgoing.id() + "-" + outgoing.version();
-    }
-
-    /** The move with those of the values that the plan asks for at it. */
-    private static MoveRecord move(
-            Incident incident, BoardRecord outgoing, String move, String failure, String answer) {
-        Delivery delivery = delivery(incident);
-        RecordType type = Objects.requireNonNull(incident.plan().type(outgoing.type()));
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (Lifecycle.State state : type.lifecycle().states().values()) {
-            Lifecycle.Move step = state.moves().get(move);
-            if (step != null) {
-                put(fields, step, delivery.failure(), failure);
-                put(fields, step, delivery.answer(), answer);
-            }
-        }
-        return new MoveRecord(outgoing.id(), move, fields, 0, null, Set.of());
-    }
-
-    private static void put(Map<String, Object> fields, Lifecycle.Move step, String field, String value) {
-        if (step.asks().contains(field) && !value.isEmpty()) {
-            fields.put(field, value);
-        }
-    }
-
-    private static String text(BoardRecord record, String field) {
-        return record.fields().get(field) instanceof String text ? text : "";
-    }
-
-    private static Delivery delivery(Incident incident) {
-        var publication = Objects.requireNonNull(incident.plan().publication());
-        return Objects.requireNonNull(publication.delivery());
     }
 }
