@@ -25,6 +25,30 @@ self.addEventListener('fetch', event => {
     event.respondWith(file(request, url.pathname));
 });
 
+// A reminder while no page is open: words that the server chose for this person, who something is about is not among them.
+self.addEventListener('push', event => {
+  const {body, tag} = told(event.data);
+  event.waitUntil(self.registration.showNotification('Sextant 六分仪', {body, tag, icon: '/icons/sextant-192.png', renotify: Boolean(tag)}));
+});
+self.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(toThePage());
+});
+
+function told(data) {
+  try {
+    return data.json();
+  } catch {
+    return {body: ''};
+  }
+}
+
+async function toThePage() {
+  const pages = await self.clients.matchAll({type: 'window', includeUncontrolled: true}),
+    open = pages.find(client => new URL(client.url).pathname === PAGE);
+  return open ? open.focus() : self.clients.openWindow(PAGE);
+}
+
 async function page(request) {
   const kept = await lookUp(PAGE);
   if (!kept) return fetch(request);

@@ -162,8 +162,5 @@ export default {
   'home.ended': 'The response to this incident has ended ({at})',
   'home.change': 'Another incident',
   'help.lead': 'It takes the wall at once and rings at the command post. Say where and what if you can; it goes without.',
-  'voice.start': 'Speak',
-  'voice.stop': 'Stop',
-  'voice.failed': 'Not understood: say it again or type it',
   'net.pictures': '{n} pictures to send',
 };

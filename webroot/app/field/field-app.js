@@ -78,7 +78,6 @@ class FieldApp extends Element {
       if (entry.stage === 'ready') await Promise.all([readHabits(entry.incident), this.#looked.open(entry)]);
       this.entry = entry;
       if (entry.stage === 'ready') this.#follow(entry);
-      if (entry.stage === 'ready') setTimeout(() => this.#betters(), BETTERS_AFTER_MS);
       else if (AGAIN.has(entry.stage))
         this.#retry = setTimeout(() => this.#enter(wanted), COME_BACK_MS);
     } catch (problem) {
@@ -96,6 +95,7 @@ class FieldApp extends Element {
         const turned = now?.state === 'live' && this.now?.state !== 'live';
         this.now = now;
         if (turned) this.outbox.wake();
+        if (turned) setTimeout(() => this.#betters(), BETTERS_AFTER_MS);
       },
       session.remembered,
     );

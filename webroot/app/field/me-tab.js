@@ -15,6 +15,7 @@ class MeTab extends Element {
   connectedCallback() {
     super.connectedCallback();
     import('./alarm/alarm-switch.js').catch(() => undefined); // not kept yet and no network: then without
+    import('./push-switch.js').catch(() => undefined);
   }
 
   render() {
@@ -46,6 +47,7 @@ class MeTab extends Element {
             <dd><alarm-switch></alarm-switch></dd>
           </div>
         </dl>
+        <push-switch></push-switch>
         <p class="ways">
           ${this.#handsOver ? html`<a class="button wide" href="#hand">${t('me.hand')}</a>` : nothing}${guest ? nothing : html`<a class="button" href="/approvals">${t('me.approvals')}</a><a class="button" href="/me">${t('me.sessions')}</a>`}<button type="button" @click=${() => this.#leave()}>${t(guest ? 'me.end' : 'act.signOut')}</button>
         </p>
@@ -88,8 +90,15 @@ class MeTab extends Element {
     else this.#gone(false);
   }
 
+  // The next who signs in on this phone must not be reminded of what was mine; the server forgets it with the session.
+  async #unsubscribe() {
+    const kept = await (await navigator.serviceWorker?.getRegistration('/field'))?.pushManager?.getSubscription().catch(() => null);
+    await kept?.unsubscribe().catch(() => undefined);
+  }
+
   async #gone(discarding) {
     try {
+      await this.#unsubscribe();
       await signOut();
       if (discarding) await this.world.outbox.discardAll();
       await leave();

@@ -161,8 +161,5 @@ export default {
   'home.ended': '本事件的响应已终止（{at}）',
   'home.change': '换一个事件',
   'help.lead': '发出后墙上立即显示，指挥部响铃。地点和类别能说就说，不说也能发。',
-  'voice.start': '语音输入',
-  'voice.stop': '停止',
-  'voice.failed': '没有听清，请再说一次或用键盘',
   'net.pictures': '{n} 张照片待发',
 };

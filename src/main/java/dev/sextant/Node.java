@@ -8,6 +8,7 @@ import dev.sextant.http.DeskDoor;
 import dev.sextant.http.FrontDoor;
 import dev.sextant.journal.JournalUnavailable;
 import dev.sextant.live.Live;
+import dev.sextant.notify.Reminders;
 import dev.sextant.ops.DiskWatch;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.ServerClock;
@@ -76,7 +77,8 @@ final class Node {
                 settings.limits());
         // What was released goes out; the journal says what is still to be done, and hears what became of it.
         courier = WaysOut.courier(settings, ground.plans.current(), desk, pace, clock, ground.metrics);
-        live.tell(WaysOut.to(courier));
+        Reminders reminders = WaysOut.reminders(ground, people);
+        live.tell(WaysOut.to(courier, reminders));
         courierDeployment = Ground.await(ground.vertx.deployVerticle(courier));
         Future<String> deskStarted = ground.vertx.deployVerticle(desk);
         Future<Void> liveStarted = live.start();
@@ -100,6 +102,7 @@ final class Node {
                 new LiveViews(live.reading(), courier.preview(), clock),
                 files,
                 live.newsstand(),
+                reminders,
                 live::router,
                 health,
                 ground.metrics,

@@ -7,16 +7,22 @@ import dev.sextant.desk.Desk;
 import dev.sextant.desk.Verdict;
 import dev.sextant.incident.Incident;
 import dev.sextant.live.Onlooker;
+import dev.sextant.notify.Reminders;
+import dev.sextant.notify.VapidKeys;
 import dev.sextant.ops.Channel;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
+import dev.sextant.people.People;
 import dev.sextant.plan.Enumeration;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +37,12 @@ final class WaysOut {
         return new Courier(settings.channels(), pace, clock, clerk(desk), metrics::delivered);
     }
 
-    static Onlooker to(Courier courier) {
+    static Onlooker to(Courier courier, Reminders reminders) {
         return new Onlooker() {
             @Override
             public void changed(Incident incident) {
                 courier.take(incident);
+                reminders.changed(incident);
             }
 
             @Override
@@ -43,6 +50,26 @@ final class WaysOut {
                 courier.clear();
             }
         };
+    }
+
+    /** Browsers whose page is closed are reminded only where the operator said who may be written to about it. */
+    static Reminders reminders(Ground ground, People people) {
+        Settings settings = ground.settings;
+        String contact = settings.push().contact();
+        Path file = settings.data().resolve("push.json");
+        try {
+            VapidKeys keys = contact.isEmpty() ? null : VapidKeys.in(file);
+            return new Reminders(
+                    ground.vertx,
+                    people.subscriptions(),
+                    keys,
+                    contact,
+                    settings.push().services(),
+                    InstantSource.system());
+        } catch (IOException broken) {
+            throw new Sextant.Unusable("The keys for reminders cannot be kept: " + broken.getMessage()
+                    + ". Make the data folder writable, or leave push.contact in config/sextant.yaml empty.");
+        }
     }
 
     private static Clerk clerk(Desk desk) {

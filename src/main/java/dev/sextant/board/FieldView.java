@@ -126,7 +126,10 @@ record FieldView(String group) implements View {
             }
             for (BoardRecord record : moment.incident().records().ofType(type.id())) {
                 boolean untouched = record.state().equals(type.lifecycle().initial());
-                if (record.group().equals(group) && untouched && moment.open(record) && causedByFlash(moment, record)) {
+                if (record.group().equals(group)
+                        && untouched
+                        && moment.open(record)
+                        && Urgent.flashed(moment.incident(), record)) {
                     flashed.put(record.id(), record.createdAt());
                 }
             }
@@ -149,15 +152,6 @@ record FieldView(String group) implements View {
             }
         });
         return critical;
-    }
-
-    private static boolean causedByFlash(Moment moment, BoardRecord record) {
-        BoardRecord cause = record.cause() == null ? null : moment.incident().record(record.cause());
-        RecordType type = cause == null ? null : moment.plan().type(cause.type());
-        return cause != null
-                && type != null
-                && type.flash() != null
-                && type.flash().truth(moment.scope().about(cause).variables());
     }
 
     private static @Nullable Object say(Moment moment) {

@@ -10,6 +10,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import dev.sextant.files.FileShelf;
+import dev.sextant.notify.Reminders;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
@@ -49,6 +50,7 @@ public final class FrontDoor extends VerticleBase {
      * What is behind the door.
      *
      * @param newsstand the public pages
+     * @param reminders for browsers whose page is closed
      * @param plan the one that new incidents get: its roles are those that can be given
      * @param live makes the router of the live side for this server; its requests carry the session ({@link Sessions#IN_CONTEXT})
      * @param away tells failures that mean "Redis cannot be reached" from defects
@@ -62,6 +64,7 @@ public final class FrontDoor extends VerticleBase {
             Views views,
             FileShelf files,
             Newsstand newsstand,
+            Reminders reminders,
             @Nullable Function<Vertx, Router> live,
             Health health,
             Metrics metrics,
@@ -215,6 +218,11 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(PEOPLE, DELETE, "/api/me/sessions", own::endOthers);
         table.signedIn(PEOPLE, DELETE, "/api/me/sessions/:device", own::end);
         table.signedIn(PEOPLE, POST, "/api/me/password", own::password);
+
+        PushRoutes push = new PushRoutes(behind.reminders());
+        table.signedIn(ACTING, GET, "/api/me/push", push::key);
+        table.signedIn(ACTING, POST, "/api/me/push", push::start);
+        table.signedIn(ACTING, DELETE, "/api/me/push", push::end);
 
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/joins", joins::list);
         table.signedIn(PEOPLE, POST, "/api/incidents/:incident/joins", joins::make);

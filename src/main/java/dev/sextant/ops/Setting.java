@@ -65,6 +65,18 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
                     true,
                     value -> OF_A_ROLE.matcher(value).matches(),
                     "a list of: role, idle minutes, absolute minutes, such as [administrator 30 480, teamLeader 120 720]"),
+            new Setting(
+                    "push.contact",
+                    "",
+                    false,
+                    value -> value.isEmpty() || value.matches("(mailto:[^\\s@]+@[^\\s@]+|https://\\S+)"),
+                    "mailto: and an address, or https:// and a page; empty: nobody is reminded"),
+            new Setting(
+                    "push.services",
+                    "",
+                    true,
+                    value -> ORIGIN.matcher(value).matches(),
+                    "origins without a path, such as https://push.example.org"),
             choice("log.level", "info", "error", "warn", "info", "debug"),
             choice("log.format", "text", "text", "json"));
 

@@ -26,6 +26,7 @@ public record Settings(
         Tls tls,
         Limits limits,
         Sessions sessions,
+        Push push,
         Log log,
         List<Channel> channels) {
 
@@ -61,6 +62,16 @@ public record Settings(
     public record Sessions(int idleMinutes, int absoluteMinutes, List<String> byRole) {
         public Sessions {
             byRole = List.copyOf(byRole);
+        }
+    }
+
+    /**
+     * @param contact whom a push service may write to; empty: nobody is reminded
+     * @param services further push services that may be called, by their origins
+     */
+    public record Push(String contact, List<String> services) {
+        public Push {
+            services = List.copyOf(services);
         }
     }
 

@@ -13,6 +13,7 @@ public record People(
         SignIn signIn,
         Joining joining,
         Displays displays,
+        Subscriptions subscriptions,
         Roster roster) {
 
     /** @param plan the one that new incidents get: its roles are those that can be given */
@@ -28,6 +29,7 @@ public record People(
                 new SignIn(accounts, passwords, sessions, clock),
                 new Joining(store, clock, sessions),
                 new Displays(store, clock, sessions),
+                new Subscriptions(store, sessions),
                 new Roster(plan));
     }
 }

@@ -120,6 +120,16 @@ public final class Sessions {
         });
     }
 
+    /** The session of this id, if it still runs. */
+    Future<Optional<Session>> ofId(String id) {
+        return store.send(Request.cmd(Command.GET).arg(key(id))).map(found -> {
+            Session session = found == null ? null : Session.of(id, new JsonObject(found.toBuffer()));
+            return session != null && clock.instant().isBefore(session.until())
+                    ? Optional.of(session)
+                    : Optional.empty();
+        });
+    }
+
     public Future<Void> end(Session session) {
         return store.send(Request.cmd(Command.DEL).arg(key(session.id())))
                 .compose(gone ->

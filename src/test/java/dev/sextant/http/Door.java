@@ -7,6 +7,7 @@ import dev.sextant.incident.Permission;
 import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.SmallRedis;
 import dev.sextant.kit.TestClock;
+import dev.sextant.notify.Reminders;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
@@ -123,6 +124,7 @@ final class Door implements AutoCloseable {
                 new Sentences(),
                 new FileShelf(vertx, files, () -> room, clock),
                 newsstand,
+                new Reminders(vertx, people.subscriptions(), null, "", List.of(), clock),
                 Door::live,
                 health,
                 metrics,

@@ -104,6 +104,10 @@ public final class Client {
         }
     }
 
+    public Reply deletes(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     public Reply post(String path, JsonObject body) {
         return post(path, body.encode(), "application/json");
     }

@@ -69,6 +69,15 @@ public final class Product implements AutoCloseable {
         return new Product(emptyFolder(), true, Settings.EMBEDDED, scenario().begins());
     }
 
+    /** With an embedded Redis that goes away with it, and one push service that it may call beside those of the world. */
+    public static Product reminding(String service) {
+        var data = emptyFolder();
+        var settings = settings(data, Settings.EMBEDDED)
+                .file("test.yaml", "push: {contact: \"mailto:duty@example.org\", services: [\"" + service + "\"]}")
+                .settings();
+        return new Product(data, true, settings, scenario().people(), scenario().begins());
+    }
+
     /** With an embedded Redis in this folder, which stays when the product goes; its clock shows this time. */
     public static Product on(Path data, Instant now) {
         return new Product(data, false, Settings.EMBEDDED, now);
@@ -169,6 +178,11 @@ public final class Product implements AutoCloseable {
     /** The address that signs one of the demo's people in and leads to a page. */
     public String url(String account, String page) {
         return url() + "/demo/" + account + "?to=" + page;
+    }
+
+    /** Where it keeps what it keeps. */
+    public Path data() {
+        return data;
     }
 
     /** The time that its clock shows. */

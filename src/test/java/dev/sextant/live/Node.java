@@ -14,6 +14,7 @@ import dev.sextant.journal.JournalUnavailable;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.kit.RedisServer;
 import dev.sextant.kit.ShippedPlan;
+import dev.sextant.notify.Reminders;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
@@ -91,6 +92,7 @@ final class Node implements AutoCloseable {
                 new LiveViews(live.reading(), Preview.NONE, clock),
                 new FileShelf(vertx, Path.of("target/files-in-test"), () -> true, clock),
                 live.newsstand(),
+                new Reminders(vertx, people.subscriptions(), null, "", List.of(), clock),
                 live::router,
                 new Health(),
                 metrics,

@@ -59,7 +59,8 @@ class PhoneLeavingStory {
         phone.context().grantPermissions(List.of("clipboard-read"));
         phone.opens(product.url("onSiteA", "/field"));
         phone.page().locator("net-line[state=live]").waitFor();
-        phone.page().waitForFunction("async () => Boolean(await caches.match('/app/field/hand-over.js'))");
+        phone.page()
+                .waitForFunction("async () => Boolean(await (await caches.open('sextant-field')).match('/current'))");
         phone.goesOffline();
         phone.page().locator("nav a[href='#me']").tap();
         phone.page().locator("me-tab a[href='#hand']").tap();
@@ -87,7 +88,8 @@ class PhoneLeavingStory {
                 .filter(new Locator.FilterOptions().setHas(next.page().locator("button", containing("Accept"))));
         handover.waitFor();
         next.pictured("field-handed-over.en");
-        assertThat(card(task).getJsonObject("fields").getString("assignee")).isEqualTo("onSiteB");
+        Awaitility.await()
+                .until(() -> "onSiteB".equals(card(task).getJsonObject("fields").getString("assignee")));
         handover.locator("button", new Locator.LocatorOptions().setHasText("Accept"))
                 .tap();
         Awaitility.await()

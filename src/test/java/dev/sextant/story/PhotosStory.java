@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PhotosStory {
     /** All that is needed without a network is kept: the page, and what takes pictures. */
     private static final String KEPT = """
-            async () => Boolean(await caches.match('/field')) && Boolean(await caches.match('/app/post/picture-queue.js'))
+            async () => Boolean(await (await caches.open('sextant-field')).match('/current')) && Boolean(await caches.match('/field')) && Boolean(await caches.match('/app/post/picture-queue.js'))
                 && Boolean(await caches.match('/app/field/photo/photo-tray.js'))""";
 
     @RegisterExtension
