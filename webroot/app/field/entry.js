@@ -37,7 +37,7 @@ async function placeOf(session, incidents, asked, before) {
   if (!open.length) return {...base, stage: 'nothing'};
   if (!incident) return {...base, stage: 'chooseIncident'};
   const plan = await either(`plan.${incident}`, () =>
-    get(`/api/incidents/${encodeURIComponent(incident)}/plan`, {stay: true}),
+    get(`/api/incidents/${encodeURIComponent(incident)}/plan?for=phone`, {stay: true}),
   );
   if (plan === null) return {...base, stage: 'signIn'};
   if (!plan) return {...base, stage: 'away'};

@@ -1,6 +1,7 @@
 package dev.sextant.http;
 
 import dev.sextant.print.Printer;
+import dev.sextant.wire.PhonePlan;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -159,7 +160,9 @@ final class IncidentRoutes {
 
     Future<Answer> planOfIncident(Visit visit) {
         String incident = incident(visit);
-        return views.plan(incident, visit.actorIn(incident)).map(Answer::json);
+        boolean phone = "phone".equals(visit.query("for"));
+        return views.plan(incident, visit.actorIn(incident))
+                .map(plan -> phone ? Answer.json(200, PhonePlan.of(plan.toJsonObject())) : Answer.json(plan));
     }
 
     static String incident(Visit visit) {
