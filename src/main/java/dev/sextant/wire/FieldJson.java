@@ -12,11 +12,8 @@ final class FieldJson {
     private FieldJson() {}
 
     static JsonObject write(Field field) {
-        JsonObject json = new JsonObject()
-                .put("type", field.kind().id())
-                .put("label", ValueJson.label(field.label()))
-                .put("required", field.required())
-                .put("order", field.order());
+        JsonObject json = new JsonObject().put("type", field.kind().id()).put("label", ValueJson.label(field.label()));
+        put(json, "required", field.required() ? true : null);
         put(json, "of", field.of());
         put(json, "to", targets(field));
         put(json, "among", field.among() == null ? null : true);

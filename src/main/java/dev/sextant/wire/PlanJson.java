@@ -21,6 +21,7 @@ import dev.sextant.plan.Writing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,14 +93,7 @@ public final class PlanJson {
                 .put("intake", each(plan.intake(), FieldJson::write))
                 .put("records", each(plan.records(), this::record))
                 .put("tasks", plan.checklists().record())
-                .put("checklists", each(plan.checklists().items(), PlanJson::checklist))
-                .put(
-                        "limits",
-                        each(
-                                plan.limits(),
-                                limit -> new JsonObject()
-                                        .put("label", ValueJson.label(limit.label()))
-                                        .put(limit.unit().id(), ValueJson.shownMap(limit.amounts()))))
+                .put("checklists", each(lists(), PlanJson::checklist))
                 .put("acts", acts())
                 .put("rulesFor", groupsOf(Act.RULE_ON_CONFLICT))
                 .put("invitesFor", groupsOf(Act.INVITE_GUEST))
@@ -167,13 +161,22 @@ public final class PlanJson {
                             .put("value", type.chart().value())
                             .put("by", type.chart().by()));
         }
-        if (type.writing() != null) json.put("writing", writing(type.writing()));
+        if (type.writing() != null && works(type)) json.put("writing", writing(type.writing()));
         if (type.post().entries().isEmpty()) json.put("byItself", true);
         RecordType.Answer answer = plan.answer(type);
         return answer == null
                 ? json
                 : json.put(
                         "answers", new JsonObject().put("type", answer.type()).put("field", answer.field()));
+    }
+
+    /** Whether this person ever fills anything in there: what helps with that is for them alone, every phone loads this. */
+    private boolean works(RecordType type) {
+        return may(type, type.post())
+                || may(type, type.amend())
+                || type.lifecycle().states().values().stream()
+                        .flatMap(state -> state.moves().values().stream())
+                        .anyMatch(move -> may(type, move.by()));
     }
 
     /** How texts are written, as far as whoever writes needs to know; what is looked for in them is the server's. */
@@ -210,6 +213,7 @@ public final class PlanJson {
     /** What only a file that is handed in gives is asked for by no form, like what is computed. */
     private JsonObject field(RecordType type, Field field) {
         JsonObject json = FieldJson.write(field);
+        if (!works(type)) json.remove("help");
         Attachments files = plan.attachments();
         boolean ofTheFile = files != null
                 && type.id().equals(files.record())
@@ -218,26 +222,28 @@ public final class PlanJson {
     }
 
     private JsonObject state(RecordType type, State state) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("label", ValueJson.label(state.label()))
                 .put("order", state.order())
                 .put("open", state.open())
-                .put("editable", state.editable())
-                .put("decision", state.decision())
                 .put("tone", lower(state.tone()))
                 .put("moves", each(state.moves(), move -> move(type, move)));
+        if (!state.editable()) json.put("editable", false);
+        if (state.decision()) json.put("decision", true);
+        return json;
     }
 
     private JsonObject move(RecordType type, Move move) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .put("label", ValueJson.label(move.label()))
                 .put("to", new JsonArray(move.targets()))
                 .put("asks", new JsonArray(move.asks()))
-                .put("takes", new JsonArray(move.takes()))
                 .put("binds", new JsonArray(move.binds()))
-                .put("shows", new JsonArray(move.shows()))
-                .put("conditional", move.unless() != null)
                 .put("may", may(type, move.by()));
+        if (move.unless() != null) json.put("conditional", true);
+        if (!move.takes().isEmpty()) json.put("takes", new JsonArray(move.takes()));
+        if (!move.shows().isEmpty()) json.put("shows", new JsonArray(move.shows()));
+        return json;
     }
 
     /** On some record of this type: its own, one given to the person, of whichever group the type allows. */
@@ -245,6 +251,16 @@ public final class PlanJson {
         Collection<String> owners =
                 type.owner() == null ? List.of(type.group()) : plan.groups().keySet();
         return owners.stream().anyMatch(owner -> Permission.everAllows(who, actor, owner));
+    }
+
+    /** Whoever works in groups has the lists of those; whoever looks after all of them has all. */
+    private Map<String, List<ChecklistItem>> lists() {
+        Map<String, List<ChecklistItem>> lists =
+                new LinkedHashMap<>(plan.checklists().items());
+        if (actor.roles().stream().allMatch(role -> role.contains("@"))) {
+            lists.keySet().retainAll(actor.groups());
+        }
+        return lists;
     }
 
     private static JsonArray checklist(List<ChecklistItem> items) {
