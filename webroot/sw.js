@@ -52,11 +52,17 @@ async function toThePage() {
 async function page(request) {
   const kept = await lookUp(PAGE);
   if (!kept) return fetch(request);
+  const enough = new AbortController(),
+    timer = setTimeout(() => enough.abort(), PAGE_WITHIN_MS);
   try {
-    const answer = await fetch(request, {signal: AbortSignal.timeout(PAGE_WITHIN_MS)});
-    return answer.ok ? answer : kept;
+    const answer = await fetch(request, {signal: enough.signal});
+    if (!answer.ok) return kept;
+    await answer.clone().arrayBuffer(); // all of it in time: half a page would be an error page
+    return answer;
   } catch {
     return kept;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
