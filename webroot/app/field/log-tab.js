@@ -10,14 +10,15 @@ class LogTab extends Element {
   static properties = {world: {attribute: false}, looked: {attribute: false}};
   #to;
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.#to = this.looked.to; // the line stays where it was while I read
+  // Not when it is put in: it may stand there before this module has come, and has its properties only later.
+  willUpdate() {
+    this.#to ??= this.looked.to; // the line stays where it was while I read
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.looked.upTo(this.world.view);
+    this.looked?.upTo(this.world.view);
+    this.#to = undefined;
   }
 
   render() {
