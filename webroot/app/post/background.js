@@ -7,8 +7,8 @@ const PAGE_SENDS_MS = 60_000;
 
 /** Fails when something still waits: then the browser tries again later, by its own back-off. */
 export async function sendKept() {
-  await navigator.locks.request(OUTBOX, {ifAvailable: true}, lock => lock && sendAll()); // else a page is at it
-  // A page that sends pictures may be closed in the middle: wait for that, and go on where it was.
+  // A page that is at it may be closed in the middle: wait for that, and go on where it was.
+  await navigator.locks.request(OUTBOX, {signal: AbortSignal.timeout(PAGE_SENDS_MS)}, () => sendAll());
   await navigator.locks.request(PICTURES, {signal: AbortSignal.timeout(PAGE_SENDS_MS)}, () => sendAllPictures());
 }
 
