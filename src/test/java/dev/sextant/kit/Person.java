@@ -9,8 +9,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** One person at one screen: a browser context with a page open in it. */
 public final class Person implements AutoCloseable {
@@ -59,6 +61,26 @@ public final class Person implements AutoCloseable {
     public Person opens(String url) {
         page.navigate(url);
         return this;
+    }
+
+    /**
+     * Waits until the page answers true. For what the page has to wait for itself: Playwright's own {@code waitForFunction}
+     * takes a promise for a yes without asking what comes of it.
+     *
+     * @param question a JavaScript function, may be {@code async}
+     */
+    public Person waitsUntil(String question) {
+        Awaitility.await(question)
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Boolean.TRUE.equals(page.evaluate(question)));
+        return this;
+    }
+
+    /** Waits until the service worker keeps the phone page with all its files, so that it opens without a network. */
+    public Person keepsThePage() {
+        return waitsUntil("async () => Boolean(navigator.serviceWorker.controller"
+                + " && await (await caches.open('sextant-field')).match('/current'))");
     }
 
     /** Pulls the network of every page of this person. */

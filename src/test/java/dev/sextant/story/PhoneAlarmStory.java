@@ -65,9 +65,8 @@ class PhoneAlarmStory {
         alarm(phone, directive).waitFor();
         phone.page().locator("header").tap();
         phone.page().waitForFunction("() => navigator.userActivation.hasBeenActive");
-        phone.page()
-                .waitForFunction(
-                        "async () => { await navigator.locks.request('sextant.alarm.heard', () => 0); return window.tones === 0 }");
+        phone.waitsUntil(
+                "async () => { await navigator.locks.request('sextant.alarm.heard', () => 0); return window.tones === 0 }");
 
         alarm(phone, directive).locator("button").tap();
         phone.page().waitForFunction("() => !document.querySelector('alarm-list li:not(.critical)')");

@@ -59,8 +59,7 @@ class PhoneLeavingStory {
         phone.context().grantPermissions(List.of("clipboard-read"));
         phone.opens(product.url("onSiteA", "/field"));
         phone.page().locator("net-line[state=live]").waitFor();
-        phone.page()
-                .waitForFunction("async () => Boolean(await (await caches.open('sextant-field')).match('/current'))");
+        phone.keepsThePage();
         phone.goesOffline();
         phone.page().locator("nav a[href='#me']").tap();
         phone.page().locator("me-tab a[href='#hand']").tap();

@@ -45,12 +45,6 @@ class PhoneProofStory {
     private static final double KIB = 1024;
     private static final double TEXTS_WITHIN_MS = 30_000;
 
-    /** All that the page needs is kept on the phone. */
-    private static final String KEPT = """
-            async () => Boolean(await (await caches.open('sextant-field')).match('/current'))
-                && Boolean(await caches.match('/app/post/picture-queue.js'))
-                && Boolean(await caches.match('/app/field/photo/photo-tray.js'))""";
-
     /** The phone's own clock is moved on by so many minutes, as if the person had waited: before anything of the page runs. */
     private static final String LATER = """
             {
@@ -103,7 +97,7 @@ class PhoneProofStory {
         Person phone = person(profile);
         phone.opens(link.url() + "/demo/onSiteA?to=/field");
         phone.page().locator("net-line[state=live]").waitFor();
-        phone.page().waitForFunction(KEPT);
+        phone.keepsThePage();
         phone.page().close();
         phone.goesOffline();
         for (int kill = 0; kill < KILLS; kill++) {

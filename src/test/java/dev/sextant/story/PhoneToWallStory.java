@@ -25,9 +25,6 @@ class PhoneToWallStory {
     private static final double WITHIN_MS = 1_000;
 
     /** The page's files are on the phone, all of them. */
-    private static final String KEPT =
-            "async () => Boolean(await (await caches.open('sextant-field')).match('/current'))";
-
     /** Keeps a note in the outbox as its form does, and returns when it is on the disk. */
     private static final String KEEP = """
             async text => {
@@ -89,7 +86,7 @@ class PhoneToWallStory {
             sendsOnlyWhileOpen(phone);
             phone.opens(product.url("onSiteB", "/field"));
             phone.page().locator("net-line[state=live]").waitFor();
-            phone.page().waitForFunction(KEPT);
+            phone.keepsThePage();
             phone.goesOffline();
             for (int i = 0; i < texts.size(); i++) {
                 write(phone, texts.get(i), 2 - Math.min(i, 1));
@@ -126,7 +123,7 @@ class PhoneToWallStory {
         sendsOnlyWhileOpen(phone);
         phone.opens(product.url("onSiteA", "/field"));
         phone.page().locator("net-line[state=live]").waitFor();
-        phone.page().waitForFunction(KEPT);
+        phone.keepsThePage();
         phone.page().close();
         phone.goesOffline();
         var texts = new ArrayList<String>();
@@ -175,13 +172,12 @@ class PhoneToWallStory {
         var phone = browser.person("onSiteB", "zh-CN", Screen.PHONE, profile);
         phone.opens(product.url("onSiteB", "/field"));
         phone.page().locator("net-line[state=live]").waitFor();
-        phone.page().waitForFunction(KEPT);
+        phone.keepsThePage();
         phone.goesOffline();
         var text = "后台发出的一条";
         phone.page().evaluate(KEEP, text);
-        phone.page()
-                .waitForFunction(
-                        "async () => (await (await navigator.serviceWorker.ready).sync.getTags()).includes('sextant-outbox')");
+        phone.waitsUntil(
+                "async () => (await (await navigator.serviceWorker.ready).sync.getTags()).includes('sextant-outbox')");
         var other = phone.context().newPage();
         other.navigate("about:blank");
         phone.page().close();

@@ -32,11 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A photo from the field")
 class PhotosStory {
-    /** All that is needed without a network is kept: the page, and what takes pictures. */
-    private static final String KEPT = """
-            async () => Boolean(await (await caches.open('sextant-field')).match('/current')) && Boolean(await caches.match('/field')) && Boolean(await caches.match('/app/post/picture-queue.js'))
-                && Boolean(await caches.match('/app/field/photo/photo-tray.js'))""";
-
     @RegisterExtension
     static final Browser browser = new Browser();
 
@@ -59,7 +54,7 @@ class PhotosStory {
             "taken offline survives the page being closed; then its text arrives, then both pictures, each once, and the board shows them")
     void offline(@TempDir Path profile) {
         try (Person phone = phone("onSiteA", profile)) {
-            phone.page().waitForFunction(KEPT);
+            phone.keepsThePage();
             phone.goesOffline();
             order(phone, "12");
             take(phone, 1, 2);
