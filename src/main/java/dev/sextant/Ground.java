@@ -10,10 +10,12 @@ import dev.sextant.ops.Metrics;
 import dev.sextant.ops.Settings;
 import dev.sextant.people.Accounts;
 import dev.sextant.plan.Plan;
+import dev.sextant.vault.MasterKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class Ground {
     final Journal journal;
     final Accounts accounts;
     final Plans plans;
+    final MasterKey masterKey;
 
     private Ground(
             Settings settings,
@@ -52,6 +55,7 @@ final class Ground {
         this.settings = settings;
         this.metrics = metrics;
         this.vertx = vertx;
+        this.masterKey = masterKey(settings);
         this.link = RedisLink.open(vertx, embedded == null ? settings.redis() : embedded.url());
         if (embedded == null) {
             insist(() -> StoreCheck.of(link)).forEach(wrong -> LOG.warn("event=store-unsafe what=\"{}\"", wrong));
@@ -91,6 +95,15 @@ final class Ground {
         EmbeddedRedis redis = EmbeddedRedis.start(settings.data());
         ending.add(redis::stop);
         return redis;
+    }
+
+    private static MasterKey masterKey(Settings settings) {
+        try {
+            return MasterKey.in(settings.keys());
+        } catch (IOException broken) {
+            throw new Sextant.Unusable("The key for personal data cannot be used: " + broken.getMessage()
+                    + ". It lies in " + settings.keys() + " (privacy.keys in config/sextant.yaml).");
+        }
     }
 
     /** A thread of its own: the common pool has but one on two cores. */

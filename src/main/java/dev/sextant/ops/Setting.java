@@ -77,6 +77,7 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
                     true,
                     value -> ORIGIN.matcher(value).matches(),
                     "origins without a path, such as https://push.example.org"),
+            new Setting("privacy.keys", "", false, value -> true, "the path of a folder; empty: keys under data"),
             choice("log.level", "info", "error", "warn", "info", "debug"),
             choice("log.format", "text", "text", "json"));
 

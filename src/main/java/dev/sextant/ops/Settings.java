@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param origins further origins that may write and listen, each {@code scheme://host[:port]}
  * @param data the folder for everything that is kept
  * @param files the folder for the contents of files; shared when several nodes run
+ * @param keys the folder for the master key and the keys of persons; shared when several nodes run
  * @param redis {@code embedded} or the connection string of the organisation's own Redis
  * @param channels over which released texts leave the house
  */
@@ -20,6 +21,7 @@ public record Settings(
         List<String> origins,
         Path data,
         Path files,
+        Path keys,
         Path plan,
         Path web,
         String redis,

@@ -103,6 +103,7 @@ public final class SettingsReader {
                 many("origins"),
                 Path.of(one("data")),
                 file("files").orElse(Path.of(one("data")).resolve("files")),
+                file("privacy.keys").orElse(Path.of(one("data")).resolve("keys")),
                 Path.of(one("plan")),
                 Path.of(one("web")),
                 one("redis.url"),

@@ -43,7 +43,7 @@ class HouseRulesTest {
             Map.entry("board", Set.of("plan", "incident")),
             Map.entry("press", Set.of("plan", "incident")),
             Map.entry("wire", Set.of("plan", "incident", "board")),
-            Map.entry("people", Set.of("plan", "incident", "wire", "ops")),
+            Map.entry("people", Set.of("plan", "incident", "wire", "vault", "ops")),
             Map.entry("journal", Set.of("plan", "incident", "wire", "ops")),
             Map.entry("desk", Set.of("plan", "incident", "wire", "journal", "people", "ops")),
             Map.entry("search", Set.of("plan", "incident", "board")),
@@ -68,6 +68,7 @@ class HouseRulesTest {
             Map.entry("files", Set.of("plan", "incident", "ops")),
             Map.entry("notify", Set.of("plan", "incident", "board", "people", "ops")),
             Map.entry("courier", Set.of("plan", "incident", "press", "ops")),
+            Map.entry("vault", Set.of("ops")),
             Map.entry("ops", Set.of()));
 
     private static final String[] PURE = {
