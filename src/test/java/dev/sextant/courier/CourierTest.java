@@ -207,6 +207,25 @@ final class CourierTest {
     }
 
     @Test
+    @DisplayName("is not sent while one of the press has it not; only that one gets it later")
+    void mailToSome() throws Exception {
+        var post = post(new Post(Told.published("pressMail")));
+        try (var mail = new MailSink(post.vertx)) {
+            mail.turnsAway("news@radio.example");
+            post.comes(Told.channel("媒体", Channel.Kind.MAIL, mail.url(), "pressMail", ""));
+            becomes("DX-01", "failed");
+            assertThat(post.field("DX-01", "failure")).isEqualTo("declined");
+            assertThat(post.field("DX-01", "answer").toString()).contains("1/2", "news@radio.example");
+            mail.turnsAway("");
+            post.does(Acts.move("DX-01", "repeat"), Cast.SPOKESPERSON);
+            becomes("DX-01", "sent");
+            assertThat(post.field("DX-01", "answer").toString()).contains("2/2");
+            assertThat(mail.mails.stream().flatMap(got -> got.to().stream()).filter(to -> !to.startsWith("press@")))
+                    .containsExactly("desk@paper.example", "news@radio.example");
+        }
+    }
+
+    @Test
     @DisplayName("goes through the house's proxy where there is one")
     void proxy() throws Exception {
         var post = post(new Post(Told.published("wechat")));

@@ -18,6 +18,7 @@ public final class MailSink implements AutoCloseable {
     public final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final NetServer server;
     private volatile String toRecipients = "250 ok";
+    private volatile String turnedAway = "";
 
     public MailSink(Vertx vertx) throws Exception {
         server = vertx.createNetServer()
@@ -29,6 +30,11 @@ public final class MailSink implements AutoCloseable {
     /** From now on whoever is named as a recipient is answered so. */
     public void recipients(String answer) {
         toRecipients = answer;
+    }
+
+    /** Only this one is turned away; empty: nobody. */
+    public void turnsAway(String address) {
+        turnedAway = address;
     }
 
     public String url() {
@@ -66,10 +72,12 @@ public final class MailSink implements AutoCloseable {
                     say("250 ok");
                 }
                 case "RCPT" -> {
-                    if (toRecipients.startsWith("2")) {
-                        to.add(line.replaceAll(".*<(.*)>.*", "$1"));
+                    String address = line.replaceAll(".*<(.*)>.*", "$1");
+                    String answer = address.equals(turnedAway) ? "450 4.2.0 come again" : toRecipients;
+                    if (answer.startsWith("2")) {
+                        to.add(address);
                     }
-                    say(toRecipients);
+                    say(answer);
                 }
                 case "DATA" -> {
                     inData = true;
