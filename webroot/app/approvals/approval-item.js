@@ -6,6 +6,7 @@ import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
 import {command, get} from '../post/api.js';
+import {hereAt} from '../ui/here.js';
 import {roleLabel} from '../ui/plan.js';
 import {grounds, hasGrounds} from './grounds.js';
 import {boundFields, decisions, mustMend} from './queue.js';
@@ -71,7 +72,7 @@ class ApprovalItem extends Element {
           <h2>${label(item.title)}</h2>
           ${item.detail ? html`<p>${label(item.detail)}</p>` : nothing}
         </div>
-        ${now?.state === 'live' ? nothing : html`<p class="warn">${t('approvals.notLive')}</p>`}
+        ${hereAt(this.world.here, card.id)} ${now?.state === 'live' ? nothing : html`<p class="warn">${t('approvals.notLive')}</p>`}
         ${
           this.#changed
             ? html`<section class="changed" role="alert">

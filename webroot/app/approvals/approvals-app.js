@@ -5,6 +5,7 @@ import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
 import {ms} from '../i18n/time.js';
 import {hearTime} from '../live/freshness.js';
+import {Presence} from '../live/presence.js';
 import {follow} from '../live/view.js';
 import {get, whoAmI, signInUrl} from '../post/api.js';
 import {inPlan} from '../ui/acting.js';
@@ -14,8 +15,10 @@ import {queue} from './queue.js';
 import './approval-item.js';
 
 class ApprovalsApp extends Element {
-  static properties = {place: {state: true}, failure: {state: true}, now: {state: true}, open: {state: true}};
+  static properties = {place: {state: true}, failure: {state: true}, now: {state: true}, open: {state: true}, here: {state: true}};
   #stop;
+  #presence;
+  #shown;
   #wide = matchMedia('(min-width: 1000px)');
 
   connectedCallback() {
@@ -32,6 +35,7 @@ class ApprovalsApp extends Element {
 
   async #enter(wanted) {
     this.#stop?.();
+    this.#presence?.stop();
     try {
       const session = await whoAmI();
       hearTime(ms(session.now), session.rate);
@@ -43,6 +47,7 @@ class ApprovalsApp extends Element {
       if (plan) usePlan(plan);
       const choices = plan ? null : await waitingIn(open, session);
       this.place = {session: plan ? inPlan(session, plan) : session, incidents: open, incident, plan, choices};
+      this.#presence = plan && new Presence(incident, here => (this.here = here));
       if (plan) this.#stop = follow(incident, 'approvals', now => this.#hear(now));
     } catch (problem) {
       if (problem.status === 401) location.assign(signInUrl());
@@ -78,15 +83,20 @@ class ApprovalsApp extends Element {
     document.title = `${t('approvals.title')}${mine.length ? ` (${mine.length})` : ''} · ${t('app.name')}`;
     const chosen = this.open || (this.#wide.matches ? all[0]?.[0] : ''),
       item = all.find(([id]) => id === chosen);
+    this.#shown = item?.[1].card.id;
     return html`${this.#head(mine)}
       <main id="main" data-open=${Boolean(this.open)}>
         <section class="queue">
           ${this.#heap('mine', mine, chosen)}${this.now?.view && !mine.length ? this.#none() : nothing}${this.#heap('others', others, chosen)}
         </section>
         <section class="open">
-          ${this.open ? html`<a class="button back" href="#">‹ ${t('approvals.back')}</a>` : nothing}${item ? html`<approval-item .world=${{...this.place, now: this.now}} .entry=${item[1]} .key=${item[0]}></approval-item>` : this.#noItem(all.length)}
+          ${this.open ? html`<a class="button back" href="#">‹ ${t('approvals.back')}</a>` : nothing}${item ? html`<approval-item .world=${{...this.place, now: this.now, here: this.here}} .entry=${item[1]} .key=${item[0]}></approval-item>` : this.#noItem(all.length)}
         </section>
       </main>`;
+  }
+
+  updated() {
+    this.#presence?.at({record: this.#shown});
   }
 
   #head(mine) {

@@ -5,10 +5,11 @@ import { serverNow } from '../live/freshness.js';
 import { label, t } from '../i18n/index.js';
 import { elapsed, full, ms } from '../i18n/time.js';
 import { actingNow } from '../ui/acting.js';
-import { roleLabel } from '../ui/plan.js';
+import { hereNow } from '../ui/here.js';
+import { groupShort, roleLabel } from '../ui/plan.js';
 import { say } from './say.js';
 
-export function head({ world, now, me, signOut, find }) {
+export function head({ world, now, me, here, signOut, find }) {
   const { incident, plan } = world;
   const from = incident.activatedAt ?? incident.openedAt;
   return html`
@@ -22,6 +23,7 @@ export function head({ world, now, me, signOut, find }) {
       ${incident.demo && document.documentElement.dataset.mode !== 'demo' ? html`<span class="chip">${say('head.demo')}</span>` : nothing}
       <span class="gap"></span>
       <button type="button" class="find-all" aria-keyshortcuts="f" @click=${find}>${say('find.title')} <kbd>F</kbd></button>
+      ${hereNow(here, groupShort)}
       <live-dot .now=${now}></live-dot>
       <language-switch></language-switch>
       ${me ? html`

@@ -16,6 +16,7 @@ import { sideNav } from './side-nav.js';
 import { boardMain } from './board-main.js';
 import { logCard } from './log.js';
 import { Views } from './views.js';
+import { Presence } from '../live/presence.js';
 import { boardKeys } from './keys.js';
 import { say } from './say.js';
 import './post-form.js';
@@ -30,12 +31,13 @@ const LOOK_AT_CLOCK_MS = 20_000; // overdue counts turn without an event
 class GroupBoard extends Element {
   static properties = {
     place: { state: true }, live: { state: true }, problem: { attribute: false }, me: { state: true }, plan: { state: true },
-    correcting: { state: true }, allWaiting: { state: true },
+    correcting: { state: true }, allWaiting: { state: true }, here: { state: true }, editing: { state: true },
   };
 
   #views = new Views((live) => { this.live = live; });
   #timer = 0;
   #acting = '';
+  #presence;
 
   constructor() {
     super();
@@ -58,6 +60,7 @@ class GroupBoard extends Element {
     removeEventListener('pointerdown', this.#closeMenus);
     clearInterval(this.#timer);
     this.#views.stop();
+    this.#presence?.stop();
   }
 
   begin(me, plan) {
@@ -65,10 +68,13 @@ class GroupBoard extends Element {
     this.me = me;
     this.plan = plan;
     this.#views.follow(this.plan, this.place, this.me);
+    this.#presence ??= new Presence(this.place.incident, (here) => { this.here = here; });
   }
 
-  /** Tells when somebody else than before acts in another's place. */
+  /** Says where this page is, and tells when somebody else than before acts in another's place. */
   updated() {
+    const { group, record } = this.place;
+    this.#presence?.at({ group, record, editing: Boolean(record && this.editing === record) });
     const acting = this.live.board?.view && JSON.stringify(this.live.board.view.incident.acting ?? {});
     if (acting && this.#acting && acting !== this.#acting) dispatchEvent(new Event('acting'));
     this.#acting = acting ?? this.#acting;
@@ -90,7 +96,7 @@ class GroupBoard extends Element {
     document.title = `${this.place.group === 'log' ? say('nav.log') : label(world.plan.groups[this.place.group]?.label)} · ${world.incident.title ?? this.place.incident}`;
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${say('skip')}</a>
-      ${head({ world, now: this.live.board, me: this.me, signOut: () => this.#leave(), find: () => this.querySelector('find-dialog').show() })}
+      ${head({ world, now: this.live.board, me: this.me, here: this.here, signOut: () => this.#leave(), find: () => this.querySelector('find-dialog').show() })}
       ${sideNav({ world, place: this.place, groups: this.live.board?.view?.groups, go: this.#go })}
       <main id="main" class="board-main" tabindex="-1">${known ? this.#main(world) : html`<div class="empty"><b>${say('empty.noGroup')}</b></div>`}</main>
       <aside class="board-side ${this.place.record || this.place.new ? 'has-record' : ''}" aria-label=${say('side.label')}>${this.#side(world)}</aside>
@@ -163,7 +169,8 @@ class GroupBoard extends Element {
     if (this.correcting) return keyed(this.correcting.id, this.#form(world, this.correcting.type));
     if (place.new && world.plan.records[place.new]) return keyed(place.new, this.#form(world, place.new));
     if (place.record) {
-      return html`<record-pane .world=${world} .incident=${place.incident} .recordId=${place.record} @closed=${this.#close}
+      return html`<record-pane .world=${world} .incident=${place.incident} 
+        .recordId=${place.record} .here=${this.here} @editing=${(event) => { this.editing = event.detail.record; }} @closed=${this.#close}
         @open=${(event) => this.#open(event.detail.id)} @correct=${(event) => { this.correcting = event.detail.card; }}></record-pane>`;
     }
     return place.group === 'log' ? nothing : logCard({ entries: this.live.board?.view?.log, open: this.#open, world, place, go: this.#go });
@@ -201,6 +208,7 @@ class GroupBoard extends Element {
   };
 
   async #leave() {
+    this.#presence?.stop();
     await signOut();
     location.assign(`/?next=${encodeURIComponent(addressOf(this.place))}`);
   }

@@ -1,7 +1,8 @@
 /**
  * One record beside the board: what it says, what may be done with it, where it came from, what became of it.
  * recordId  which one. The card is live; the history is asked for whenever the card has changed.
- * fires "closed", "open" {id}, "correct" {card}
+ * here      who else is at the incident
+ * fires "closed", "open" {id}, "correct" {card}, "editing" {record}: which one is being changed, none: nothing
  */
 import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
@@ -19,6 +20,7 @@ import { movesNow } from './moves.js';
 import { Draft } from './draft.js';
 import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
+import { hereAt } from '../ui/here.js';
 import './amend-form.js';
 import './record-files.js';
 import '../ui/outgoing-list.js';
@@ -52,7 +54,7 @@ function outgoingStamp({ plan: { publication }, records }, card) {
 
 class RecordPane extends Element {
   static properties = {
-    world: { attribute: false }, incident: {}, recordId: { attribute: false },
+    world: { attribute: false }, incident: {}, recordId: { attribute: false }, here: { attribute: false },
     elsewhere: { state: true }, history: { state: true }, may: { state: true }, amending: { state: true }, missing: { state: true },
   };
 
@@ -73,7 +75,8 @@ class RecordPane extends Element {
     return this.world.records[this.recordId] ?? this.elsewhere;
   }
 
-  updated() {
+  updated(changed) {
+    if (changed.has('amending') || changed.has('recordId')) this.#fire('editing', { record: this.amending ? this.recordId : '' });
     const live = this.world.records[this.recordId];
     const asked = `${this.recordId}.${live?.version}.${live?.updatedAt}`;
     if (asked !== this.#asked) {
@@ -96,6 +99,7 @@ class RecordPane extends Element {
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#fire('closed')}>×</button>
         </header>
         <p class="record-state">${stateChip(world, card)} ${marksOf(world, card)}${isPublic(world, card) ? html` <a href=${world.plan.publication.page} target="_blank" rel="noopener">${say('record.public')}</a>` : nothing}</p>
+        ${hereAt(this.here, card.id)}
         ${mends(world, card, (move) => this.#move(move))}
         ${this.#struckOrCorrected()}
         ${Object.entries(card.struck ? {} : card.conflicts ?? {}).map(([name, conflict]) => clashPanel({

@@ -54,6 +54,15 @@ final class Asked {
         return standard;
     }
 
+    /** Yes or no; what is not given is no. */
+    boolean yes(String field) {
+        Object value = body.getValue(field);
+        if (value != null && !(value instanceof Boolean)) {
+            errors.add(FieldError.of(field, "type", "应为 true 或 false", "This must be true or false"));
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     /** A list of texts. */
     List<String> texts(String field) {
         if (body.getValue(field) instanceof JsonArray list && list.stream().allMatch(String.class::isInstance)) {

@@ -28,6 +28,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -223,6 +224,9 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(ACTING, GET, "/api/me/push", push::key);
         table.signedIn(ACTING, POST, "/api/me/push", push::start);
         table.signedIn(ACTING, DELETE, "/api/me/push", push::end);
+
+        PresenceRoutes presence = new PresenceRoutes(people.presence(), views, InstantSource.system());
+        table.signedIn(PEOPLE, POST, "/api/incidents/:incident/presence", presence::here);
 
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/joins", joins::list);
         table.signedIn(PEOPLE, POST, "/api/incidents/:incident/joins", joins::make);

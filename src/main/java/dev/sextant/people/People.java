@@ -14,6 +14,7 @@ public record People(
         Joining joining,
         Displays displays,
         Subscriptions subscriptions,
+        Presence presence,
         Roster roster) {
 
     /** @param plan the one that new incidents get: its roles are those that can be given */
@@ -30,6 +31,7 @@ public record People(
                 new Joining(store, clock, sessions),
                 new Displays(store, clock, sessions),
                 new Subscriptions(store, sessions),
+                new Presence(store, clock),
                 new Roster(plan));
     }
 }

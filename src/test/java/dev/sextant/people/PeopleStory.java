@@ -2,18 +2,21 @@ package dev.sextant.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.incident.Person;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.kit.RedisServer;
 import dev.sextant.plan.Label;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,34 @@ class PeopleStory {
         await(here.endAll(id));
         assertThat(await(there.find(first))).isEmpty();
         assertThat(await(here.find(second))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("who is at a record is seen by the others, and forgotten when nothing is heard of them for 20 s")
+    void presence() {
+        Instant began = Instant.parse("2026-04-18T01:00:00Z");
+        Presence presence = presenceAt(began);
+        Presence.Here writing = here("甲", "ST-01", true, began);
+        Presence.Here reading = here("乙", "ST-01", false, began.plusSeconds(1));
+        assertThat(await(presence.at(id, "one", 0, writing))).isEmpty();
+        assertThat(await(presence.at(id, "two", 0, reading))).containsExactly(writing);
+        assertThat(await(presence.at(id, "one", 1, here("甲", null, false, began))))
+                .containsExactly(writing, reading);
+        assertThat(await(presence.at("elsewhere", "one", 0, writing))).isEmpty();
+
+        await(presence.gone(id, "one", 1));
+        Instant later = began.plusSeconds(15);
+        await(presenceAt(later).at(id, "two", 0, here("乙", "ST-01", false, later)));
+        assertThat(await(presenceAt(began.plusSeconds(21)).at(id, "three", 0, reading)))
+                .containsExactly(reading);
+    }
+
+    private static Presence presenceAt(Instant now) {
+        return new Presence(LINK::send, () -> now);
+    }
+
+    private static Presence.Here here(String name, @Nullable String record, boolean editing, Instant since) {
+        return new Presence.Here(new Person(name, Names.same(name)), "media", record, editing, since);
     }
 
     @Test

@@ -27,7 +27,18 @@ class TwoAuthorsStory {
             var recorder = atTheDemand(product, "recorder", page);
             var negotiator = atTheDemand(product, "negotiator", page);
             writes(recorder, FIRST);
+            recorder.pictured("board-editing.zh");
+            negotiator
+                    .page()
+                    .locator("record-pane .here", containing("记录员正在修改"))
+                    .waitFor();
             writes(negotiator, SECOND);
+            recorder.page().locator("record-pane .here", containing("正在修改")).waitFor();
+            recorder.page().locator(".here-now summary").click();
+            recorder.page().locator(".here-now li", containing("DM-02")).waitFor();
+            recorder.pictured("board-here.zh");
+            assertThat(recorder.barriers()).isEmpty();
+            recorder.page().locator(".here-now summary").click();
 
             saves(recorder);
             negotiator.page().locator(".field-note", containing(FIRST)).waitFor();
