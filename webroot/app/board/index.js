@@ -1,6 +1,6 @@
 /** The board page: who am I, which plan, then the live board. Without a session the reader is led to sign in and comes back. */
 import '../ui/index.js';
-import { get, signInUrl, whoAmI } from '../post/api.js';
+import { get, onIdentity, signInUrl, whoAmI } from '../post/api.js';
 import { hearTime } from '../live/freshness.js';
 import { inPlan } from '../ui/acting.js';
 import { usePlan } from '../ui/plan.js';
@@ -12,6 +12,7 @@ import './page.js';
 
 const AGAIN_MS = 3_000;
 
+onIdentity(async () => (await import('../identity/confirm-identity.js')).confirmIdentity());
 words({ zh, en });
 document.body.append(document.createElement('group-board'));
 addEventListener('acting', begin); // who acts in somebody's place may do more, or no longer: the plan is asked again

@@ -40,6 +40,7 @@ export default {
   'post.mend': 'Mend',
   'post.discard': 'Discard',
   'post.yes': 'Yes, report it',
+  'post.identify': 'Confirm that it is me',
   'post.moved': '{move} · {title}',
   'post.tried': 'Sent, no answer yet',
   'post.id': 'No. {id}',

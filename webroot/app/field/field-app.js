@@ -40,6 +40,7 @@ class FieldApp extends Element {
   #came = false;
   #looked = new Looked(() => this.requestUpdate());
   #alarm;
+  #identity;
   #steps;
 
   connectedCallback() {
@@ -175,7 +176,8 @@ class FieldApp extends Element {
 
   // What makes the page better once it stands. Not kept yet and no network: then it does without, until it is opened again.
   async #betters() {
-    const [alarms, steps] = await Promise.all([import('./alarm/alarms.js'), import('./steps.js'), import('./log-tab.js')]).catch(() => []);
+    const [alarms, steps, identity] = await Promise.all([import('./alarm/alarms.js'), import('./steps.js'), import('./identity.js'), import('./log-tab.js')]).catch(() => []);
+    if (identity && !this.#identity) this.#stops.push((this.#identity = identity.asksIdentity(this.outbox)));
     this.#alarm ??= alarms?.alarmFor;
     this.#steps ??= steps && new steps.Steps(() => this.requestUpdate());
     this.requestUpdate();

@@ -54,9 +54,16 @@ class PostList extends Element {
       <div class="ways">
         <button type="button" @click=${() => outbox.discard(post)}>${t('post.discard')}</button>
         ${this.#moveForm(post)}${this.#mendable(post) ? html`<a class="button ${post.state === 'refused' ? 'primary' : ''}" href=${`#mend/${post.n}`}>${t('post.mend')}</a>` : nothing}
-        ${post.state === 'confirm' ? html`<button type="button" class="primary" @click=${() => outbox.confirm(post)}>${t('post.yes')}</button>` : nothing}
+        ${post.state === 'confirm' ? this.#yes(post) : nothing}
       </div>
     </div>`;
+  }
+
+  #yes(post) {
+    const {outbox} = this.world;
+    return post.problem.code === 'confirmIdentity'
+      ? html`<button type="button" class="primary" @click=${async () => (await import('./identity.js')).identify(outbox, post)}>${t('post.identify')}</button>`
+      : html`<button type="button" class="primary" @click=${() => outbox.confirm(post)}>${t('post.yes')}</button>`;
   }
 
   // A refused step of a task: its form again, when the task still allows it; that discards the refused one.

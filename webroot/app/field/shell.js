@@ -6,7 +6,7 @@ import {toast} from '../ui/index.js';
 const OURS = /^\/(?:app|style|webjars)\//u;
 // Loaded when they are needed, perhaps without a network.
 const LATER = [
-  ...['push-switch', 'log-tab', 'report', 'steps', 'move-form', 'hand-over', 'leaving-words'].map(name => `/app/field/${name}.js`),
+  ...['push-switch', 'log-tab', 'report', 'steps', 'identity', 'move-form', 'hand-over', 'leaving-words'].map(name => `/app/field/${name}.js`),
   '/style/field-leave.css',
   ...['photo-row', 'photo-tray', 'blur-dialog', 'post-pictures', 'words'].map(name => `/app/field/photo/${name}.js`),
   ...['declared', 'fingerprint', 'picture-queue', 'pictures', 'shrink', 'upload'].map(name => `/app/post/${name}.js`),

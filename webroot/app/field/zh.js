@@ -40,6 +40,7 @@ export default {
   'post.mend': '修改重报',
   'post.discard': '不报了',
   'post.yes': '确认上报',
+  'post.identify': '确认是我本人',
   'post.moved': '{move} · {title}',
   'post.tried': '已发出，等待回执',
   'post.id': '编号 {id}',

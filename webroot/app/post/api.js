@@ -3,6 +3,7 @@ import {language, t} from '../i18n/index.js';
 
 const TIMEOUT_MS = 15_000;
 const SESSION = 'sextant.session';
+let identity = async () => false;
 let signedOut = () => location.assign(signInUrl());
 
 /** fields: {field: message} of everything that was refused; message: one sentence for the reader. */
@@ -49,13 +50,24 @@ export function onSignedOut(handler) {
   signedOut = handler;
 }
 
-/** One command of an incident. Give a commandId to send the same command again; without one it is a new command. */
-export function command(incident, body, options) {
-  return post(
-    `/api/incidents/${encodeURIComponent(incident)}/commands`,
-    {commandId: commandId(), sentAt: new Date().toISOString(), ...body},
-    options,
-  );
+/** How the person is asked to show once more that it is them, when a command wants that: resolves to whether they did. */
+export function onIdentity(handler) {
+  identity = handler;
+}
+
+/**
+ * One command of an incident. Give a commandId to send the same command again; without one it is a new command. Where the plan wants
+ * to be sure who it comes from, the person is asked, and the same command is sent again.
+ */
+export async function command(incident, body, options) {
+  const path = `/api/incidents/${encodeURIComponent(incident)}/commands`,
+    whole = {commandId: commandId(), sentAt: new Date().toISOString(), ...body};
+  try {
+    return await post(path, whole, options);
+  } catch (problem) {
+    if (problem.code !== 'confirmIdentity' || !(await identity())) throw problem;
+    return post(path, whole, options);
+  }
 }
 
 /** A new id for a command. randomUUID exists only on secure origins; a wall on http://10.… must work too. */

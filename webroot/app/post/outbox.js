@@ -119,12 +119,12 @@ export class Outbox {
     if (n === null) this.wake();
   }
 
-  /** Yes, really: the same post again, under a new id (the old one was refused), naming what was asked. */
+  /** Yes, really, or: yes, it is me. The same post again, under a new id (the old one was refused), naming what was asked. */
   async confirm(post) {
     const command = {
       ...post.command,
       commandId: commandId(),
-      confirm: [...(post.command.confirm ?? []), ...post.asked],
+      ...(post.asked.length ? {confirm: [...(post.command.confirm ?? []), ...post.asked]} : {}),
     };
     await change({...post, state: 'waiting', command, problem: undefined, asked: undefined});
     await this.#changed();

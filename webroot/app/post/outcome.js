@@ -1,7 +1,7 @@
 // What an answer means for a post that waits in the outbox. Pure: no storage, no network, no clock.
 //
 //   sent      the server has it, for ever
-//   confirm   the plan asks "really?": waits for the person, who may say yes
+//   confirm   the plan asks "really?", or who it comes from: waits for the person, who may say yes, or show it
 //   refused   the server will never take it as it is: waits for the person, who mends or discards it
 //   waiting   nobody knows yet: send the same command again after a while
 //   signIn    waiting too, but only the person can help
@@ -30,7 +30,7 @@ export function failed(problem, tries, random = Math.random()) {
       aside: problem.status === 500 && tries >= ASIDE_AFTER,
     };
   const asked = problem.code === 'confirm' ? askedFor(problem.errors) : [];
-  return {state: asked.length ? 'confirm' : 'refused', problem: told(problem), asked};
+  return {state: asked.length || problem.code === 'confirmIdentity' ? 'confirm' : 'refused', problem: told(problem), asked};
 }
 
 /** Full jitter over a doubling span, never sooner than the server said. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Caller {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int UNAUTHORIZED = 401;
+    private static final String PROVE = "confirmIdentity";
 
     private final HttpClient client;
     private final int port;
@@ -51,8 +52,17 @@ final class Caller {
         return asPerson(account, HttpMethod.GET, path, null);
     }
 
+    /** Sends something, and proves who it comes from where the plan wants that. */
     Future<Reply> post(String account, String path, JsonObject body) {
-        return asPerson(account, HttpMethod.POST, path, body);
+        return asPerson(account, HttpMethod.POST, path, body)
+                .compose(reply -> PROVE.equals(reply.body().getString("code"))
+                        ? asPerson(
+                                        account,
+                                        HttpMethod.POST,
+                                        "/api/session/confirm",
+                                        new JsonObject().put("password", password))
+                                .compose(proved -> asPerson(account, HttpMethod.POST, path, body))
+                        : Future.succeededFuture(reply));
     }
 
     private Future<Reply> asPerson(String account, HttpMethod method, String path, @Nullable JsonObject body) {

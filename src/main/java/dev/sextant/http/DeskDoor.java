@@ -68,6 +68,7 @@ public final class DeskDoor implements Submissions {
             case INVALID -> ProblemCode.invalid;
             case FORBIDDEN_BY_RULE -> ProblemCode.refused;
             case CONFIRM -> ProblemCode.confirm;
+            case PROVE_IDENTITY -> ProblemCode.confirmIdentity;
         };
     }
 

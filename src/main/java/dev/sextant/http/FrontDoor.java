@@ -141,7 +141,8 @@ public final class FrontDoor extends VerticleBase {
 
     /** Every way in. The description of the API says the same; a test holds them together. */
     private void list(RouteTable table, SessionRoutes session, Pages pages) {
-        IncidentRoutes incidents = new IncidentRoutes(behind.submissions(), behind.views(), new Printer(vertx));
+        IncidentRoutes incidents = new IncidentRoutes(
+                behind.people().sessions(), behind.submissions(), behind.views(), new Printer(vertx));
         FileRoutes files = new FileRoutes(behind.views(), behind.files());
         PublicRoutes publicPages = new PublicRoutes(behind.newsstand());
         OpsRoutes ops = new OpsRoutes(behind.health(), behind.metrics());
@@ -219,6 +220,10 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(PEOPLE, DELETE, "/api/me/sessions", own::endOthers);
         table.signedIn(PEOPLE, DELETE, "/api/me/sessions/:device", own::end);
         table.signedIn(PEOPLE, POST, "/api/me/password", own::password);
+
+        IdentityRoutes identity = new IdentityRoutes(people, addresses, behind.demo());
+        table.signedIn(PEOPLE, GET, "/api/session/confirm", identity::ways);
+        table.signedIn(PEOPLE, POST, "/api/session/confirm", identity::confirm);
 
         PushRoutes push = new PushRoutes(behind.reminders());
         table.signedIn(ACTING, GET, "/api/me/push", push::key);

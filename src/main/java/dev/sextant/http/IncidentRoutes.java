@@ -1,5 +1,6 @@
 package dev.sextant.http;
 
+import dev.sextant.people.Sessions;
 import dev.sextant.print.Printer;
 import dev.sextant.wire.PhonePlan;
 import io.vertx.core.Future;
@@ -22,11 +23,13 @@ final class IncidentRoutes {
     private static final int LONGEST_TEXTS = 20_000;
     private static final int MOST_WORDS = 10;
 
+    private final Sessions sessions;
     private final Submissions submissions;
     private final Views views;
     private final Printer printer;
 
-    IncidentRoutes(Submissions submissions, Views views, Printer printer) {
+    IncidentRoutes(Sessions sessions, Submissions submissions, Views views, Printer printer) {
+        this.sessions = sessions;
         this.submissions = submissions;
         this.views = views;
         this.printer = printer;
@@ -37,13 +40,15 @@ final class IncidentRoutes {
     }
 
     Future<Answer> open(Visit visit) {
-        return submissions.open(visit.actorIn(null), visit.json()).map(IncidentRoutes::answer);
+        return submissions
+                .open(sessions.acting(visit.session(), null), visit.json())
+                .map(IncidentRoutes::answer);
     }
 
     Future<Answer> command(Visit visit) {
         String incident = incident(visit);
         return submissions
-                .submit(incident, visit.actorIn(incident), visit.json())
+                .submit(incident, sessions.acting(visit.session(), incident), visit.json())
                 .map(IncidentRoutes::answer);
     }
 

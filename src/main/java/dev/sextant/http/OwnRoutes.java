@@ -3,6 +3,7 @@ package dev.sextant.http;
 import dev.sextant.people.People;
 import dev.sextant.people.Session;
 import dev.sextant.people.Sessions;
+import dev.sextant.people.SignIn;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -70,8 +71,11 @@ final class OwnRoutes {
         String old = Visit.text(body, "old");
         String password = Visit.text(body, "password");
         newPassword.judge(me, password);
-        return people.signIn().isRight(me, old, address).compose(right -> {
-            if (!right) {
+        return people.signIn().judge(me, old, address).compose(judged -> {
+            if (judged instanceof SignIn.Wait wait) {
+                throw Rates.tooMany(wait.time());
+            }
+            if (judged instanceof SignIn.Wrong) {
                 throw HttpProblem.of(
                         ProblemCode.invalid, FieldError.of("old", "wrong", "原密码不对", "The old password is wrong"));
             }

@@ -22,6 +22,8 @@ public record Refusal(Kind kind, List<Fault> faults) {
         /** A rule of the plan forbids the outcome. */
         FORBIDDEN_BY_RULE,
         /** It is unusual, and passes when the person says that it is meant. */
-        CONFIRM
+        CONFIRM,
+        /** The plan wants to be sure who this is: it passes once the person has proved it again. */
+        PROVE_IDENTITY
     }
 }

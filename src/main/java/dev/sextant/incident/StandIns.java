@@ -46,7 +46,7 @@ public final class StandIns {
             return actor;
         }
         more.addAll(actor.roles());
-        return new Actor(actor.id(), actor.name(), more);
+        return new Actor(actor.id(), actor.name(), more, actor.sinceProof());
     }
 
     /** Every role that somebody has so, by its id; those that nobody has are left out. */

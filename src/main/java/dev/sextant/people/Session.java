@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone of a guest; null for everybody else
  * @param until when it ends in any case
  * @param idle how long it lasts without use
+ * @param proved when the person last proved here to be who the account says; null: not at all, as by a tap in the demo
  */
 public record Session(
         String id,
@@ -30,7 +31,8 @@ public record Session(
         @Nullable String phone,
         Instant since,
         Instant until,
-        Duration idle) {
+        Duration idle,
+        @Nullable Instant proved) {
 
     /** Who holds it: a person with an account, a helper who joined by a code, a wall that was paired. */
     public enum Kind {
@@ -42,6 +44,10 @@ public record Session(
     /** Who this is in an incident: where the session is not good for, somebody without any role. */
     public Actor actorIn(@Nullable String incident) {
         return only == null || only.equals(incident) ? actor : new Actor(actor.id(), actor.name(), Set.of());
+    }
+
+    Session proved(Instant at) {
+        return new Session(id, kind, actor, language, only, device, phone, since, until, idle, at);
     }
 
     public boolean administrates() {
@@ -60,13 +66,15 @@ public record Session(
                 .put("phone", phone)
                 .put("since", since.toEpochMilli())
                 .put("until", until.toEpochMilli())
-                .put("idle", idle.toMillis());
+                .put("idle", idle.toMillis())
+                .put("proved", proved == null ? null : proved.toEpochMilli());
     }
 
     static Session of(String id, JsonObject json) {
         Set<String> roles = new TreeSet<>();
         json.getJsonArray("roles").forEach(role -> roles.add(String.valueOf(role)));
         Instant until = Instant.ofEpochMilli(json.getLong("until"));
+        Long proved = json.getLong("proved");
         return new Session(
                 id,
                 Kind.valueOf(json.getString("kind", Kind.PERSON.name())),
@@ -77,7 +85,8 @@ public record Session(
                 json.getString("phone"),
                 Instant.ofEpochMilli(json.getLong("since", 0L)),
                 until,
-                Duration.ofMillis(json.getLong("idle", Duration.ofHours(12).toMillis())));
+                Duration.ofMillis(json.getLong("idle", Duration.ofHours(12).toMillis())),
+                proved == null ? null : Instant.ofEpochMilli(proved));
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is signed in. The browser holds a random token of 256 bits; Redis holds only its SHA-256, as the key of what the
- * person was when signing in, until it expires. A session therefore never changes: when an account is locked or gets
- * other roles its sessions are ended, and the person signs in again.
+ * person was when signing in, until it expires. A session therefore never changes, but for when the person last {@link #prove
+ * proved} who they are: when an account is locked or gets other roles its sessions are ended, and the person signs in again.
  *
  * <p>Open sockets are {@link #hold held}: they learn within seconds when their session ended, also on another node
  * ({@link #sweep}).
@@ -53,20 +53,24 @@ public final class Sessions {
         this.limits = limits;
     }
 
-    /** Begins a session of a person on a device and gives its token. */
-    public Future<String> start(Account account, String device) {
+    /**
+     * Begins a session of a person on a device and gives its token.
+     *
+     * @param proved whether the person just proved to be who the account says
+     */
+    public Future<String> start(Account account, String device, boolean proved) {
         SessionLimits.Span span = limits.of(account.roles());
-        return begin(Session.Kind.PERSON, account.actor(), account.language(), null, device, null, span);
+        return begin(Session.Kind.PERSON, account.actor(), account.language(), null, device, null, span, proved);
     }
 
     /** Begins the session of a helper, good for one incident. */
     Future<String> startGuest(Actor guest, String incident, String phone, String device) {
-        return begin(Session.Kind.GUEST, guest, null, incident, device, phone, SessionLimits.GUEST);
+        return begin(Session.Kind.GUEST, guest, null, incident, device, phone, SessionLimits.GUEST, false);
     }
 
     /** Begins the session of a wall. */
     Future<String> startDisplay(Actor display, String device) {
-        return begin(Session.Kind.DISPLAY, display, null, null, device, null, SessionLimits.DISPLAY);
+        return begin(Session.Kind.DISPLAY, display, null, null, device, null, SessionLimits.DISPLAY, false);
     }
 
     private Future<String> begin(
@@ -76,7 +80,8 @@ public final class Sessions {
             @Nullable String only,
             String device,
             @Nullable String phone,
-            SessionLimits.Span span) {
+            SessionLimits.Span span,
+            boolean proved) {
         String token = tokens.session();
         Instant now = clock.instant();
         Session session = new Session(
@@ -89,7 +94,8 @@ public final class Sessions {
                 phone,
                 now,
                 now.plus(span.absolute()),
-                span.idle());
+                span.idle(),
+                proved ? now : null);
         String list = list(session);
         // First the list, so that whoever ends them all never misses one; an entry too many does no harm.
         return store.send(Request.cmd(Command.SADD).arg(list).arg(session.id()))
@@ -118,6 +124,26 @@ public final class Sessions {
             touch(session);
             return Optional.of(session);
         });
+    }
+
+    /**
+     * Notes that the person of this session just proved to be who the account says: in this session, in no other of theirs.
+     *
+     * @return false when the session ended meanwhile
+     */
+    public Future<Boolean> prove(Session session) {
+        return store.send(Request.cmd(Command.SET)
+                        .arg(key(session.id()))
+                        .arg(session.proved(clock.instant()).toJson().toBuffer())
+                        .arg("XX")
+                        .arg("KEEPTTL"))
+                .map(kept -> kept != null);
+    }
+
+    /** Who this is in an incident, and how long ago they proved it. */
+    public Actor acting(Session session, @Nullable String incident) {
+        Instant proved = session.proved();
+        return session.actorIn(incident).proved(proved == null ? null : Duration.between(proved, clock.instant()));
     }
 
     /** The session of this id, if it still runs. */

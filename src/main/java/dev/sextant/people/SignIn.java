@@ -2,57 +2,49 @@ package dev.sextant.people;
 
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Signing in. Wrong account, wrong password and locked account look and take the same. Who fails three times for one
  * account from one address waits one second, then two, four, … up to a minute; nobody else is locked out by that.
  */
 public final class SignIn {
-    private static final int FREE_FAILURES = 3;
-    private static final int LONGEST_WAIT_SECONDS = 60;
-    private static final int REMEMBERED = 10_000;
-
     private final Accounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
     private final InstantSource clock;
-    private final Bounded<Failures> failures = new Bounded<>(REMEMBERED);
-
-    private record Failures(int count, Instant last) {
-        Instant freeAt() {
-            if (count < FREE_FAILURES) {
-                return Instant.MIN;
-            }
-            long wait = Math.min(LONGEST_WAIT_SECONDS, 1L << Math.min(count - FREE_FAILURES, 6));
-            return last.plusSeconds(wait);
-        }
-    }
+    private final Backoff backoff;
 
     public sealed interface Result permits SignedIn, Wrong, Wait {}
 
     /** @param token for the cookie; kept nowhere */
     public record SignedIn(Account account, String token) implements Result {}
 
-    public record Wrong() implements Result {}
+    /** What is said of a password of somebody who is signed in. */
+    public sealed interface Judged permits Right, Wrong, Wait {}
 
-    public record Wait(Duration time) implements Result {}
+    public record Right() implements Judged {}
+
+    public record Wrong() implements Result, Judged {}
+
+    /** Too many wrong ones came before; nothing was looked at. */
+    public record Wait(Duration time) implements Result, Judged {}
 
     public SignIn(Accounts accounts, Passwords passwords, Sessions sessions, InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
+        this.backoff = new Backoff(clock);
     }
 
     /** @param device from where, in words ({@link Session#device}) */
     public Future<Result> withPassword(String id, String password, String address, String device) {
         String key = id + " " + address;
-        Failures before = failures.get(key, k -> new Failures(0, Instant.MIN));
-        Instant now = clock.instant();
-        if (now.isBefore(before.freeAt())) {
-            return Future.succeededFuture(new Wait(Duration.between(now, before.freeAt())));
+        Optional<Duration> waits = backoff.waits(key);
+        if (waits.isPresent()) {
+            return Future.succeededFuture(new Wait(waits.get()));
         }
         if (!Account.ID.matcher(id).matches() || password.length() > Passwords.LONGEST) {
             return Future.succeededFuture(new Wrong());
@@ -62,34 +54,38 @@ public final class SignIn {
             if (account == null || !account.hasPassword()) {
                 return passwords.matchesNobody(password).map(never -> failed(key));
             }
-            return passwords
-                    .matches(password, account.secret())
-                    .compose(right -> right ? start(account, key, device) : Future.succeededFuture(failed(key)));
+            return passwords.matches(password, account.secret()).compose(right -> {
+                if (!right) {
+                    return Future.succeededFuture(failed(key));
+                }
+                backoff.succeeded(key);
+                return start(account, true, device);
+            });
         });
     }
 
     /** Signs somebody in who just set a password by a link. */
     public Future<String> byLink(Account account, String device) {
-        return accounts.signedIn(account.id(), clock.instant()).compose(noted -> sessions.start(account, device));
+        return accounts.signedIn(account.id(), clock.instant()).compose(noted -> sessions.start(account, device, true));
     }
 
     /** Whether this is the password of somebody who is signed in already; guessing is slowed down as at the sign-in. */
-    public Future<Boolean> isRight(String id, String password, String address) {
+    public Future<Judged> judge(String id, String password, String address) {
         String key = id + " " + address;
-        Failures before = failures.get(key, k -> new Failures(0, Instant.MIN));
-        if (clock.instant().isBefore(before.freeAt()) || password.length() > Passwords.LONGEST) {
-            return Future.succeededFuture(false);
+        Optional<Duration> waits = backoff.waits(key);
+        if (waits.isPresent()) {
+            return Future.succeededFuture(new Wait(waits.get()));
         }
         return accounts.find(id)
-                .compose(found -> found.filter(Account::hasPassword).isEmpty()
+                .compose(found -> found.filter(Account::hasPassword).isEmpty() || password.length() > Passwords.LONGEST
                         ? Future.succeededFuture(false)
                         : passwords.matches(password, found.get().secret()))
-                .onSuccess(right -> {
-                    if (right) {
-                        failures.remove(key);
-                    } else {
-                        failed(key);
+                .map(right -> {
+                    if (!right) {
+                        return failed(key);
                     }
+                    backoff.succeeded(key);
+                    return new Right();
                 });
     }
 
@@ -97,20 +93,19 @@ public final class SignIn {
     public Future<Result> asDemoPerson(String id, String device) {
         return accounts.find(id)
                 .compose(found -> found.isPresent()
-                        ? start(found.get(), id + " demo", device)
+                        ? start(found.get(), false, device)
                         : Future.succeededFuture((Result) new Wrong()));
     }
 
-    private Future<Result> start(Account account, String key, String device) {
-        failures.remove(key);
+    /** @param proved whether the person proved to be who the account says */
+    private Future<Result> start(Account account, boolean proved, String device) {
         return accounts.signedIn(account.id(), clock.instant())
-                .compose(noted -> sessions.start(account, device))
+                .compose(noted -> sessions.start(account, device, proved))
                 .map(token -> new SignedIn(account, token));
     }
 
-    private Result failed(String key) {
-        Failures before = failures.get(key, k -> new Failures(0, Instant.MIN));
-        failures.put(key, new Failures(before.count() + 1, clock.instant()));
+    private Wrong failed(String key) {
+        backoff.failed(key);
         return new Wrong();
     }
 }

@@ -1,5 +1,6 @@
 package dev.sextant.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,8 @@ public record Lifecycle(String initial, Map<String, State> states) {
      * @param unless true: refused, saying {@code say}; over {@code record}, {@code actor}, {@code all},
      *     {@code incident}, {@code now}
      * @param sets fields that it sets
+     * @param identityWithin whoever takes it has proved to be who the account says within this time, or proves it again; null: being
+     *     signed in is enough
      */
     public record Move(
             String id,
@@ -86,7 +89,8 @@ public record Lifecycle(String initial, Map<String, State> states) {
             List<String> shows,
             @Nullable Expression unless,
             @Nullable Label say,
-            Map<String, Expression> sets) {
+            Map<String, Expression> sets,
+            @Nullable Duration identityWithin) {
         public Move {
             to = List.copyOf(to);
             asks = List.copyOf(asks);

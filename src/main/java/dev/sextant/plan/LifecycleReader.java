@@ -1,5 +1,6 @@
 package dev.sextant.plan;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the life cycle of one record type, and checks that every state can be reached and left. */
 final class LifecycleReader {
+    private static final int LONGEST_IDENTITY_MINUTES = 60;
+
     private final Draft draft;
     private final Problems problems;
     private final String type;
@@ -87,7 +90,9 @@ final class LifecycleReader {
                 draft.namesIn(section, "shows", "field of " + type, fields.keySet()),
                 unless,
                 say,
-                draft.settings(section, "sets", type, scope));
+                draft.settings(section, "sets", type, scope),
+                identityWithin(section));
+        checkProvable(section, move);
         for (String asked : move.asks()) {
             Field field = fields.get(asked);
             if (field != null && field.computed() != null) {
@@ -96,6 +101,27 @@ final class LifecycleReader {
         }
         section.close();
         return move;
+    }
+
+    /** In minutes. Longer than an hour proves no more than that somebody signed in. */
+    private @Nullable Duration identityWithin(Section section) {
+        int minutes = section.whole("identityWithin", 0, 1);
+        if (minutes > LONGEST_IDENTITY_MINUTES)
+            problems.report(
+                    section.placeOf("identityWithin"),
+                    "'identityWithin' is at most " + LONGEST_IDENTITY_MINUTES + " minutes: a few are usual");
+        return minutes == 0 ? null : Duration.ofMinutes(minutes);
+    }
+
+    /** A step that only those may take who have no password would never be taken. */
+    private void checkProvable(Section section, Lifecycle.Move move) {
+        if (move.identityWithin() == null) return;
+        for (String entry : move.by().entries())
+            if (entry.equals(Role.SYSTEM) || entry.equals(Role.GUEST) || Role.isGuest(entry))
+                problems.report(
+                        section.placeOf("identityWithin"),
+                        "'identityWithin' cannot be asked of '" + entry
+                                + "', who has no password: leave one of them out");
     }
 
     private List<Lifecycle.Branch> branches(Section move, Scope scope) {

@@ -243,6 +243,8 @@ public final class PlanJson {
         if (move.unless() != null) json.put("conditional", true);
         if (!move.takes().isEmpty()) json.put("takes", new JsonArray(move.takes()));
         if (!move.shows().isEmpty()) json.put("shows", new JsonArray(move.shows()));
+        if (move.identityWithin() != null)
+            json.put("identityWithin", move.identityWithin().toMinutes());
         return json;
     }
 

@@ -69,7 +69,7 @@ final class Grown {
             if (role.scope() == dev.sextant.plan.Role.Scope.INCIDENT) roles.add(role.id());
             else plan.groups().keySet().forEach(group -> roles.add(role.id() + "@" + group));
         });
-        this.everybody = new Actor(Cast.LEADER.id(), Cast.LEADER.name(), roles);
+        this.everybody = new Actor(Cast.LEADER.id(), Cast.LEADER.name(), roles, Cast.LEADER.sinceProof());
     }
 
     /** An incident of so many records and, when that is more, so many events. */

@@ -59,6 +59,7 @@ final class Door implements AutoCloseable {
     final SmallRedis redis = new SmallRedis(clock);
     final Health health = new Health();
     final List<JsonObject> submitted = new CopyOnWriteArrayList<>();
+    final List<Actor> senders = new CopyOnWriteArrayList<>();
     final Vertx vertx = Vertx.vertx();
     final Newsstand newsstand = new Newsstand(ShippedPlan.plan());
     final People people;
@@ -233,6 +234,7 @@ final class Door implements AutoCloseable {
                 return Future.failedFuture(SmallRedis.failure());
             }
             submitted.add(body);
+            senders.add(actor);
             return Future.succeededFuture(outcome);
         }
 

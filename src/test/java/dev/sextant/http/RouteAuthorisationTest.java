@@ -94,7 +94,8 @@ class RouteAuthorisationTest {
 
     private static String person(String role) {
         Account account = Account.invited(role.replaceAll("[^A-Za-z]", ""), Names.same(role), List.of(role), null);
-        return "sextant=" + Door.await(DOOR.accounts.put(account).compose(done -> DOOR.sessions.start(account, "")));
+        return "sextant="
+                + Door.await(DOOR.accounts.put(account).compose(done -> DOOR.sessions.start(account, "", true)));
     }
 
     private static String guest() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,9 @@ public final class Cast {
     private static Map<String, Actor> people() {
         var people = new LinkedHashMap<String, Actor>();
         for (Scenario.Person person : SCENARIO.people()) {
-            people.put(person.account(), new Actor(person.account(), person.name(), Set.copyOf(person.roles())));
+            people.put(
+                    person.account(),
+                    new Actor(person.account(), person.name(), Set.copyOf(person.roles())).proved(Duration.ZERO));
         }
         return people;
     }

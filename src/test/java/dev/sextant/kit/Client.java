@@ -25,11 +25,13 @@ public final class Client {
     private final String base;
     private final String cookie;
     private final String language;
+    private final JsonObject proof;
 
-    private Client(String base, String cookie, String language) {
+    private Client(String base, String cookie, String language, JsonObject proof) {
         this.base = base;
         this.cookie = cookie;
         this.language = language;
+        this.proof = proof;
     }
 
     /** What came back; {@code body} is empty when it was not JSON. */
@@ -46,7 +48,7 @@ public final class Client {
 
     /** Somebody who never signed in. */
     public static Client stranger(String base) {
-        return new Client(base, "", "en");
+        return new Client(base, "", "en", new JsonObject());
     }
 
     /** Signs in with a password. */
@@ -54,20 +56,20 @@ public final class Client {
         var who = new JsonObject().put("account", account).put("password", password);
         var reply = stranger(base).post("/api/session", who);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        return new Client(base, cookieOf(reply), "en");
+        return new Client(base, cookieOf(reply), "en", new JsonObject().put("password", password));
     }
 
     /** Signs in as one of the demo's people with one tap. */
     public static Client ofTheDemo(String base, String account) {
         var reply = stranger(base).get("/demo/" + account);
         assertThat(reply.status()).as(reply.text()).isEqualTo(303);
-        return new Client(base, cookieOf(reply), "en");
+        return new Client(base, cookieOf(reply), "en", new JsonObject());
     }
 
     /** Whoever was let in by this answer. */
     public static Client letInBy(String base, Reply reply) {
         assertThat(reply.status()).as(reply.text()).isBetween(200, 299);
-        return new Client(base, cookieOf(reply), "en");
+        return new Client(base, cookieOf(reply), "en", new JsonObject());
     }
 
     /** The header that carries the session, for a socket; empty when there is none. */
@@ -81,12 +83,12 @@ public final class Client {
 
     /** The same person, who reads another language. */
     public Client reading(String other) {
-        return new Client(base, cookie, other);
+        return new Client(base, cookie, other, proof);
     }
 
     /** The same person at a server that was started again on another port: the session lives on in the store. */
     public Client at(String otherBase) {
-        return new Client(otherBase, cookie, language);
+        return new Client(otherBase, cookie, language, proof);
     }
 
     public Reply get(String path) {
@@ -147,12 +149,18 @@ public final class Client {
                 .getString(0);
     }
 
-    /** Sends a command whatever becomes of it. */
+    /** Sends a command whatever becomes of it; who is asked to prove who they are does, and sends it again. */
     public Reply tries(String incident, JsonObject command) {
         var sent = command.containsKey("commandId")
                 ? command
                 : command.copy().put("commandId", UUID.randomUUID().toString());
-        return post("/api/incidents/" + incident + "/commands", sent);
+        var path = "/api/incidents/" + incident + "/commands";
+        var reply = post(path, sent);
+        if (!reply.code().equals("confirmIdentity")) {
+            return reply;
+        }
+        assertThat(post("/api/session/confirm", proof).status()).isEqualTo(204);
+        return post(path, sent);
     }
 
     public JsonObject view(String incident, String view) {

@@ -77,8 +77,13 @@ public final class SmallRedis implements Store {
                 yield all;
             }
             case "set" -> {
+                if (args.contains("XX") && !texts.containsKey(key)) {
+                    yield null;
+                }
                 texts.put(key, args.get(1));
-                ends.put(key, clock.millis() + Long.parseLong(args.get(3)));
+                if (!args.contains("KEEPTTL")) {
+                    ends.put(key, clock.millis() + Long.parseLong(args.get(3)));
+                }
                 yield SimpleStringType.create("OK");
             }
             case "pexpire" -> {

@@ -127,7 +127,7 @@ final class Node implements AutoCloseable {
 
     /** A command by somebody with these roles; it must be accepted. */
     Verdict.Done command(String incident, List<String> roles, JsonObject command) {
-        Actor actor = new Actor("someone", Label.of("zh", "某人", "en", "Someone"), Set.copyOf(roles));
+        Actor actor = new Actor("someone", Label.of("zh", "某人", "en", "Someone"), Set.copyOf(roles), Duration.ZERO);
         command.put("commandId", UUID.randomUUID().toString());
         Verdict verdict = await(incident.isEmpty() ? desk.open(actor, command) : desk.submit(incident, actor, command));
         if (verdict instanceof Verdict.Done done) {
@@ -151,7 +151,9 @@ final class Node implements AutoCloseable {
     String cookie(String account, List<String> roles) {
         return "sextant="
                 + await(sessions.start(
-                        new Account(account, Label.of("zh", account, "en", account), roles, null, false, ""), ""));
+                        new Account(account, Label.of("zh", account, "en", account), roles, null, false, ""),
+                        "",
+                        true));
     }
 
     record Reply(int status, JsonObject json) {}

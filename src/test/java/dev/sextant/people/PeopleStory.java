@@ -64,7 +64,7 @@ class PeopleStory {
         Sessions there = sessionsOfANode();
         List<String> told = new CopyOnWriteArrayList<>();
         there.onEnded(told::add);
-        String token = await(here.start(account, ""));
+        String token = await(here.start(account, "", true));
         Session session = await(there.find(token)).orElseThrow();
         assertThat(session.actor().roles()).containsExactly("observer");
         there.hold(session.id());
@@ -75,8 +75,8 @@ class PeopleStory {
         assertThat(told).containsExactly(session.id());
         assertThat(await(there.find(token))).isEmpty();
 
-        String first = await(here.start(account, ""));
-        String second = await(there.start(account, ""));
+        String first = await(here.start(account, "", true));
+        String second = await(there.start(account, "", true));
         await(here.endAll(id));
         assertThat(await(there.find(first))).isEmpty();
         assertThat(await(here.find(second))).isEmpty();

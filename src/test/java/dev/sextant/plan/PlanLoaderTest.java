@@ -581,6 +581,16 @@ class PlanLoaderTest {
         }
 
         @Test
+        @DisplayName("a proof of identity asked of those who have no password")
+        void identityWithin() {
+            mistake(
+                    BOARDS,
+                    "            by: manager\n",
+                    "            by: [manager, system]\n            identityWithin: ^5\n",
+                    "'identityWithin' cannot be asked of 'system', who has no password: leave one of them out");
+        }
+
+        @Test
         @DisplayName("a last branch with a condition")
         void branch() {
             mistake(

@@ -27,6 +27,7 @@ import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.kit.Story;
 import dev.sextant.plan.Label;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -253,7 +254,8 @@ final class StatementSpec {
         var everything = new Actor(
                 "busy",
                 Label.of("zh", "多岗一人", "en", "Busy"),
-                Set.of("spokesperson", "teamLeader", "legalReviewer@assessment"));
+                Set.of("spokesperson", "teamLeader", "legalReviewer@assessment"),
+                Duration.ZERO);
         var story = submitted(Story.activated("yellow"), "09:20");
         story.given(
                 post("legalReview", "targetType", "statement", "target", "ST-01", "opinion", "pass"), LEGAL, "09:30");

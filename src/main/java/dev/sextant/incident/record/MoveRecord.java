@@ -64,7 +64,23 @@ public record MoveRecord(
         if (!stale.isEmpty()) {
             return Decision.refuse(Refusal.Kind.OUT_OF_ORDER, stale);
         }
-        return step(now, record, type, step, by, at);
+        Decision decision = step(now, record, type, step, by, at);
+        // Last of all: nobody proves who they are for a step that is then refused for something else.
+        return decision instanceof Decision.Accepted && !identified(step, by) ? proveIdentity() : decision;
+    }
+
+    private static boolean identified(Lifecycle.Move step, Actor by) {
+        return step.identityWithin() == null || by.provedWithin(step.identityWithin());
+    }
+
+    private static Decision proveIdentity() {
+        return Decision.refuse(
+                Refusal.Kind.PROVE_IDENTITY,
+                Fault.of(
+                        "move",
+                        "proveIdentity",
+                        "这一步须由您本人确认，请再次验证身份",
+                        "This step is yours alone: show once more that it is you"));
     }
 
     /** A step that is not open now is judged by whoever may take one of its name; what state things are in is theirs to know. */

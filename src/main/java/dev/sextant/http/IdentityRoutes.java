@@ -1,0 +1,71 @@
+package dev.sextant.http;
+
+import dev.sextant.people.People;
+import dev.sextant.people.Session;
+import dev.sextant.people.SignIn;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Proving once more, in a session that runs, who one is: for steps that the plan wants to be sure of. The proof holds in this
+ * one session; how long, each step says for itself.
+ */
+final class IdentityRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityRoutes.class);
+
+    /** In the demo people came in by a tap and know no password: one press stands for it. */
+    private static final String PRESS = "press";
+
+    private static final String PASSWORD = "password";
+
+    private final People people;
+    private final Addresses addresses;
+    private final boolean demo;
+
+    IdentityRoutes(People people, Addresses addresses, boolean demo) {
+        this.people = people;
+        this.addresses = addresses;
+        this.demo = demo;
+    }
+
+    /** The ways in which this person can prove it, the best first. */
+    Future<Answer> ways(Visit visit) {
+        return Future.succeededFuture(Answer.json(
+                200, new JsonObject().put("ways", new JsonArray(List.of(demo ? PRESS : PASSWORD)))));
+    }
+
+    Future<Answer> confirm(Visit visit) {
+        String address = addresses.take(visit.request());
+        JsonObject body = visit.json();
+        Session session = visit.session();
+        if (demo && body.isEmpty()) {
+            return proved(session);
+        }
+        String me = session.actor().id();
+        return people.signIn().judge(me, Visit.text(body, PASSWORD), address).compose(judged -> {
+            if (judged instanceof SignIn.Wait wait) {
+                throw Rates.tooMany(wait.time());
+            }
+            if (judged instanceof SignIn.Wrong) {
+                LOG.info("event=identity-refused account={}", me);
+                throw HttpProblem.of(
+                        ProblemCode.invalid, FieldError.of(PASSWORD, "wrong", "密码不对", "The password is wrong"));
+            }
+            return proved(session);
+        });
+    }
+
+    private Future<Answer> proved(Session session) {
+        return people.sessions().prove(session).map(kept -> {
+            if (!kept) {
+                throw HttpProblem.of(ProblemCode.signIn);
+            }
+            LOG.info("event=identity-confirmed account={}", session.actor().id());
+            return Answer.nothing();
+        });
+    }
+}
