@@ -32,6 +32,13 @@ final class ExportCommand implements Callable<Integer> {
             description = "Where to write it (default: the console).")
     private @Nullable Path output;
 
+    @CommandLine.Option(
+            names = "--with-personal",
+            description =
+                    "With the keys to the personal data, for taking the incident to another node. Without them it shows there as"
+                            + " not readable.")
+    private boolean withPersonal;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -49,8 +56,10 @@ final class ExportCommand implements Callable<Integer> {
                 long entries = toFile(tool, journal, output);
                 spec.commandLine()
                         .getOut()
-                        .println(incident + ": " + entries + " entries in " + output
-                                + ", which only you can read. It holds personal data in plain text.");
+                        .println(incident + ": " + entries + " entries in " + output + ", which only you can read. "
+                                + (withPersonal
+                                        ? "It holds the keys to the personal data in it: give it to nobody who may not read that."
+                                        : "Personal data in it is sealed, and the keys are not in it."));
             }
         }
         return CommandLine.ExitCode.OK;
@@ -91,6 +100,9 @@ final class ExportCommand implements Callable<Integer> {
     private long write(Tool tool, Journal journal, PrintWriter to) {
         to.print(JsonLines.head(incident) + "\n");
         to.print(plan(tool, journal));
+        if (withPersonal) {
+            to.print(JsonLines.keys(tool.personKeys().copies(incident)) + "\n");
+        }
         Chain chain = Chain.of(incident);
         tool.await(journal.readAll(
                 incident,

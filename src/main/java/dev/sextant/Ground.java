@@ -11,6 +11,7 @@ import dev.sextant.ops.Settings;
 import dev.sextant.people.Accounts;
 import dev.sextant.plan.Plan;
 import dev.sextant.vault.MasterKey;
+import dev.sextant.vault.PersonKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -44,6 +45,7 @@ final class Ground {
     final Accounts accounts;
     final Plans plans;
     final MasterKey masterKey;
+    final PersonKeys personKeys;
 
     private Ground(
             Settings settings,
@@ -56,6 +58,7 @@ final class Ground {
         this.metrics = metrics;
         this.vertx = vertx;
         this.masterKey = masterKey(settings);
+        this.personKeys = PersonKeys.in(settings.keys(), masterKey);
         this.link = RedisLink.open(vertx, embedded == null ? settings.redis() : embedded.url());
         if (embedded == null) {
             insist(() -> StoreCheck.of(link)).forEach(wrong -> LOG.warn("event=store-unsafe what=\"{}\"", wrong));
@@ -97,7 +100,7 @@ final class Ground {
         return redis;
     }
 
-    private static MasterKey masterKey(Settings settings) {
+    static MasterKey masterKey(Settings settings) {
         try {
             return MasterKey.in(settings.keys());
         } catch (IOException broken) {

@@ -34,6 +34,8 @@ final class ImportCommand implements Callable<Integer> {
         JsonLines.Read read = JsonLines.read(file.toString(), lines());
         try (Tool tool = new Tool(flags.settings())) {
             keepPlan(tool, read);
+            // Nothing is here before the keys to it are; keys to nothing do no harm.
+            tool.personKeys().keep(read.incident(), read.keys());
             tool.await(tool.journal().importEntries(read.incident(), read.entries()));
         }
         spec.commandLine()

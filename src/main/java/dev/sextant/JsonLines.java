@@ -3,8 +3,11 @@ package dev.sextant;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.journal.Entry;
 import dev.sextant.plan.PlanLoader;
+import dev.sextant.vault.PersonKeys;
 import dev.sextant.wire.EventJson;
+import dev.sextant.wire.Seal;
 import dev.sextant.wire.StrictJson;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -18,7 +21,8 @@ import java.util.TreeMap;
  * An incident as JSON Lines: first what it is, then the plan that it was opened with, then an entry a line, then a closing
  * line with their number and the last hash, without which a file that was cut off between two lines would look whole. The
  * body of an entry is kept as the text that it is, because its hash is over exactly that text. The plan's texts are vouched
- * for by its version, their fingerprint, which the first entry names. Files of earlier builds have no line for the plan.
+ * for by its version, their fingerprint, which the first entry names. Files of earlier builds have no line for the plan. What is
+ * personal in the entries is closed as in the journal; a line of keys opens it, and stands there only when that was asked for.
  */
 final class JsonLines {
     private static final String FORMAT = "sextant-journal";
@@ -39,6 +43,14 @@ final class JsonLines {
         JsonObject files = new JsonObject();
         texts.forEach(files::put);
         return new JsonObject().put("plan", version).put("files", files).encode();
+    }
+
+    /** The keys of its persons, when it is taken out with them: with these its personal data can be read. */
+    static String keys(List<PersonKeys.Copy> copies) {
+        JsonArray keys = new JsonArray();
+        copies.forEach(copy -> keys.add(
+                new JsonObject().put("id", copy.id()).put("of", copy.of()).put("key", copy.key())));
+        return new JsonObject().put("keys", keys).encode();
     }
 
     static String line(Entry entry) {
@@ -66,13 +78,20 @@ final class JsonLines {
      *
      * @param planVersion the version that it was opened with; empty when its first entry tells of no opening
      * @param plan the texts of that version, by path; empty when the file has none
+     * @param keys of its persons; empty when it was taken out without personal data
      */
-    record Read(String incident, String planVersion, Map<String, String> plan, List<Entry> entries) {}
+    record Read(
+            String incident,
+            String planVersion,
+            Map<String, String> plan,
+            List<PersonKeys.Copy> keys,
+            List<Entry> entries) {}
 
     /** @throws Sextant.Unusable with the line that is not as it should be */
     static Read read(String file, List<String> lines) {
         String incident = "";
         Map<String, String> plan = Map.of();
+        List<PersonKeys.Copy> keys = List.of();
         List<Entry> entries = new ArrayList<>();
         boolean closed = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -84,6 +103,8 @@ final class JsonLines {
                 incident = incident(place, line);
             } else if (i == 1 && line.containsKey("plan")) {
                 plan = plan(place, line);
+            } else if (entries.isEmpty() && line.containsKey("keys")) {
+                keys = keys(place, line);
             } else if (line.containsKey("end")) {
                 closed = true;
                 check(place, line, entries);
@@ -101,13 +122,15 @@ final class JsonLines {
             throw new Sextant.Unusable(file + ":2: this is not the plan that the incident was opened with, version "
                     + opened + "; the plan was changed");
         }
-        return new Read(incident, opened, plan, entries);
+        return new Read(incident, opened, plan, keys, entries);
     }
 
     /** The version of the plan that an incident was opened with, told by its first entry; empty when that tells of none. */
     static String planVersion(String firstBody) {
         try {
-            return EventJson.read(firstBody).event() instanceof IncidentOpened opened ? opened.planVersion() : "";
+            return EventJson.read(firstBody, Seal.NONE).event() instanceof IncidentOpened opened
+                    ? opened.planVersion()
+                    : "";
         } catch (EventJson.UnreadableEvent noOpening) {
             return "";
         }
@@ -120,6 +143,22 @@ final class JsonLines {
         Map<String, String> texts = new TreeMap<>();
         files.fieldNames().forEach(path -> texts.put(path, text(place, files, path)));
         return texts;
+    }
+
+    private static List<PersonKeys.Copy> keys(String place, JsonObject line) {
+        List<PersonKeys.Copy> keys = new ArrayList<>();
+        if (!(line.getValue("keys") instanceof JsonArray listed)) {
+            throw new Sextant.Unusable(place + "\"keys\" must be a list of keys");
+        }
+        for (Object one : listed) {
+            JsonObject key = one instanceof JsonObject object ? object : new JsonObject();
+            try {
+                keys.add(new PersonKeys.Copy(text(place, key, "id"), text(place, key, "of"), text(place, key, "key")));
+            } catch (IllegalArgumentException noKey) {
+                throw new Sextant.Unusable(place + noKey.getMessage());
+            }
+        }
+        return keys;
     }
 
     private static JsonObject first(String place, String line) {

@@ -15,6 +15,7 @@ import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.people.Passwords;
 import dev.sextant.people.People;
+import dev.sextant.vault.KeysUnavailable;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,14 +64,21 @@ final class Node {
                 ground.plans.current());
 
         // The desk decides, the live side tells; they meet only in the journal.
-        Desk desk =
-                new Desk(ground.journal, ground.plans.current(), ground.plans, clock, demo, ground.metrics::decided);
+        Desk desk = new Desk(
+                ground.journal,
+                ground.plans.current(),
+                ground.plans,
+                ground.personKeys,
+                clock,
+                demo,
+                ground.metrics::decided);
         live = new Live(
                 ground.vertx,
                 ground.link,
                 ground.journal,
                 ground.plans.current(),
                 ground.plans,
+                ground.personKeys,
                 people.sessions(),
                 clock,
                 ground.metrics,
@@ -107,7 +115,7 @@ final class Node {
                 health,
                 ground.metrics,
                 clock,
-                failure -> failure instanceof JournalUnavailable,
+                failure -> failure instanceof JournalUnavailable || failure instanceof KeysUnavailable,
                 demo));
         listen(settings);
 

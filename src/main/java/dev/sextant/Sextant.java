@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         description = "Sextant 六分仪, an incident command center for group complaints.",
         mixinStandardHelpOptions = true,
         versionProvider = Sextant.Version.class,
-        synopsisSubcommandLabel = "(serve | demo | check-plan | export | import | verify | user)",
+        synopsisSubcommandLabel = "(serve | demo | check-plan | export | import | verify | user | keys)",
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             VerifyCommand.class,
             UserCommand.class,
+            KeysCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Sextant implements Runnable {

@@ -5,6 +5,7 @@ import dev.sextant.journal.Journal;
 import dev.sextant.journal.PlanShelf;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.ops.Settings;
+import dev.sextant.vault.PersonKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -22,9 +23,11 @@ final class Tool implements AutoCloseable {
     private final @Nullable EmbeddedRedis embedded;
     private final Vertx vertx = Vertx.vertx();
     private final RedisLink link;
+    private final Settings settings;
 
     /** @throws dev.sextant.journal.EmbeddedRedisFailed among others when a node is running on that data folder */
     Tool(Settings settings) {
+        this.settings = settings;
         embedded = settings.embeddedRedis() ? EmbeddedRedis.start(settings.data()) : null;
         link = RedisLink.open(vertx, embedded == null ? settings.redis() : embedded.url(), ANSWER_WITHIN);
     }
@@ -39,6 +42,10 @@ final class Tool implements AutoCloseable {
 
     Journal journal() {
         return new Journal(link);
+    }
+
+    PersonKeys personKeys() {
+        return PersonKeys.in(settings.keys(), Ground.masterKey(settings));
     }
 
     PlanShelf shelf() {

@@ -14,6 +14,7 @@ import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.ops.SettingsReader;
 import dev.sextant.wire.EventJson;
+import dev.sextant.wire.Seal;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -203,7 +204,7 @@ class DemoStory {
             if (row != null && !row.isBefore(end)) {
                 return level;
             }
-            if (EventJson.read(entry.body()).event() instanceof LevelSuggested now) {
+            if (EventJson.read(entry.body(), Seal.NONE).event() instanceof LevelSuggested now) {
                 level = String.valueOf(now.level());
             }
         }

@@ -8,6 +8,7 @@ import dev.sextant.journal.CommandKey;
 import dev.sextant.journal.Journal;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.PlanMissing;
+import dev.sextant.vault.PersonKeys;
 import dev.sextant.wire.CommandJson;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -53,6 +54,7 @@ public final class Desk extends VerticleBase {
     private final Journal journal;
     private final Plan plan;
     private final Function<String, Plan> plans;
+    private final PersonKeys keys;
     private final InstantSource clock;
     private final boolean demo;
     private final Consumer<Duration> decided;
@@ -64,6 +66,7 @@ public final class Desk extends VerticleBase {
     /**
      * @param plan the plan that new incidents get
      * @param plans the plan of a version that an incident was opened with
+     * @param keys close what is personal before it is written
      * @param demo incidents opened here are demonstrations
      * @param decided is told how long each decision took
      */
@@ -71,12 +74,14 @@ public final class Desk extends VerticleBase {
             Journal journal,
             Plan plan,
             Function<String, Plan> plans,
+            PersonKeys keys,
             InstantSource clock,
             boolean demo,
             Consumer<Duration> decided) {
         this.journal = journal;
         this.plan = plan;
         this.plans = plans;
+        this.keys = keys;
         this.clock = clock;
         this.demo = demo;
         this.decided = decided;
@@ -110,7 +115,7 @@ public final class Desk extends VerticleBase {
         if (reading.command() instanceof OpenIncident) {
             return open(actor, body);
         }
-        CommandKey key = Sender.key(reading.commandId(), actor, body);
+        CommandKey key = Sender.key(reading.commandId(), actor, body, keys);
         Command command = reading.command();
         return here(() -> known(incident)
                 .compose(docket -> docket.known().opened()
@@ -137,7 +142,7 @@ public final class Desk extends VerticleBase {
         if (!(reading.command() instanceof OpenIncident command)) {
             return Future.succeededFuture(new Verdict.Malformed(reading.faults()));
         }
-        CommandKey key = Sender.key(reading.commandId(), actor, body);
+        CommandKey key = Sender.key(reading.commandId(), actor, body, keys);
         return here(() -> new Opening(journal, plan.zone(), this::docket).open(command, key, actor, clock.instant()));
     }
 
@@ -162,7 +167,7 @@ public final class Desk extends VerticleBase {
     /** The docket of an incident, read from the journal when nothing is known of it yet. */
     private Future<Docket> known(String incident) {
         if (!INCIDENT_ID.matcher(incident).matches()) {
-            return Future.succeededFuture(new Docket(incident, journal, plans, plan, clock, decided));
+            return Future.succeededFuture(new Docket(incident, journal, plans, sealing(), plan, clock, decided));
         }
         Docket docket = docket(incident);
         return docket.known().opened()
@@ -174,10 +179,14 @@ public final class Desk extends VerticleBase {
         Docket known = dockets.get(incident);
         if (known == null) {
             makeRoom();
-            known = new Docket(incident, journal, plans, plan, clock, decided);
+            known = new Docket(incident, journal, plans, sealing(), plan, clock, decided);
             dockets.put(incident, known);
         }
         return known;
+    }
+
+    private Sealing sealing() {
+        return new Sealing(vertx, keys);
     }
 
     /** Forgets the incident that was asked for longest ago, unless somebody waits for it. */

@@ -15,6 +15,7 @@ import dev.sextant.journal.Entry;
 import dev.sextant.journal.Journal;
 import dev.sextant.plan.Plan;
 import dev.sextant.wire.EventJson;
+import dev.sextant.wire.Seal;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ final class Docket {
     private final String id;
     private final Journal journal;
     private final Function<String, Plan> plans;
+    private final Sealing sealing;
     private final InstantSource clock;
     private final Consumer<Duration> decided;
 
@@ -61,12 +63,14 @@ final class Docket {
             String id,
             Journal journal,
             Function<String, Plan> plans,
+            Sealing sealing,
             Plan current,
             InstantSource clock,
             Consumer<Duration> decided) {
         this.id = id;
         this.journal = journal;
         this.plans = plans;
+        this.sealing = sealing;
         this.clock = clock;
         this.decided = decided;
         this.now = Incident.none(current, id);
@@ -137,10 +141,8 @@ final class Docket {
         Incident decidedOn = now;
         Incident then = after;
         Receipt answer = Receipt.to(events, after);
-        List<String> bodies = events.stream()
-                .map(event -> EventJson.write(event, by.person()))
-                .toList();
-        return journal.append(id, decidedOn.seq(), key, answer.encode(), bodies, at)
+        return sealing.written(then, events, by.person())
+                .compose(bodies -> journal.append(id, decidedOn.seq(), key, answer.encode(), bodies, at))
                 .compose(appended -> {
                     if (appended instanceof Appended.Stored stored) {
                         now = then;
@@ -185,15 +187,22 @@ final class Docket {
      */
     private Future<Long> catchUp() {
         long from = now.seq();
-        return journal.readAll(id, from, page -> page.forEach(this::fold)).map(read -> now.seq() - from);
+        return journal.readThrough(
+                        id,
+                        from,
+                        page -> sealing.readable(id, page).map(opening -> {
+                            page.forEach(entry -> fold(entry, opening));
+                            return opening;
+                        }))
+                .map(read -> now.seq() - from);
     }
 
-    private void fold(Entry entry) {
+    private void fold(Entry entry, Seal opening) {
         if (entry.seq() <= now.seq()) {
             return;
         }
         try {
-            EventJson.Written written = EventJson.read(entry.body());
+            EventJson.Written written = EventJson.read(entry.body(), opening);
             if (written.event() instanceof IncidentOpened opened) {
                 now = Incident.none(plans.apply(opened.planVersion()), id);
             }

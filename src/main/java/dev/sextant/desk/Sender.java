@@ -2,18 +2,16 @@ package dev.sextant.desk;
 
 import dev.sextant.incident.Actor;
 import dev.sextant.journal.CommandKey;
+import dev.sextant.vault.PersonKeys;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a command the same command when a phone sends it again: its id, who sends it, and what it says. When it was
- * sent is no part of that.
+ * sent is no part of that. What it says is remembered as a keyed fingerprint: from a plain one a telephone number could be
+ * found by trying.
  */
 final class Sender {
 
@@ -21,10 +19,10 @@ final class Sender {
 
     private Sender() {}
 
-    static CommandKey key(String commandId, Actor actor, JsonObject body) {
+    static CommandKey key(String commandId, Actor actor, JsonObject body, PersonKeys keys) {
         var text = new StringBuilder(actor.id()).append('\n');
         write(body, text);
-        return new CommandKey(commandId, sha256(text.toString()));
+        return new CommandKey(commandId, keys.print(text.toString()));
     }
 
     private static void write(@Nullable Object value, StringBuilder text) {
@@ -49,15 +47,6 @@ final class Sender {
                     .append(plain.length())
                     .append(':')
                     .append(plain);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -208,13 +209,22 @@ public final class Journal {
 
     /** Reads everything after {@code afterSeq}, page by page; gives the last seq read ({@code afterSeq} when none). */
     public Future<Long> readAll(String incident, long afterSeq, Consumer<List<Entry>> page) {
+        return readThrough(incident, afterSeq, entries -> {
+            page.accept(entries);
+            return Future.succeededFuture();
+        });
+    }
+
+    /** The same, for who may need a while for a page: the next one is read when this one is done with. */
+    public Future<Long> readThrough(String incident, long afterSeq, Function<List<Entry>, Future<?>> page) {
         return read(incident, afterSeq, PAGE).compose(entries -> {
             if (entries.isEmpty()) {
                 return Future.succeededFuture(afterSeq);
             }
-            page.accept(entries);
             long last = entries.get(entries.size() - 1).seq();
-            return entries.size() < PAGE ? Future.succeededFuture(last) : readAll(incident, last, page);
+            return page.apply(entries)
+                    .compose(done ->
+                            entries.size() < PAGE ? Future.succeededFuture(last) : readThrough(incident, last, page));
         });
     }
 

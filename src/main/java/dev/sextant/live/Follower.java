@@ -8,6 +8,7 @@ import dev.sextant.journal.RedisLink;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.PlanMissing;
 import dev.sextant.press.Newsstand;
+import dev.sextant.vault.PersonKeys;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -47,6 +48,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     private final Journal journal;
     private final Plan current;
     private final Function<String, Plan> plans;
+    private final PersonKeys keys;
     private final Audience audience;
     private final String node;
     private final Newsstand newsstand;
@@ -72,12 +74,14 @@ final class Follower extends VerticleBase implements Feed.Follower {
             Journal journal,
             Plan current,
             Function<String, Plan> plans,
+            PersonKeys keys,
             Audience audience,
             String node) {
         this.link = link;
         this.journal = journal;
         this.current = current;
         this.plans = plans;
+        this.keys = keys;
         this.audience = audience;
         this.node = node;
         this.newsstand = new Newsstand(current);
@@ -261,7 +265,7 @@ final class Follower extends VerticleBase implements Feed.Follower {
     }
 
     private LivePicture known(String incident) {
-        return pictures.computeIfAbsent(incident, id -> new LivePicture(id, epoch, current, plans));
+        return pictures.computeIfAbsent(incident, id -> new LivePicture(id, epoch, current, plans, keys));
     }
 
     private void take(LivePicture picture, Entry entry) {

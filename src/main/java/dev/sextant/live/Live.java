@@ -8,6 +8,7 @@ import dev.sextant.ops.Settings;
 import dev.sextant.people.Sessions;
 import dev.sextant.plan.Plan;
 import dev.sextant.press.Newsstand;
+import dev.sextant.vault.PersonKeys;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -45,6 +46,7 @@ public final class Live {
     /**
      * @param current the plan that new incidents get
      * @param plans the plan of a version that an incident was opened with
+     * @param keys open what is personal
      * @param limits how many sockets somebody may open
      */
     public Live(
@@ -53,6 +55,7 @@ public final class Live {
             Journal journal,
             Plan current,
             Function<String, Plan> plans,
+            PersonKeys keys,
             Sessions sessions,
             ServerClock clock,
             Metrics metrics,
@@ -62,7 +65,7 @@ public final class Live {
         this.metrics = metrics;
         this.clock = clock;
         this.places = new Places(limits.socketsPerSession(), limits.socketsPerAddress());
-        this.follower = new Follower(link, journal, current, plans, audience, nodeName());
+        this.follower = new Follower(link, journal, current, plans, keys, audience, nodeName());
         this.reading = new Reading(
                 follower, current, clock, new Finding(follower, vertx.createSharedWorkerExecutor(SEARCH, 1)));
         this.thread = vertx.createSharedWorkerExecutor(THREAD, 1);

@@ -7,9 +7,13 @@ import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.journal.Entry;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.PlanMissing;
+import dev.sextant.vault.KeysUnavailable;
+import dev.sextant.vault.PersonKeys;
 import dev.sextant.wire.EventJson;
+import dev.sextant.wire.Seal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,15 +32,17 @@ final class LivePicture {
     private final String id;
     private final String epoch;
     private final Function<String, Plan> plans;
+    private final PersonKeys keys;
     private final Map<String, LiveView> views = new HashMap<>();
     private Picture picture;
     private long seq;
     private int unreadable;
 
-    LivePicture(String id, String epoch, Plan current, Function<String, Plan> plans) {
+    LivePicture(String id, String epoch, Plan current, Function<String, Plan> plans, PersonKeys keys) {
         this.id = id;
         this.epoch = epoch;
         this.plans = plans;
+        this.keys = keys;
         this.picture = Picture.before(current, id);
     }
 
@@ -75,7 +81,7 @@ final class LivePicture {
         long before = seq;
         seq = entry.seq();
         try {
-            EventJson.Written written = EventJson.read(entry.body());
+            EventJson.Written written = EventJson.read(entry.body(), opening(entry));
             if (written.event() instanceof IncidentOpened opened) {
                 picture = Picture.before(plans.apply(opened.planVersion()), id);
             }
@@ -88,6 +94,19 @@ final class LivePicture {
             unreadable++;
             LOG.warn("event=entry-unreadable incident={} seq={}: passed over", id, seq, poison);
         }
+    }
+
+    /** The follower has a thread of its own, and may wait for the disk. */
+    private Seal opening(Entry entry) {
+        List<String> body = List.of(entry.body());
+        if (keys.unknown(id, body)) {
+            try {
+                keys.fetch(id, body);
+            } catch (KeysUnavailable away) {
+                LOG.error("event=keys-unavailable incident={} why=\"{}\"", id, away.getMessage());
+            }
+        }
+        return keys.opening(id);
     }
 
     private void hear(String kind, Instant at) {

@@ -77,6 +77,7 @@ final class RecordReader {
                 prefix(id, section),
                 owner(section, fields),
                 assignee(section, fields),
+                draft.maybeName(section, "person", "field of type ref", named(fields, Set.of(FieldKind.REF))),
                 groupFields(section, fields),
                 line,
                 section.get("title") == null ? line : templates.read(section, "title"),

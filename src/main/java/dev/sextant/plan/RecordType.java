@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param prefix of its ids: {@code HC} gives {@code HC-01}, counted per incident
  * @param owner a field of kind group that says which group a record belongs to or waits for; null: {@code group}
  * @param assignee the field of kind person that says whom a record is assigned to; null: nobody
+ * @param person the field of kind ref that names the record whose person this one tells of, too: they have the same keys and are
+ *     erased together; null: it tells of somebody else, or of nobody
  * @param alsoOn groups that see the record on their board too, and fields of kind group or groups that name such
  * @param line one line for logs, tiles and cards
  * @param title the short title of a card
@@ -35,6 +37,7 @@ public record RecordType(
         String prefix,
         @Nullable String owner,
         @Nullable String assignee,
+        @Nullable String person,
         List<String> alsoOn,
         Template line,
         Template title,

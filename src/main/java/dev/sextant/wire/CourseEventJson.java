@@ -3,6 +3,7 @@ package dev.sextant.wire;
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Muster;
 import dev.sextant.incident.Person;
+import dev.sextant.incident.PersonalData;
 import dev.sextant.incident.course.Assessed;
 import dev.sextant.incident.course.CallAnswered;
 import dev.sextant.incident.course.CheckedIn;
@@ -37,12 +38,12 @@ final class CourseEventJson {
 
     private CourseEventJson() {}
 
-    static JsonObject data(Event event) {
+    static JsonObject data(Event event, SealedJson seal) {
         if (event instanceof IncidentOpened e) {
             return new JsonObject()
                     .put("plan", e.planId())
                     .put("planVersion", e.planVersion())
-                    .put("fields", ValueJson.storedMap(e.fields()))
+                    .put("fields", seal.closed(PersonalData.INTAKE, e.fields()))
                     .put("demo", e.demo());
         } else if (event instanceof IntakeAcknowledged) {
             return new JsonObject();
@@ -55,7 +56,7 @@ final class CourseEventJson {
                     .put("reason", e.reason());
         } else if (event instanceof IntakeAmended e) {
             return new JsonObject()
-                    .put("changes", ValueJson.storedMap(e.changes()))
+                    .put("changes", seal.closed(PersonalData.INTAKE, e.changes()))
                     .put("reason", e.reason());
         } else if (event instanceof PlanActivated e) {
             return new JsonObject()
@@ -130,13 +131,13 @@ final class CourseEventJson {
         throw new IllegalArgumentException("no JSON for " + event.getClass());
     }
 
-    static Event read(String type, JsonObject data) {
+    static Event read(String type, JsonObject data, SealedJson seal) {
         return switch (type) {
             case "incidentOpened" ->
                 new IncidentOpened(
                         data.getString("plan"),
                         data.getString("planVersion"),
-                        ValueJson.readMap(data.getJsonObject("fields")),
+                        seal.opened(PersonalData.INTAKE, data.getJsonObject("fields")),
                         data.getBoolean("demo", false));
             case "intakeAcknowledged" -> new IntakeAcknowledged();
             case "assessed" ->
@@ -147,7 +148,9 @@ final class CourseEventJson {
                         data.getBoolean("activate"),
                         data.getString("reason"));
             case "intakeAmended" ->
-                new IntakeAmended(ValueJson.readNullable(data.getJsonObject("changes")), data.getString("reason"));
+                new IntakeAmended(
+                        seal.openedNullable(PersonalData.INTAKE, data.getJsonObject("changes")),
+                        data.getString("reason"));
             case "planActivated" ->
                 new PlanActivated(
                         ValueJson.texts(data.getJsonArray("groups")),

@@ -30,12 +30,13 @@ public final class EventJson {
     /** An event and who did it, as read from the journal. */
     public record Written(Event event, Person by) {}
 
-    public static String write(Event event, Person by) {
+    /** @param seal closes what is personal */
+    public static String write(Event event, Person by, Seal seal) {
         return new JsonObject()
                 .put("v", VERSION)
                 .put("type", type(event))
                 .put("by", ValueJson.person(by))
-                .put("data", data(event))
+                .put("data", data(event, new SealedJson(seal)))
                 .encode();
     }
 
@@ -44,14 +45,14 @@ public final class EventJson {
         return EventNames.of(event);
     }
 
-    private static JsonObject data(Event event) {
+    private static JsonObject data(Event event, SealedJson seal) {
         if (event instanceof RecordPosted e) {
             return new JsonObject()
                     .put("id", e.id())
                     .put("type", e.type())
                     .put("group", e.group())
                     .put("state", e.state())
-                    .put("fields", ValueJson.storedMap(e.fields()))
+                    .put("fields", seal.closed(e.id(), e.fields()))
                     .put("occurredAt", e.occurredAt().toString())
                     .put("correctionOf", e.correctionOf())
                     .put("cause", e.cause())
@@ -62,17 +63,17 @@ public final class EventJson {
                     .put("move", e.move())
                     .put("from", e.from())
                     .put("to", e.to())
-                    .put("changes", ValueJson.storedMap(e.changes()))
+                    .put("changes", seal.closed(e.id(), e.changes()))
                     .put("reason", e.reason())
                     .put("boundHash", e.boundHash());
         } else if (event instanceof RecordAmended e) {
             return new JsonObject()
                     .put("id", e.id())
-                    .put("changes", ValueJson.storedMap(e.changes()))
-                    .put("clashes", clashes(e.clashes()))
+                    .put("changes", seal.closed(e.id(), e.changes()))
+                    .put("clashes", clashes(e.id(), e.clashes(), seal))
                     .put("state", e.state());
         } else if (event instanceof RecordDerived e) {
-            return new JsonObject().put("id", e.id()).put("changes", ValueJson.storedMap(e.changes()));
+            return new JsonObject().put("id", e.id()).put("changes", seal.closed(e.id(), e.changes()));
         } else if (event instanceof RecordStruck e) {
             return new JsonObject().put("id", e.id()).put("reason", e.reason());
         } else if (event instanceof ConflictRaised e) {
@@ -80,40 +81,41 @@ public final class EventJson {
                     .put("id", e.id())
                     .put("with", e.with())
                     .put("field", e.field())
-                    .put("theirs", ValueJson.stored(e.theirs()));
+                    .put("theirs", seal.closed(e.with(), e.field(), e.theirs()));
         } else if (event instanceof ConflictRuled e) {
             return new JsonObject()
                     .put("id", e.id())
                     .put("with", e.with())
                     .put("field", e.field())
                     .put("choose", e.choose())
-                    .put("value", ValueJson.stored(e.value()))
+                    .put("value", seal.closed(e.id(), e.field(), e.value()))
                     .put("state", e.state())
                     .put("reason", e.reason());
         }
-        return event instanceof WatchEvent watch ? WatchEventJson.data(watch) : CourseEventJson.data(event);
+        return event instanceof WatchEvent watch ? WatchEventJson.data(watch) : CourseEventJson.data(event, seal);
     }
 
-    private static JsonObject clashes(Map<String, Clash> clashes) {
+    private static JsonObject clashes(String record, Map<String, Clash> clashes, SealedJson seal) {
         var object = new JsonObject();
         clashes.forEach((field, clash) -> object.put(
                 field,
                 new JsonObject()
-                        .put("base", ValueJson.stored(clash.base()))
-                        .put("wrote", ValueJson.stored(clash.wrote()))));
+                        .put("base", seal.closed(record, field, clash.base()))
+                        .put("wrote", seal.closed(record, field, clash.wrote()))));
         return object;
     }
 
     /**
      * Reads what {@link #write} wrote.
      *
+     * @param seal opens what is personal; what it has no key of is {@link dev.sextant.incident.Withheld}
      * @throws UnreadableEvent when it is no event that this version knows
      */
-    public static Written read(String body) {
+    public static Written read(String body, Seal seal) {
         try {
             var json = new JsonObject(body);
             var person = ValueJson.person(json.getJsonObject("by"));
-            return new Written(event(json.getString("type"), json.getJsonObject("data")), person);
+            return new Written(event(json.getString("type"), json.getJsonObject("data"), new SealedJson(seal)), person);
         } catch (RuntimeException unreadable) {
             throw new UnreadableEvent(unreadable);
         }
@@ -126,7 +128,7 @@ public final class EventJson {
         }
     }
 
-    private static Event event(String type, JsonObject data) {
+    private static Event event(String type, JsonObject data, SealedJson seal) {
         return switch (type) {
             case "recordPosted" ->
                 new RecordPosted(
@@ -134,7 +136,7 @@ public final class EventJson {
                         data.getString("type"),
                         data.getString("group"),
                         data.getString("state"),
-                        ValueJson.readMap(data.getJsonObject("fields")),
+                        seal.opened(data.getString("id"), data.getJsonObject("fields")),
                         Instant.parse(data.getString("occurredAt")),
                         data.getString("correctionOf"),
                         data.getString("cause"),
@@ -145,45 +147,49 @@ public final class EventJson {
                         data.getString("move"),
                         data.getString("from"),
                         data.getString("to"),
-                        ValueJson.readNullable(data.getJsonObject("changes")),
+                        seal.openedNullable(data.getString("id"), data.getJsonObject("changes")),
                         data.getString("reason"),
                         data.getString("boundHash"));
             case "recordAmended" ->
                 new RecordAmended(
                         data.getString("id"),
-                        ValueJson.readNullable(data.getJsonObject("changes")),
-                        readClashes(data.getJsonObject("clashes")),
+                        seal.openedNullable(data.getString("id"), data.getJsonObject("changes")),
+                        readClashes(data.getString("id"), data.getJsonObject("clashes"), seal),
                         data.getString("state"));
             case "recordDerived" ->
-                new RecordDerived(data.getString("id"), ValueJson.readNullable(data.getJsonObject("changes")));
+                new RecordDerived(
+                        data.getString("id"), seal.openedNullable(data.getString("id"), data.getJsonObject("changes")));
             case "recordStruck" -> new RecordStruck(data.getString("id"), data.getString("reason"));
             case "conflictRaised" ->
                 new ConflictRaised(
                         data.getString("id"),
                         data.getString("with"),
                         data.getString("field"),
-                        ValueJson.read(data.getValue("theirs")));
+                        seal.opened(data.getString("with"), data.getString("field"), data.getValue("theirs")));
             case "conflictRuled" ->
                 new ConflictRuled(
                         data.getString("id"),
                         data.getString("with"),
                         data.getString("field"),
                         data.getString("choose"),
-                        ValueJson.read(data.getValue("value")),
+                        seal.opened(data.getString("id"), data.getString("field"), data.getValue("value")),
                         data.getString("state"),
                         data.getString("reason"));
             case "deadlineMissed", "deadlineEscalated", "limitExtended", "levelSuggested", "suggestionRepeated" ->
                 WatchEventJson.read(type, data);
-            default -> CourseEventJson.read(type, data);
+            default -> CourseEventJson.read(type, data, seal);
         };
     }
 
-    private static Map<String, Clash> readClashes(JsonObject object) {
+    private static Map<String, Clash> readClashes(String record, JsonObject object, SealedJson seal) {
         var clashes = new LinkedHashMap<String, Clash>();
         for (String field : object.fieldNames()) {
             JsonObject clash = object.getJsonObject(field);
             clashes.put(
-                    field, new Clash(ValueJson.read(clash.getValue("base")), ValueJson.read(clash.getValue("wrote"))));
+                    field,
+                    new Clash(
+                            seal.opened(record, field, clash.getValue("base")),
+                            seal.opened(record, field, clash.getValue("wrote"))));
         }
         return clashes;
     }

@@ -64,11 +64,6 @@ public final class ValueJson {
         return known(nullables(object, true));
     }
 
-    /** The same, names without a value kept. */
-    static Map<String, @Nullable Object> readNullable(JsonObject object) {
-        return nullables(object, true);
-    }
-
     /** A value as a client sent it: nothing in it is read as more than text, number, yes or no, list or object. */
     static @Nullable Object entered(@Nullable Object json) {
         return value(json, false);

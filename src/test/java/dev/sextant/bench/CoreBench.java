@@ -7,6 +7,7 @@ import dev.sextant.incident.Incident;
 import dev.sextant.kit.ShippedPlan;
 import dev.sextant.plan.Plan;
 import dev.sextant.wire.EventJson;
+import dev.sextant.wire.Seal;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -122,7 +123,7 @@ public final class CoreBench {
     private static void replaying(Grown grown) {
         List<Grown.Happened> happened = grown.happened();
         List<String> written = happened.stream()
-                .map(each -> EventJson.write(each.event(), each.stamp().by()))
+                .map(each -> EventJson.write(each.event(), each.stamp().by(), Seal.NONE))
                 .toList();
         double[] folds = new double[REPLAYS];
         double[] reads = new double[REPLAYS];
@@ -135,7 +136,7 @@ public final class CoreBench {
             began = THREADS.getCurrentThreadCpuTime();
             Incident read = Incident.none(ShippedPlan.plan(), Grown.ID);
             for (int event = 0; event < written.size(); event++) {
-                EventJson.Written one = EventJson.read(written.get(event));
+                EventJson.Written one = EventJson.read(written.get(event), Seal.NONE);
                 read = read.after(one.event(), happened.get(event).stamp());
             }
             reads[i] = (THREADS.getCurrentThreadCpuTime() - began) / 1e9;

@@ -16,6 +16,7 @@ import dev.sextant.kit.RedisServer;
 import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.Story;
 import dev.sextant.kit.TestClock;
+import dev.sextant.kit.TestVault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -251,7 +252,8 @@ final class DeskSpec {
     }
 
     private Desk desk(Journal journal) {
-        return new Desk(journal, ShippedPlan.plan(), version -> ShippedPlan.plan(), clock, false, took -> {});
+        return new Desk(
+                journal, ShippedPlan.plan(), version -> ShippedPlan.plan(), TestVault.keys(), clock, false, took -> {});
     }
 
     private Desk deployed() throws Exception {

@@ -45,10 +45,21 @@ class HouseRulesTest {
             Map.entry("wire", Set.of("plan", "incident", "board")),
             Map.entry("people", Set.of("plan", "incident", "wire", "vault", "ops")),
             Map.entry("journal", Set.of("plan", "incident", "wire", "ops")),
-            Map.entry("desk", Set.of("plan", "incident", "wire", "journal", "people", "ops")),
+            Map.entry("desk", Set.of("plan", "incident", "wire", "journal", "people", "vault", "ops")),
             Map.entry("search", Set.of("plan", "incident", "board")),
             Map.entry(
-                    "live", Set.of("plan", "incident", "board", "press", "search", "wire", "journal", "people", "ops")),
+                    "live",
+                    Set.of(
+                            "plan",
+                            "incident",
+                            "board",
+                            "press",
+                            "search",
+                            "wire",
+                            "journal",
+                            "people",
+                            "vault",
+                            "ops")),
             Map.entry(
                     "http",
                     Set.of(
@@ -68,7 +79,7 @@ class HouseRulesTest {
             Map.entry("files", Set.of("plan", "incident", "ops")),
             Map.entry("notify", Set.of("plan", "incident", "board", "people", "ops")),
             Map.entry("courier", Set.of("plan", "incident", "press", "ops")),
-            Map.entry("vault", Set.of("ops")),
+            Map.entry("vault", Set.of("plan", "incident", "wire", "ops")),
             Map.entry("ops", Set.of()));
 
     private static final String[] PURE = {

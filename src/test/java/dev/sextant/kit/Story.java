@@ -16,6 +16,7 @@ import dev.sextant.incident.course.AcknowledgeIntake;
 import dev.sextant.incident.record.BoundText;
 import dev.sextant.incident.watch.PassTime;
 import dev.sextant.wire.EventJson;
+import dev.sextant.wire.Seal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -163,7 +164,7 @@ public final class Story {
             }
             latest = accepted.events();
             for (Event event : latest) {
-                assertThat(EventJson.read(EventJson.write(event, by.person())))
+                assertThat(EventJson.read(EventJson.write(event, by.person(), Seal.NONE), Seal.NONE))
                         .as(() -> "as the journal gives it back" + tale())
                         .isEqualTo(new EventJson.Written(event, by.person()));
                 incident = incident.after(event, new Stamp(incident.seq() + 1, clock, by.person()));

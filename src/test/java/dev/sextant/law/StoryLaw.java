@@ -16,6 +16,7 @@ import dev.sextant.kit.AnyStory;
 import dev.sextant.kit.Story;
 import dev.sextant.kit.Told;
 import dev.sextant.wire.EventJson;
+import dev.sextant.wire.Seal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ final class StoryLaw {
 
     private static Event reread(Told.Happened each) {
         EventJson.Written written =
-                EventJson.read(EventJson.write(each.event(), each.stamp().by()));
+                EventJson.read(EventJson.write(each.event(), each.stamp().by(), Seal.NONE), Seal.NONE);
         assertThat(written)
                 .isEqualTo(new EventJson.Written(each.event(), each.stamp().by()));
         return written.event();

@@ -14,6 +14,7 @@ import dev.sextant.journal.JournalUnavailable;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.kit.RedisServer;
 import dev.sextant.kit.ShippedPlan;
+import dev.sextant.kit.TestVault;
 import dev.sextant.notify.Reminders;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
@@ -27,6 +28,7 @@ import dev.sextant.people.SessionLimits;
 import dev.sextant.people.Sessions;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
+import dev.sextant.vault.PersonKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -61,6 +63,7 @@ final class Node implements AutoCloseable {
     private final RedisLink link;
     private final Desk desk;
     private final FrontDoor door;
+    private final PersonKeys keys = TestVault.keys();
     private final HttpClient client = vertx.createHttpClient();
 
     Node(RedisServer redis) {
@@ -78,12 +81,12 @@ final class Node implements AutoCloseable {
                 new Passwords(vertx),
                 plan);
         sessions = people.sessions();
-        desk = new Desk(journal, plan, version -> plan, clock, false, took -> {});
+        desk = new Desk(journal, plan, version -> plan, keys, clock, false, took -> {});
         Settings settings = new SettingsReader()
                 .file("test.yaml", yaml)
                 .flag("test", "port", 0)
                 .settings();
-        live = new Live(vertx, link, journal, plan, version -> plan, sessions, clock, metrics, settings.limits());
+        live = new Live(vertx, link, journal, plan, version -> plan, keys, sessions, clock, metrics, settings.limits());
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,
                 people,

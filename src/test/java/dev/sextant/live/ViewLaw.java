@@ -14,10 +14,12 @@ import dev.sextant.journal.Position;
 import dev.sextant.kit.AnyCommand;
 import dev.sextant.kit.Gen;
 import dev.sextant.kit.ShippedPlan;
+import dev.sextant.kit.TestVault;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import dev.sextant.wire.CommandJson;
 import dev.sextant.wire.EventJson;
+import dev.sextant.wire.Seal;
 import dev.sextant.wire.ValueJson;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -67,7 +69,8 @@ final class ViewLaw {
                 for (Event event : accepted.events()) {
                     long seq = entries.size() + 1L;
                     now = now.after(event, new Stamp(seq, at, by.person()));
-                    entries.add(new Entry("INC-1", seq, at, "c", EventJson.write(event, by.person()), "", ""));
+                    entries.add(
+                            new Entry("INC-1", seq, at, "c", EventJson.write(event, by.person(), Seal.NONE), "", ""));
                 }
             }
         }
@@ -76,7 +79,7 @@ final class ViewLaw {
     }
 
     private static Picture after(Picture before, Entry entry) {
-        EventJson.Written written = EventJson.read(entry.body());
+        EventJson.Written written = EventJson.read(entry.body(), Seal.NONE);
         return before.after(written.event(), new Stamp(entry.seq(), entry.at(), written.by()));
     }
 
@@ -115,7 +118,7 @@ final class ViewLaw {
     @DisplayName("whoever was away since any drawing gets what makes the view of it, from the ring or whole")
     void recovery(long seed) {
         Gen gen = new Gen(seed);
-        LivePicture picture = new LivePicture("INC-1", "e", PLAN, version -> PLAN);
+        LivePicture picture = new LivePicture("INC-1", "e", PLAN, version -> PLAN, TestVault.keys());
         Map<Long, Map<String, JsonObject>> seen = new HashMap<>();
         for (Entry entry : story(seed)) {
             picture.take(entry);

@@ -86,7 +86,7 @@ class OperationsStory {
             before = boards(product, incident);
             now = product.now();
         }
-        works("export", incident, "-o", file.toString(), "--data", here.toString());
+        works("export", incident, "--with-personal", "-o", file.toString(), "--data", here.toString());
         assertThat(works("verify", "--data", here.toString())).contains(incident + ": whole");
 
         Files.writeString(
