@@ -1,16 +1,13 @@
 // Who is here, for which incident and group: asked from the server when it can be reached, else as it was known last.
 // Resolves to {stage: 'signIn' | 'ended' | 'chooseIncident' | 'chooseGroup' | 'nothing' | 'away' | 'ready', session, incidents, incident, group, plan}.
-import {get, whoAmI} from '../post/api.js';
 import {forget, recall, remember} from '../post/vault.js';
-import {hearTime} from '../live/freshness.js';
-import {ms} from '../i18n/time.js';
+import * as early from './early.js';
 
 export async function enter(wanted = {}) {
-  const session = await either('session', whoAmI);
+  const session = await either('session', early.session);
   if (session === null) return {stage: 'signIn', session: await recall('session').catch(() => undefined)};
   if (!session) return {stage: 'away'};
-  if (!session.remembered) hearTime(ms(session.now), session.rate);
-  const listed = await either('incidents', () => get('/api/incidents', {stay: true}));
+  const listed = await either('incidents', early.incidents);
   if (listed === null) return {stage: 'signIn', session};
   if (!listed) return {stage: 'away', session};
   const last = await recall('place').catch(() => undefined);
@@ -36,9 +33,7 @@ async function placeOf(session, incidents, asked, before) {
   if (last && !incident) return {...base, stage: 'ended', before: incidents[last] ?? {id: last}};
   if (!open.length) return {...base, stage: 'nothing'};
   if (!incident) return {...base, stage: 'chooseIncident'};
-  const plan = await either(`plan.${incident}`, () =>
-    get(`/api/incidents/${encodeURIComponent(incident)}/plan?for=phone`, {stay: true}),
-  );
+  const plan = await either(`plan.${incident}`, () => early.plan(incident));
   if (plan === null) return {...base, stage: 'signIn'};
   if (!plan) return {...base, stage: 'away'};
   const groups = groupsOf(session, plan),

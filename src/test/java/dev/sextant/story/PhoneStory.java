@@ -221,7 +221,7 @@ class PhoneStory {
         assertThat(bytes.get()).isLessThan(150 * 1024);
         var late = (List<String>) visitor.page().evaluate("""
                 () => {
-                  const LATER = [...['index', 'zh', 'en', 'alarm/alarms', 'steps', 'log-tab'].map(name => `/app/field/${name}.js`), '/app/ui/alarm.js'];
+                  const LATER = [...['index', 'early', 'zh', 'en', 'alarm/alarms', 'steps', 'log-tab'].map(name => `/app/field/${name}.js`), '/app/ui/alarm.js'];
                   return performance.getEntriesByType('resource').map(e => new URL(e.name).pathname)
                     .filter(path => path.endsWith('.js') && !path.startsWith('/sw'))
                     .filter(path => !LATER.includes(path))
