@@ -5,13 +5,14 @@ import {t} from '../i18n/index.js';
 import {sessionLost, signIn} from '../post/api.js';
 
 class SignIn extends Element {
-  static properties = {busy: {state: true}, message: {state: true}};
+  static properties = {busy: {state: true}, message: {state: true}, asked: {state: true}};
 
   firstUpdated() {
     this.querySelector('#account').focus();
   }
 
   render() {
+    if (this.asked) return html`<second-step .asked=${this.asked} @signed-in=${({detail}) => this.#in(detail)} @over=${({detail}) => this.#again(detail)}></second-step>`;
     return html`
       <form class="panel" novalidate @submit=${event => this.#submit(event)}>
         <img src="/style/sextant.svg" alt="" width="56" height="56" />
@@ -59,7 +60,8 @@ class SignIn extends Element {
     this.message = undefined;
     try {
       const person = await signIn(account.trim(), password);
-      this.dispatchEvent(new CustomEvent('signed-in', {detail: person}));
+      if (person.ticket) await import('../identity/second-step.js').then(() => (this.asked = person));
+      else this.#in(person);
     } catch (problem) {
       this.message = problem.status === 401 ? t('home.wrong') : problem.message;
       await this.updateComplete;
@@ -67,6 +69,17 @@ class SignIn extends Element {
     } finally {
       this.busy = false;
     }
+  }
+
+  async #again(problem) {
+    this.asked = undefined;
+    this.message = problem.message;
+    await this.updateComplete;
+    this.querySelector('#account').focus();
+  }
+
+  #in(person) {
+    this.dispatchEvent(new CustomEvent('signed-in', {detail: person}));
   }
 }
 customElements.define('sign-in', SignIn);

@@ -4,7 +4,11 @@ import {TickingElement} from '../ui/element.js';
 import {toast} from '../ui/index.js';
 import {t} from '../i18n/index.js';
 import {ago, dayMinute} from '../i18n/time.js';
-import {get, post, remove} from '../post/api.js';
+import {get, onIdentity, post, remove} from '../post/api.js';
+import {confirmIdentity} from '../identity/confirm-identity.js';
+import './my-second-factor.js';
+
+onIdentity(confirmIdentity);
 
 class MySessions extends TickingElement {
   static properties = {sessions: {state: true}, failure: {state: true}, problem: {state: true}, busy: {state: true}};
@@ -42,6 +46,7 @@ class MySessions extends TickingElement {
         </ul>
         ${(this.sessions?.length ?? 0) > 1 ? html`<button type="button" @click=${() => this.#end('/api/me/sessions')}>${t('me.endOthers')}</button>` : nothing}
       </section>
+      <my-second-factor @changed=${() => this.#read()}></my-second-factor>
       <form class="panel narrow" novalidate @submit=${event => this.#submit(event)}>
         <h2>${t('me.password')}</h2>
         ${this.#field('old', 'current-password')} ${this.#field('password', 'new-password', t('welcome.rule'))} ${this.#field('again', 'new-password')}

@@ -7,7 +7,7 @@ import {post} from '../post/api.js';
 import {dayMinute} from '../i18n/time.js';
 
 class SetPassword extends Element {
-  static properties = {link: {state: true}, problem: {state: true}, over: {state: true}, busy: {state: true}};
+  static properties = {link: {state: true}, problem: {state: true}, over: {state: true}, asked: {state: true}, busy: {state: true}};
 
   #text = location.hash.slice(1);
 
@@ -28,6 +28,7 @@ class SetPassword extends Element {
   render() {
     const {link} = this;
     if (this.over) return this.#gone();
+    if (this.asked) return html`<second-step .asked=${this.asked} @signed-in=${({detail}) => this.#in(detail)} @over=${() => location.assign('/')}></second-step>`;
     if (!link) return html`<p class="muted">${t('people.loading')}</p>`;
     return html`
       <form class="panel narrow" novalidate @submit=${event => this.#submit(event)}>
@@ -67,6 +68,10 @@ class SetPassword extends Element {
     `;
   }
 
+  #in(person) {
+    location.assign(person.roles.includes('administrator') ? '/people' : '/');
+  }
+
   async #submit(event) {
     event.preventDefault();
     if (this.busy) return;
@@ -80,7 +85,8 @@ class SetPassword extends Element {
     try {
       const {account, name, password} = given;
       const person = await post('/api/welcome/password', {link: this.#text, password, ...(this.link.first ? {account, name} : {})}, {stay: true});
-      location.assign(person.roles.includes('administrator') ? '/people' : '/');
+      if (person.ticket) await import('../identity/second-step.js').then(() => (this.asked = person));
+      else this.#in(person);
     } catch (problem) {
       if (problem.code === 'linkOver') this.over = problem;
       else this.problem = problem;

@@ -29,7 +29,9 @@ export const post = (path, body, options) => call('POST', path, body, options);
 export const remove = (path, options) => call('DELETE', path, undefined, options);
 
 export const whoAmI = async () => known(await get('/api/session', {stay: true}));
+/** Who is signed in now; or {ticket, step}: the password was right, and a second step is asked for. */
 export const signIn = async (account, password) => known(await post('/api/session', {account, password}, {stay: true}));
+export const secondStep = async (ticket, code) => known(await post('/api/session/second', {ticket, code}, {stay: true}));
 
 export async function signOut() {
   await remove('/api/session', {stay: true});
@@ -62,11 +64,16 @@ export function onIdentity(handler) {
 export async function command(incident, body, options) {
   const path = `/api/incidents/${encodeURIComponent(incident)}/commands`,
     whole = {commandId: commandId(), sentAt: new Date().toISOString(), ...body};
+  return sure(() => post(path, whole, options));
+}
+
+/** Does something that may ask who it is: asks the person, and does it again when they showed it. */
+export async function sure(act) {
   try {
-    return await post(path, whole, options);
+    return await act();
   } catch (problem) {
     if (problem.code !== 'confirmIdentity' || !(await identity())) throw problem;
-    return post(path, whole, options);
+    return act();
   }
 }
 
@@ -116,7 +123,7 @@ async function read(response) {
 }
 
 function known(session) {
-  remember(session.account);
+  if (session.account) remember(session.account);
   return session;
 }
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -61,7 +62,10 @@ final class Node {
                 InstantSource.system(),
                 SessionSpans.of(settings.sessions(), ground.plans.current()),
                 new Passwords(ground.vertx),
-                ground.plans.current());
+                ground.plans.current(),
+                ground.masterKey,
+                // The demo's people have no phone with an app.
+                demo ? Set.of() : SessionSpans.withSecondFactor(settings.signIn(), ground.plans.current()));
 
         // The desk decides, the live side tells; they meet only in the journal.
         Desk desk = new Desk(

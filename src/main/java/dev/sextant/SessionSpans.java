@@ -7,8 +7,9 @@ import dev.sextant.plan.Role;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** How long sessions last, as the settings say it, checked against the roles that the plan has. */
+/** How long sessions last and who needs a second factor, as the settings say it, checked against the roles that the plan has. */
 final class SessionSpans {
 
     private SessionSpans() {}
@@ -18,11 +19,7 @@ final class SessionSpans {
         for (String written : settings.byRole()) {
             String[] parts = written.split(" ", -1);
             String role = parts[0];
-            if (!plan.roles().containsKey(role) && !role.equals(Role.ADMINISTRATOR)) {
-                throw new Sextant.Unusable(
-                        "sessions.byRole names the role " + role + ", which the plan does not have; its roles are "
-                                + String.join(", ", plan.roles().keySet()));
-            }
+            known("sessions.byRole", role, plan);
             byRole.put(
                     role,
                     new SessionLimits.Span(
@@ -31,5 +28,19 @@ final class SessionSpans {
         }
         return new SessionLimits(
                 Duration.ofMinutes(settings.idleMinutes()), Duration.ofMinutes(settings.absoluteMinutes()), byRole);
+    }
+
+    /** The roles that may not sign in with a password alone. */
+    static Set<String> withSecondFactor(Settings.SignIn settings, Plan plan) {
+        settings.secondFactorRoles().forEach(role -> known("signIn.secondFactor.roles", role, plan));
+        return Set.copyOf(settings.secondFactorRoles());
+    }
+
+    private static void known(String setting, String role, Plan plan) {
+        if (!plan.roles().containsKey(role) && !role.equals(Role.ADMINISTRATOR)) {
+            throw new Sextant.Unusable(
+                    setting + " names the role " + role + ", which the plan does not have; its roles are "
+                            + String.join(", ", plan.roles().keySet()));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.sextant.people.Names;
 import dev.sextant.people.PasswordRules;
 import dev.sextant.people.Passwords;
 import dev.sextant.people.Roster;
+import dev.sextant.people.SecondFactors;
 import dev.sextant.people.SessionLimits;
 import dev.sextant.people.Sessions;
 import io.vertx.core.Future;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "user",
         mixinStandardHelpOptions = true,
         description = "The people who can sign in. With the embedded Redis the node must be stopped.",
-        synopsisSubcommandLabel = "(list | add | roles | password | lock | unlock | remove)")
+        synopsisSubcommandLabel = "(list | add | roles | password | reset-second-factor | lock | unlock | remove)")
 final class UserCommand implements Runnable {
     @CommandLine.Mixin
     private SettingsFlags flags = new SettingsFlags();
@@ -93,6 +94,16 @@ final class UserCommand implements Runnable {
         return with((tool, accounts) -> new Passwords(tool.vertx())
                 .keep(password)
                 .compose(secret -> changed(tool, accounts, id, account -> account.withSecret(secret))));
+    }
+
+    @Command(
+            name = "reset-second-factor",
+            mixinStandardHelpOptions = true,
+            description = "For whoever lost the phone and the recovery codes: the password is enough again.")
+    int resetSecondFactor(@Parameters(paramLabel = "ACCOUNT") String id) {
+        return with((tool, accounts) -> SecondFactors.forget(tool.link()::send, id)
+                .compose(off -> sessions(tool).endAll(id).map(off))
+                .map(off -> tell(off, id + " signs in with the password alone.", id + " has no second factor.")));
     }
 
     @Command(name = "lock", mixinStandardHelpOptions = true, description = "Nobody can sign in with it any more.")

@@ -225,6 +225,15 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(PEOPLE, GET, "/api/session/confirm", identity::ways);
         table.signedIn(PEOPLE, POST, "/api/session/confirm", identity::confirm);
 
+        SecondFactorRoutes second = new SecondFactorRoutes(people, session, identity, addresses);
+        table.open(POST, "/api/session/second", second::signIn);
+        table.open(POST, "/api/session/second/begin", second::beginAtSignIn);
+        table.signedIn(PEOPLE, GET, "/api/me/second", second::mine);
+        table.signedIn(PEOPLE, POST, "/api/me/second", second::turnOn);
+        table.signedIn(PEOPLE, DELETE, "/api/me/second", second::turnOff);
+        table.signedIn(PEOPLE, POST, "/api/me/second/begin", second::begin);
+        table.signedIn(PEOPLE, POST, "/api/me/second/recovery", second::renew);
+
         PushRoutes push = new PushRoutes(behind.reminders());
         table.signedIn(ACTING, GET, "/api/me/push", push::key);
         table.signedIn(ACTING, POST, "/api/me/push", push::start);

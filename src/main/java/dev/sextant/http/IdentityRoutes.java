@@ -6,6 +6,7 @@ import dev.sextant.people.SignIn;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ final class IdentityRoutes {
     /** In the demo people came in by a tap and know no password: one press stands for it. */
     private static final String PRESS = "press";
 
+    private static final Duration OF_ONES_OWN = Duration.ofMinutes(5);
     private static final String PASSWORD = "password";
 
     private final People people;
@@ -36,6 +38,17 @@ final class IdentityRoutes {
     Future<Answer> ways(Visit visit) {
         return Future.succeededFuture(Answer.json(
                 200, new JsonObject().put("ways", new JsonArray(List.of(demo ? PRESS : PASSWORD)))));
+    }
+
+    /**
+     * For acts of one's own account that change how one signs in.
+     *
+     * @throws HttpProblem 403 when the person did not prove it within some minutes
+     */
+    void sure(Session session) {
+        if (!people.sessions().acting(session, null).provedWithin(OF_ONES_OWN)) {
+            throw HttpProblem.of(ProblemCode.confirmIdentity);
+        }
     }
 
     Future<Answer> confirm(Visit visit) {

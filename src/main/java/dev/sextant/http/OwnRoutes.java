@@ -91,14 +91,6 @@ final class OwnRoutes {
     }
 
     private Future<Void> others(Visit visit) {
-        String here = visit.session().id();
-        return people.sessions()
-                .ofPerson(visit.session().actor().id())
-                .compose(running -> Future.join(running.stream()
-                                .map(Sessions.Running::session)
-                                .filter(session -> !session.id().equals(here))
-                                .map(session -> people.sessions().end(session))
-                                .toList())
-                        .mapEmpty());
+        return people.sessions().endOthers(visit.session());
     }
 }

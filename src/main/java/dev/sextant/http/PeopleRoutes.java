@@ -76,6 +76,10 @@ final class PeopleRoutes {
                 .until(account.id())
                 .compose(until -> people.sessions()
                         .ofPerson(account.id())
+                        .compose(sessions -> people.secondFactors()
+                                .of(account.id())
+                                .map(second -> card.put("secondFactor", second.isPresent()))
+                                .map(sessions))
                         .map(sessions -> card.put(
                                         "linkUntil",
                                         until.map(Instant::toString).orElse(null))
@@ -134,7 +138,7 @@ final class PeopleRoutes {
                 .put("until", made.until().toString());
     }
 
-    /** Changes an account: {@code lock}, {@code unlock}, {@code reset}, {@code endSessions} or {@code roles}. */
+    /** Changes an account: {@code lock}, {@code unlock}, {@code reset}, {@code resetSecondFactor}, {@code endSessions} or {@code roles}. */
     Future<Answer> change(Visit visit) {
         String id = visit.path("account", ProblemCode.unknownPerson);
         JsonObject body = visit.json();
@@ -149,14 +153,15 @@ final class PeopleRoutes {
             }
             case "endSessions" -> changed(visit, id, act, account -> account);
             case "reset" -> reset(visit, id);
+            case "resetSecondFactor" -> resetSecondFactor(visit, id);
             default ->
                 throw HttpProblem.of(
                         ProblemCode.invalid,
                         FieldError.of(
                                 "act",
                                 "unknown",
-                                "应为 lock、unlock、reset、endSessions 或 roles",
-                                "This must be lock, unlock, reset, endSessions or roles"));
+                                "应为 lock、unlock、reset、resetSecondFactor、endSessions 或 roles",
+                                "This must be lock, unlock, reset, resetSecondFactor, endSessions or roles"));
         };
     }
 
@@ -213,6 +218,19 @@ final class PeopleRoutes {
                             note(visit, "reset", id);
                             return Answer.json(200, linked(account, made));
                         }));
+    }
+
+    /** For somebody whose phone is gone, and the recovery codes with it. The password stays, and is enough until it is set up anew. */
+    private Future<Answer> resetSecondFactor(Visit visit, String id) {
+        return people.accounts()
+                .find(id)
+                .compose(PeopleRoutes::or404)
+                .compose(account -> people.secondFactors().off(id))
+                .compose(off -> people.sessions().endAll(id))
+                .map(ended -> {
+                    note(visit, "resetSecondFactor", id);
+                    return Answer.nothing();
+                });
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.sextant.incident.Actor;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.people.Account;
 import dev.sextant.people.Names;
+import dev.sextant.people.SecondStep;
 import dev.sextant.people.Session;
 import dev.sextant.people.Sessions;
 import dev.sextant.people.SignIn;
@@ -44,16 +45,28 @@ final class SessionRoutes {
         String password = Visit.text(body, "password");
         return cookie.endTheOldOne(visit.request())
                 .compose(ended -> signIn.withPassword(account, password, address, Device.of(visit.request())))
-                .map(result -> {
-                    if (result instanceof SignIn.SignedIn signedIn) {
-                        cookie.give(visit.request(), signedIn.token());
-                        return Answer.json(200, whoAmI(signedIn.account()));
-                    }
-                    if (result instanceof SignIn.Wait wait) {
-                        throw Rates.tooMany(wait.time());
-                    }
-                    throw HttpProblem.of(ProblemCode.wrongPassword);
-                });
+                .map(result -> answer(visit, result));
+    }
+
+    /** How a sign-in went: in, one more step to take, or not. */
+    Answer answer(Visit visit, SignIn.Result result) {
+        if (result instanceof SignIn.SignedIn signedIn) {
+            cookie.give(visit.request(), signedIn.token());
+            JsonObject person = whoAmI(signedIn.account());
+            return Answer.json(
+                    200,
+                    signedIn.recovery().isEmpty()
+                            ? person
+                            : person.put("recovery", new JsonArray(signedIn.recovery())));
+        }
+        if (result instanceof SecondStep.Asked asked) {
+            return Answer.json(
+                    202, new JsonObject().put("ticket", asked.ticket()).put("step", asked.setUp() ? "setUp" : "code"));
+        }
+        if (result instanceof SignIn.Wait wait) {
+            throw Rates.tooMany(wait.time());
+        }
+        throw HttpProblem.of(ProblemCode.wrongPassword);
     }
 
     /** One tap of a link that the demo printed; there is no such route otherwise. */

@@ -67,10 +67,9 @@ final class WelcomeRoutes {
                         .endAll(account.id())
                         .compose(ended -> cookie.endTheOldOne(visit.request()))
                         .compose(ended -> people.signIn().byLink(account, Device.of(visit.request())))
-                        .map(token -> {
+                        .map(result -> {
                             LOG.info("event=password-set account={}", account.id());
-                            cookie.give(visit.request(), token);
-                            return Answer.json(200, session.whoAmI(account));
+                            return session.answer(visit, result);
                         }));
     }
 

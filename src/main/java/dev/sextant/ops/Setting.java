@@ -66,6 +66,12 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
                     value -> OF_A_ROLE.matcher(value).matches(),
                     "a list of: role, idle minutes, absolute minutes, such as [administrator 30 480, teamLeader 120 720]"),
             new Setting(
+                    "signIn.secondFactor.roles",
+                    "",
+                    true,
+                    value -> value.matches("[A-Za-z][A-Za-z0-9]*"),
+                    "a list of roles of the plan, such as [administrator, teamLeader, spokesperson]"),
+            new Setting(
                     "push.contact",
                     "",
                     false,

@@ -28,6 +28,7 @@ public record Settings(
         Tls tls,
         Limits limits,
         Sessions sessions,
+        SignIn signIn,
         Push push,
         Log log,
         List<Channel> channels) {
@@ -64,6 +65,13 @@ public record Settings(
     public record Sessions(int idleMinutes, int absoluteMinutes, List<String> byRole) {
         public Sessions {
             byRole = List.copyOf(byRole);
+        }
+    }
+
+    /** @param secondFactorRoles ids of roles that may not sign in with a password alone */
+    public record SignIn(List<String> secondFactorRoles) {
+        public SignIn {
+            secondFactorRoles = List.copyOf(secondFactorRoles);
         }
     }
 

@@ -121,6 +121,7 @@ public final class SettingsReader {
                         number("limits.lagEvents")),
                 new Settings.Sessions(
                         number("sessions.idleMinutes"), number("sessions.absoluteMinutes"), many("sessions.byRole")),
+                new Settings.SignIn(many("signIn.secondFactor.roles")),
                 new Settings.Push(one("push.contact"), many("push.services")),
                 new Settings.Log(one("log.level"), one("log.format")),
                 out);

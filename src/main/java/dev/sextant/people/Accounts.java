@@ -19,7 +19,7 @@ public final class Accounts {
     private static final int TRIES = 8;
 
     /** Puts a field of a hash if it still is what the caller saw. KEYS[1] hash; ARGV[1] field, [2] as seen, [3] new. */
-    private static final String IF_UNCHANGED = "if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end "
+    static final String IF_UNCHANGED = "if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end "
             + "redis.call('HSET', KEYS[1], ARGV[1], ARGV[3]) return 1";
 
     /** Puts fields of a hash, all of them or none. KEYS[1] hash; ARGV field, value, field, value, … */
@@ -116,6 +116,8 @@ public final class Accounts {
 
     public Future<Boolean> remove(String id) {
         return store.send(Request.cmd(Command.HDEL).arg(SIGNED_IN).arg(id))
+                .compose(forgotten -> store.send(
+                        Request.cmd(Command.HDEL).arg(SecondFactors.KEY).arg(id)))
                 .compose(forgotten ->
                         store.send(Request.cmd(Command.HDEL).arg(KEY).arg(id)))
                 .map(removed -> removed != null && removed.toInteger() == 1);

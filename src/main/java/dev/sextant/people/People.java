@@ -1,7 +1,9 @@
 package dev.sextant.people;
 
 import dev.sextant.plan.Plan;
+import dev.sextant.vault.MasterKey;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** Everything of this room that a front door needs, put together over one store. */
 public record People(
@@ -11,23 +13,40 @@ public record People(
         Links links,
         Sessions sessions,
         SignIn signIn,
+        SecondStep secondStep,
+        SecondFactors secondFactors,
         Joining joining,
         Displays displays,
         Subscriptions subscriptions,
         Presence presence,
         Roster roster) {
 
-    /** @param plan the one that new incidents get: its roles are those that can be given */
-    public static People over(Store store, InstantSource clock, SessionLimits limits, Passwords passwords, Plan plan) {
+    /**
+     * @param plan the one that new incidents get: its roles are those that can be given
+     * @param secondFactorRoles ids of roles that may not sign in with a password alone
+     */
+    public static People over(
+            Store store,
+            InstantSource clock,
+            SessionLimits limits,
+            Passwords passwords,
+            Plan plan,
+            MasterKey key,
+            Set<String> secondFactorRoles) {
         Accounts accounts = new Accounts(store);
+        SecondFactors secondFactors = new SecondFactors(store, clock, key, secondFactorRoles);
+        Tickets tickets = new Tickets(store);
         Sessions sessions = new Sessions(store, clock, limits);
+        SecondStep secondStep = new SecondStep(accounts, secondFactors, tickets, sessions, clock);
         return new People(
                 accounts,
                 passwords,
                 PasswordRules.shipped(),
                 new Links(store, clock),
                 sessions,
-                new SignIn(accounts, passwords, sessions, clock),
+                new SignIn(accounts, passwords, secondStep, clock),
+                secondStep,
+                secondFactors,
                 new Joining(store, clock, sessions),
                 new Displays(store, clock, sessions),
                 new Subscriptions(store, sessions),

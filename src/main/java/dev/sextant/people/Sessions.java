@@ -169,6 +169,17 @@ public final class Sessions {
         return endListed(ofAccount(account));
     }
 
+    /** Ends every session of this person but this one. */
+    public Future<Void> endOthers(Session here) {
+        return ofPerson(here.actor().id())
+                .compose(running -> Future.join(running.stream()
+                                .map(Running::session)
+                                .filter(session -> !session.id().equals(here.id()))
+                                .map(this::end)
+                                .toList())
+                        .mapEmpty());
+    }
+
     /** Ends the sessions of everybody who joined this incident as a guest. */
     Future<Void> endGuests(String incident) {
         return endListed(ofGuests(incident));

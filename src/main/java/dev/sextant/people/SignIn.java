@@ -3,6 +3,7 @@ package dev.sextant.people;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,14 +13,16 @@ import java.util.Optional;
 public final class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Sessions sessions;
-    private final InstantSource clock;
+    private final SecondStep secondStep;
     private final Backoff backoff;
 
-    public sealed interface Result permits SignedIn, Wrong, Wait {}
+    public sealed interface Result permits SignedIn, SecondStep.Asked, SecondStep.Over, Wrong, Wait {}
 
-    /** @param token for the cookie; kept nowhere */
-    public record SignedIn(Account account, String token) implements Result {}
+    /**
+     * @param token for the cookie; kept nowhere
+     * @param recovery codes to be shown once, when a second factor was just set up; else empty
+     */
+    public record SignedIn(Account account, String token, List<String> recovery) implements Result {}
 
     /** What is said of a password of somebody who is signed in. */
     public sealed interface Judged permits Right, Wrong, Wait {}
@@ -31,11 +34,10 @@ public final class SignIn {
     /** Too many wrong ones came before; nothing was looked at. */
     public record Wait(Duration time) implements Result, Judged {}
 
-    public SignIn(Accounts accounts, Passwords passwords, Sessions sessions, InstantSource clock) {
+    SignIn(Accounts accounts, Passwords passwords, SecondStep secondStep, InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.sessions = sessions;
-        this.clock = clock;
+        this.secondStep = secondStep;
         this.backoff = new Backoff(clock);
     }
 
@@ -59,14 +61,14 @@ public final class SignIn {
                     return Future.succeededFuture(failed(key));
                 }
                 backoff.succeeded(key);
-                return start(account, true, device);
+                return secondStep.after(account, device);
             });
         });
     }
 
-    /** Signs somebody in who just set a password by a link. */
-    public Future<String> byLink(Account account, String device) {
-        return accounts.signedIn(account.id(), clock.instant()).compose(noted -> sessions.start(account, device, true));
+    /** Signs somebody in who just set a password by a link: it stands for the password, never for the second factor. */
+    public Future<Result> byLink(Account account, String device) {
+        return secondStep.after(account, device);
     }
 
     /** Whether this is the password of somebody who is signed in already; guessing is slowed down as at the sign-in. */
@@ -93,15 +95,8 @@ public final class SignIn {
     public Future<Result> asDemoPerson(String id, String device) {
         return accounts.find(id)
                 .compose(found -> found.isPresent()
-                        ? start(found.get(), false, device)
+                        ? secondStep.start(found.get(), false, device, List.of())
                         : Future.succeededFuture((Result) new Wrong()));
-    }
-
-    /** @param proved whether the person proved to be who the account says */
-    private Future<Result> start(Account account, boolean proved, String device) {
-        return accounts.signedIn(account.id(), clock.instant())
-                .compose(noted -> sessions.start(account, device, proved))
-                .map(token -> new SignedIn(account, token));
     }
 
     private Wrong failed(String key) {

@@ -43,10 +43,14 @@ final class Tokens {
         return code.toString();
     }
 
-    private String url(int length) {
+    byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
+    }
+
+    private String url(int length) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(length));
     }
 
     /** What is kept instead of a secret: from its SHA-256 nobody gets back to 128 random bits. */

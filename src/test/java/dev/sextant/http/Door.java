@@ -24,6 +24,7 @@ import dev.sextant.plan.Act;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Who;
 import dev.sextant.press.Newsstand;
+import dev.sextant.vault.MasterKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -44,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -114,7 +116,9 @@ final class Door implements AutoCloseable {
                                 "administrator",
                                 new SessionLimits.Span(Duration.ofMinutes(30), Duration.ofMinutes(480)))),
                 new Passwords(vertx),
-                ShippedPlan.plan());
+                ShippedPlan.plan(),
+                key(files),
+                Set.copyOf(settings.signIn().secondFactorRoles()));
         sessions = people.sessions();
         accounts = people.accounts();
         door = new FrontDoor(new FrontDoor.Behind(
@@ -194,6 +198,14 @@ final class Door implements AutoCloseable {
                         .put("password", password)
                         .encode(),
                 headers);
+    }
+
+    private static MasterKey key(Path folder) {
+        try {
+            return MasterKey.in(folder.resolve("keys"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path emptyFolder() {

@@ -29,6 +29,7 @@ import dev.sextant.people.Sessions;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import dev.sextant.vault.PersonKeys;
+import dev.sextant.vault.MasterKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -37,6 +38,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +83,9 @@ final class Node implements AutoCloseable {
                 clock,
                 new SessionLimits(Duration.ofHours(1), Duration.ofHours(8)),
                 new Passwords(vertx),
-                plan);
+                plan,
+                key(),
+                Set.of());
         sessions = people.sessions();
         desk = new Desk(journal, plan, version -> plan, keys, clock, false, took -> {});
         Settings settings = new SettingsReader()
@@ -126,6 +132,14 @@ final class Node implements AutoCloseable {
                                                 .put("coreDemand", "退还服务费")
                                                 .put("moodInitial", "tense")))
                 .incident();
+    }
+
+    private static MasterKey key() {
+        try {
+            return MasterKey.in(Files.createTempDirectory("sextant-keys"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A command by somebody with these roles; it must be accepted. */

@@ -99,7 +99,7 @@ class SettingsTest {
                                 .contains(
                                         "my.yaml:1: no setting is called tls2 (did you mean tls?)",
                                         "my.yaml:2: no setting is called x; known here are host, port, origins, data, files, plan, web,"
-                                                + " redis, tls, limits, sessions, push, privacy, log, channels",
+                                                + " redis, tls, limits, sessions, signIn, push, privacy, log, channels",
                                         "my.yaml:3: no setting is called bodyKiB (did you mean limits.bodyKiB?)",
                                         "my.yaml:5: no setting is called log.q; known here are level, format",
                                         "my.yaml:6: no setting is called log.levle (did you mean log.level?)",
