@@ -35,6 +35,9 @@ class FileTile extends Element {
       return html`<button type="button" class="file-picture" title=${name} @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: this.card }))}>
         <img src=${this.#picture} alt=${say('files.pictureOf', { name })}></button>`;
     }
+    if (this.state === 'here' && this.content === 'sound') {
+      return html`<span class="file-sound"><a class="file-line" href=${addressOf(this.incident, this.card)} download>${name}</a><audio controls preload="none" src=${addressOf(this.incident, this.card)} aria-label=${name}></audio></span>`;
+    }
     if (this.state === 'here') return html`<a class="file-line" href=${addressOf(this.incident, this.card)} download>${name}</a>`;
     return html`<p class="file-coming" role="status"><span>${say(`files.${this.state}`, { name })}</span></p>`;
   }

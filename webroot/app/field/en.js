@@ -163,5 +163,5 @@ export default {
   'home.ended': 'The response to this incident has ended ({at})',
   'home.change': 'Another incident',
   'help.lead': 'It takes the wall at once and rings at the command post. Say where and what if you can; it goes without.',
-  'net.pictures': '{n} pictures to send',
+  'net.pictures': '{n} files to send',
 };

@@ -162,5 +162,5 @@ export default {
   'home.ended': '本事件的响应已终止（{at}）',
   'home.change': '换一个事件',
   'help.lead': '发出后墙上立即显示，指挥部响铃。地点和类别能说就说，不说也能发。',
-  'net.pictures': '{n} 张照片待发',
+  'net.pictures': '{n} 个附件待发',
 };

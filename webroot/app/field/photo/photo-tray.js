@@ -1,4 +1,5 @@
-// The pictures of one form, shrunk and kept on this device as soon as they are chosen: a phone may close the page while its camera is open.
+// The pictures and spoken notes of one form, kept on this device (pictures shrunk) as soon as they are there: a phone may close the page while its
+// camera is open.
 // <photo-tray .world .key>
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
@@ -57,15 +58,21 @@ class PhotoTray extends Element {
 
   #picture(picture, n) {
     const address = this.#address(picture);
-    return html`<li>
-      ${address ? html`<img src=${address} alt=${t('photo.nth', {n})} />` : html`<span class="working"></span>`}
+    return html`<li class=${picture.sound ? 'sound' : ''}>
+      ${address ? (picture.sound ? html`<audio controls src=${address} aria-label=${t('voice.nth', {n})}></audio>` : html`<img src=${address} alt=${t('photo.nth', {n})} />`) : html`<span class="working"></span>`}
       ${
         picture.about
           ? nothing
-          : html`<button type="button" class="blur" @click=${() => (this.blurring = picture)}>${t('photo.blur')}</button
-              ><button type="button" class="drop" aria-label=${t('photo.drop', {n})} @click=${() => this.#drop(picture)}>×</button>`
+          : html`${picture.sound ? nothing : html`<button type="button" class="blur" @click=${() => (this.blurring = picture)}>${t('photo.blur')}</button>`}<button type="button" class="drop" aria-label=${t('photo.drop', {n})} @click=${() => this.#drop(picture)}>×</button>`
       }
     </li>`;
+  }
+
+  /** Keeps a note that was spoken; at: when it began, in the server's time. */
+  async addSound(bytes, type, at) {
+    const {most} = this.world.plan.attachments;
+    this.failure = this.#pictures.length >= most ? t('photo.most', {n: most}) : undefined;
+    if (!this.failure) await this.#orSay(() => this.#keep(bytes, at, {type, name: t('voice.name', {at: hourMinute(at)}), sound: type}));
   }
 
   /** Shrinks and keeps them, one after the other; what cannot be opened is said and left out. */
@@ -74,22 +81,28 @@ class PhotoTray extends Element {
     this.failure = files.length > most ? t('photo.most', {n: this.world.plan.attachments.most}) : undefined;
     this.working = true;
     for (const file of files.slice(0, Math.max(0, most))) {
-      try {
-        await this.#keep(await shrink(file), serverNow() - Math.max(0, Date.now() - file.lastModified));
-      } catch (problem) {
-        this.failure = problem instanceof RangeError ? t('photo.full', {n: MOST_PICTURES}) : t('photo.failed', {why: problem.message});
-      }
+      await this.#orSay(async () => {
+        const at = serverNow() - Math.max(0, Date.now() - file.lastModified),
+          name = t('photo.name', {at: hourMinute(at), n: this.#pictures.length + 1});
+        await this.#keep(await shrink(file), at, {type: TYPE, name, redrawn: true});
+      });
     }
     this.working = false;
   }
 
-  async #keep(bytes, at) {
+  async #orSay(keep) {
+    try {
+      await keep();
+    } catch (problem) {
+      this.failure = problem instanceof RangeError ? t('photo.full', {n: MOST_PICTURES}) : t('photo.failed', {why: problem.message});
+    }
+  }
+
+  async #keep(bytes, at, {type, sound, ...more}) {
     const {plan, group, incident, outbox} = this.world;
-    const capturedAt = new Date(at).toISOString(),
-      name = t('photo.name', {at: hourMinute(at), n: this.#pictures.length + 1});
-    const file = {group, name, kind: kindOf(plan, TYPE), sha256: await fingerprint(bytes), size: bytes.length, capturedAt, redrawn: true};
+    const file = {group, kind: kindOf(plan, type), sha256: await fingerprint(bytes), size: bytes.length, capturedAt: new Date(at).toISOString(), ...more};
     const command = {commandId: commandId(), occurredAt: new Date(serverNow()).toISOString(), ...declared(plan, file)};
-    await outbox.pictures.add({key: this.key, incident, command, size: bytes.length, aboutField: plan.attachments.about}, bytes);
+    await outbox.pictures.add({key: this.key, incident, command, size: bytes.length, aboutField: plan.attachments.about, sound}, bytes);
   }
 
   async #blurred(bytes) {
@@ -119,7 +132,7 @@ class PhotoTray extends Element {
   async #show(picture) {
     const bytes = await contentOf(picture).catch(() => undefined);
     if (!bytes || !this.isConnected) return;
-    this.#shown.set(picture.n, URL.createObjectURL(new Blob([bytes], {type: TYPE})));
+    this.#shown.set(picture.n, URL.createObjectURL(new Blob([bytes], {type: picture.sound ?? TYPE})));
     this.requestUpdate();
   }
 }

@@ -47,7 +47,9 @@ final class Guards {
         if (path == null || !PART_OF_A_PAGE.matcher(path).matches()) {
             headers.set("Referrer-Policy", "no-referrer")
                     .set("Cross-Origin-Opener-Policy", "same-origin")
-                    .set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()")
+                    .set(
+                            "Permissions-Policy",
+                            "camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()")
                     .set("Content-Security-Policy", policy(""));
         }
         if (secure) {
@@ -59,7 +61,7 @@ final class Guards {
     /** @param scripts further sources of scripts, each with a space before it */
     static String policy(String scripts) {
         return "default-src 'none'; script-src 'self'" + scripts
-                + "; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; "
+                + "; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; "
                 + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 

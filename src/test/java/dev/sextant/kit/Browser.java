@@ -34,6 +34,7 @@ public final class Browser implements BeforeEachCallback, AfterTestExecutionCall
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
+            "--use-fake-device-for-media-stream", // a microphone that hums
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");

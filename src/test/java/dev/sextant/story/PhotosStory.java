@@ -63,7 +63,7 @@ class PhotosStory {
             assertThat(phone.barriers()).isEmpty();
             phone.page().locator("button.send").tap();
             phone.page().locator("post-list li[data-state=waiting] .pictures").waitFor();
-            phone.page().locator("net-line", containing("2 张照片待发")).waitFor();
+            phone.page().locator("net-line", containing("2 个附件待发")).waitFor();
         }
         Person again = browser.person("onSiteA", "zh-CN", Screen.PHONE, profile);
         again.context().grantPermissions(List.of("clipboard-read"));
@@ -91,6 +91,39 @@ class PhotosStory {
                     .as("whom the plan does not name")
                     .isEqualTo(403);
         });
+    }
+
+    @Test
+    @DisplayName("and a spoken note, heard before it is sent, arrive with the text; the board plays it")
+    void spoken(@TempDir Path profile) {
+        Person phone = phone("onSiteA", profile);
+        phone.context().grantPermissions(List.of("microphone"));
+        order(phone, "27");
+        phone.page().locator("voice-note button").tap();
+        phone.page().locator("voice-note .recording", containing("0:02")).waitFor();
+        phone.pictured("field-recording.zh");
+        phone.page().locator("voice-note .recording").tap();
+        phone.page().waitForFunction("() => document.querySelector('.photos audio')?.readyState > 0");
+        phone.page().locator("photo-tray").scrollIntoViewIfNeeded();
+        phone.pictured("field-spoken.zh");
+        assertThat(phone.barriers()).isEmpty();
+        phone.page().locator("button.send").tap();
+        phone.page().locator("post-list .pictures[data-sent='1']").waitFor();
+
+        String order = records("orderIncident", "peopleInvolved", 27).get(0).getString("id");
+        List<JsonObject> notes = records("attachment", "about", order);
+        assertThat(notes).singleElement().satisfies(note -> {
+            assertThat(note.getJsonObject("fields").getString("mime")).isEqualTo("audio");
+            String file = "/api/incidents/" + incident + "/files/" + note.getString("id");
+            assertThat(product.as("leader").get(file).header("Content-Type")).contains("audio/webm");
+        });
+        Person head = browser.person("onSiteHead", "zh-CN", Screen.DESK)
+                .opens(product.url("onSiteHead", "/incidents/" + incident + "/onSite?record=" + order));
+        head.page().locator("record-files audio").waitFor();
+        head.page().locator("record-files audio").evaluate("audio => { audio.muted = true; return audio.play() }");
+        head.page().waitForFunction("() => document.querySelector('record-files audio').currentTime > 0");
+        head.pictured("board-spoken.zh");
+        assertThat(head.barriers()).isEmpty();
     }
 
     @Test
