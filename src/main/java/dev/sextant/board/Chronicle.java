@@ -1,8 +1,14 @@
 package dev.sextant.board;
 
+import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
+import dev.sextant.plan.Label;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -71,6 +77,30 @@ public final class Chronicle {
                 lastHeard,
                 story.flash() ? story : flash,
                 story.quiet() ? told : told + 1);
+    }
+
+    /** The same with what it tells of these records told anew: in one line, as they are now. */
+    Chronicle retold(Set<String> records, Function<BoardRecord, Label> line, Incident now) {
+        UnaryOperator<Story> again = story -> {
+            BoardRecord record =
+                    story.record() == null || !records.contains(story.record()) ? null : now.record(story.record());
+            return record == null ? story : story.saying(line.apply(record));
+        };
+        PMap<String, PVector<Story>> groups = byGroup;
+        for (var each : byGroup.entrySet()) {
+            groups = groups.plus(each.getKey(), all(each.getValue(), again));
+        }
+        return new Chronicle(
+                all(stories, again),
+                groups,
+                all(markers, again),
+                heard,
+                flash == null ? null : again.apply(flash),
+                told);
+    }
+
+    private static PVector<Story> all(PVector<Story> stories, UnaryOperator<Story> again) {
+        return TreePVector.from(stories.stream().map(again).toList());
     }
 
     private static PVector<Story> pushed(PVector<Story> list, Story story, int most) {

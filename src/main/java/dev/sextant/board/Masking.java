@@ -1,5 +1,6 @@
 package dev.sextant.board;
 
+import dev.sextant.incident.Withheld;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Field.Pii;
 import dev.sextant.plan.RecordType;
@@ -42,7 +43,7 @@ final class Masking {
 
     static Object mask(Field field, Object value) {
         if (field.pii() == Pii.P2 || field.pii() == Pii.P3) {
-            return hidden(field, String.valueOf(value));
+            return Withheld.is(value) ? value : hidden(field, String.valueOf(value));
         }
         if (!field.fields().isEmpty() && value instanceof List<?> parts) {
             return parts.stream().map(part -> maskPart(field, part)).toList();

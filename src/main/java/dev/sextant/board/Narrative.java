@@ -13,6 +13,7 @@ import dev.sextant.incident.course.PlanActivated;
 import dev.sextant.incident.course.ResponseEnded;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
+import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.incident.record.RecordAmended;
 import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordMoved;
@@ -77,6 +78,8 @@ final class Narrative {
                     "conflictRaised", raised.id(), words("两份记录不一致，待裁定：", "Two records disagree: ", raised.id()), false);
         } else if (event instanceof ConflictRuled ruled) {
             return ofRecord("conflictRuled", ruled.id(), words("冲突已裁定：", "Conflict settled: ", ruled.id()), false);
+        } else if (event instanceof PersonalDataErased erased) {
+            return erased(erased);
         } else if (event instanceof DeadlineMissed missed) {
             return ofLimit(
                     "deadlineMissed",
@@ -101,6 +104,17 @@ final class Narrative {
                     Label.of("zh", "时限延长" + minutes + "分钟：", "en", "Extended by " + minutes + " min: "));
         }
         return ofTheCourse(event);
+    }
+
+    private Story erased(PersonalDataErased erased) {
+        String id = erased.person();
+        BoardRecord record = id == null ? null : after.record(id);
+        Label text = record == null
+                ? Label.of("zh", "个人信息已删除", "en", "Personal data erased")
+                : words("个人信息已删除：", "Personal data erased: ", record.id());
+        return record == null
+                ? course("personalDataErased", text, false, false)
+                : ofRecord("personalDataErased", record.id(), text, false);
     }
 
     private Story posted(RecordPosted posted) {

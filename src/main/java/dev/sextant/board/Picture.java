@@ -4,6 +4,7 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
+import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
 import java.util.ArrayList;
@@ -47,10 +48,17 @@ public final class Picture {
         Incident next = incident.after(event, stamp);
         return new Picture(
                 next,
-                chronicle.with(Narrative.of(event, stamp, next)),
+                told(event, next).with(Narrative.of(event, stamp, next)),
                 views,
                 leaves,
                 renamed(event.touched(), next) ? new Object() : names);
+    }
+
+    /** What was told of a person who was erased says so from now on. */
+    private Chronicle told(Event event, Incident next) {
+        return event instanceof PersonalDataErased erased
+                ? chronicle.retold(Set.copyOf(erased.records()), record -> new Lines(next).line(record), next)
+                : chronicle;
     }
 
     public Incident incident() {

@@ -4,7 +4,11 @@ import dev.sextant.incident.Actor;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.BoardRecord.Change;
 import dev.sextant.incident.BoardRecord.FromTo;
+import dev.sextant.incident.PersonalData;
+import dev.sextant.incident.Withheld;
+import dev.sextant.incident.record.ErasePerson;
 import dev.sextant.incident.record.NextSteps;
+import dev.sextant.incident.record.RevealValues;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
@@ -24,7 +28,8 @@ public final class RecordView {
      * The record as of this picture; empty when there is none of this id.
      *
      * @param by who asks: {@code moves} are the steps that this person may take now, each with {@code barred}, the plan's
-     *     words, when a rule keeps it from them
+     *     words, when a rule keeps it from them; {@code reveal} the masked fields that they may see with a reason; {@code erase}
+     *     whether they may erase the person whom it tells of
      */
     public static Optional<Map<String, Object>> of(Picture picture, String id, Actor by, Instant at) {
         BoardRecord record = picture.incident().record(id);
@@ -37,7 +42,33 @@ public final class RecordView {
         for (Change change : record.history()) {
             history.add(line(change, type));
         }
-        return Optional.of(Map.of("card", card, "history", history, "moves", moves(picture, record, by, at)));
+        return Optional.of(Map.of(
+                "card",
+                card,
+                "history",
+                history,
+                "moves",
+                moves(picture, record, by, at),
+                "reveal",
+                reveal(picture, record, by, at),
+                "erase",
+                ErasePerson.allowed(picture.incident(), by) && tellsOfSomebody(record, type)));
+    }
+
+    /** The masked fields that have a value which this person may see, with a reason. */
+    private static List<String> reveal(Picture picture, BoardRecord record, Actor by, Instant at) {
+        return RevealValues.mayOpen(picture.incident(), record.id(), by, at).stream()
+                .filter(field -> record.fields().containsKey(field)
+                        && !Withheld.is(record.fields().get(field)))
+                .toList();
+    }
+
+    private static boolean tellsOfSomebody(BoardRecord record, @Nullable RecordType type) {
+        return type != null
+                && type.fields().values().stream()
+                        .anyMatch(field -> PersonalData.level(field) != null
+                                && record.fields().containsKey(field.name())
+                                && !Withheld.is(record.fields().get(field.name())));
     }
 
     private static Map<String, Object> moves(Picture picture, BoardRecord record, Actor by, Instant at) {

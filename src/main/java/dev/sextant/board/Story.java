@@ -30,4 +30,10 @@ public record Story(
         boolean late,
         boolean flash,
         boolean marker,
-        boolean quiet) {}
+        boolean quiet) {
+
+    /** The same, told in other words. */
+    Story saying(Label words) {
+        return new Story(seq, at, group, kind, record, type, words, by, occurredAt, late, flash, marker, quiet);
+    }
+}

@@ -2,7 +2,9 @@ package dev.sextant.desk;
 
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Command;
+import dev.sextant.incident.Incident;
 import dev.sextant.incident.course.OpenIncident;
+import dev.sextant.incident.record.RevealValues;
 import dev.sextant.incident.watch.PassTime;
 import dev.sextant.journal.CommandKey;
 import dev.sextant.journal.Journal;
@@ -18,6 +20,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,6 +53,8 @@ public final class Desk extends VerticleBase {
     private static final Pattern INCIDENT_ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
     private static final long TICK_MS = 500;
+
+    private static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
     private final Journal journal;
     private final Plan plan;
@@ -124,6 +129,45 @@ public final class Desk extends VerticleBase {
     }
 
     /**
+     * What somebody sees of masked values, and what was decided about that.
+     *
+     * @param values by field; none when it was refused, or when the command was answered before
+     */
+    public record Seen(Verdict verdict, Map<String, Object> values) {
+        public Seen {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * Decides a {@link RevealValues} and gives the values. Sent again, the same command gives them for a minute, for an answer that
+     * was lost; later it would be a way to look without saying why.
+     */
+    public Future<Seen> reveal(String incident, Actor actor, JsonObject body) {
+        CommandJson.Reading reading = CommandJson.read(body, demo);
+        if (!(reading.command() instanceof RevealValues command)) {
+            return Future.succeededFuture(new Seen(new Verdict.Malformed(reading.faults()), Map.of()));
+        }
+        return submit(incident, actor, body)
+                .compose(verdict -> here(
+                        () -> known(incident).map(docket -> new Seen(verdict, seen(command, verdict, docket.known()))),
+                        () -> new Seen(new Verdict.Busy(), Map.of())));
+    }
+
+    private Map<String, Object> seen(RevealValues command, Verdict verdict, Incident now) {
+        if (!(verdict instanceof Verdict.Done done)) {
+            return Map.of();
+        }
+        boolean justNow = done.records().stream()
+                .map(now::record)
+                .filter(Objects::nonNull)
+                .allMatch(noted -> noted.createdAt().plus(SEEN_AGAIN).isAfter(clock.instant()));
+        Map<String, Object> values = new LinkedHashMap<>(RevealValues.values(now, command.record()));
+        values.keySet().retainAll(justNow ? command.fields() : List.of());
+        return values;
+    }
+
+    /**
      * Decides a command of the product's own, which no person gives.
      *
      * @param commandId begins with {@code courier-} or {@code clock-}, which no client may use; the same on every node
@@ -148,11 +192,15 @@ public final class Desk extends VerticleBase {
 
     /** Runs on the desk's event loop and answers on the caller's. */
     private Future<Verdict> here(Supplier<Future<Verdict>> work) {
+        return here(work, Verdict.Busy::new);
+    }
+
+    private <T> Future<T> here(Supplier<Future<T>> work, Supplier<T> busy) {
         Context desk = Objects.requireNonNull(mine, "the desk is not deployed");
         Context caller = vertx.getOrCreateContext();
-        Promise<Verdict> answer = Promise.promise();
+        Promise<T> answer = Promise.promise();
         desk.runOnContext(go -> {
-            Future<Verdict> verdict = closing ? Future.succeededFuture(new Verdict.Busy()) : work.get();
+            Future<T> verdict = closing ? Future.succeededFuture(busy.get()) : work.get();
             verdict.onComplete(done -> caller.runOnContext(back -> {
                 if (done.succeeded()) {
                     answer.complete(done.result());

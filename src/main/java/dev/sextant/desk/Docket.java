@@ -8,6 +8,7 @@ import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.IncidentOpened;
+import dev.sextant.incident.record.Erasing;
 import dev.sextant.incident.watch.PassTime;
 import dev.sextant.journal.Appended;
 import dev.sextant.journal.CommandKey;
@@ -87,7 +88,10 @@ final class Docket {
 
     /** Would time alone bring anything about now? Asked of what is known here; the append finds out if that is old. */
     boolean somethingDue() {
-        if (!now.opened() || now.ended() || !idle()) {
+        if (!now.opened() || !idle()) {
+            return false;
+        }
+        if (now.ended() && Erasing.due(now, atLeast(now.at())) == null) {
             return false;
         }
         Decision decision = Deciding.decide(now, new PassTime(), Actor.SYSTEM, atLeast(now.at()));
@@ -146,7 +150,8 @@ final class Docket {
                 .compose(appended -> {
                     if (appended instanceof Appended.Stored stored) {
                         now = then;
-                        return Future.succeededFuture(Verdict.Done.at(stored.head(), id, answer, false));
+                        return sealing.destroyed(id, events)
+                                .map(gone -> Verdict.Done.at(stored.head(), id, answer, false));
                     }
                     return notAppended(command, key, by, appended, tries);
                 });

@@ -3,6 +3,7 @@ package dev.sextant.desk;
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Person;
+import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.journal.Entry;
 import dev.sextant.vault.PersonKeys;
 import dev.sextant.wire.EventJson;
@@ -46,6 +47,23 @@ final class Sealing {
 
     private static List<String> written(List<Event> events, Person by, Seal seal) {
         return events.stream().map(event -> EventJson.write(event, by, seal)).toList();
+    }
+
+    /** What was erased is on the disk as erased; now nobody can read it any more, before anybody is told that it is done. */
+    Future<?> destroyed(String incident, List<Event> events) {
+        List<PersonalDataErased> erased = events.stream()
+                .filter(PersonalDataErased.class::isInstance)
+                .map(PersonalDataErased.class::cast)
+                .toList();
+        if (erased.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return vertx.executeBlocking(
+                () -> {
+                    erased.forEach(event -> keys.destroy(incident, event.person(), event.levels()));
+                    return incident;
+                },
+                false);
     }
 
     /** Opens these entries; their keys were looked for. */

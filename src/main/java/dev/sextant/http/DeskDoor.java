@@ -5,6 +5,7 @@ import dev.sextant.desk.Verdict;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Refusal;
+import dev.sextant.wire.ValueJson;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,6 +30,17 @@ public final class DeskDoor implements Submissions {
     @Override
     public Future<Outcome> submit(String incident, Actor actor, JsonObject body) {
         return room().compose(here -> desk.submit(incident, actor, body)).map(verdict -> outcome(verdict, false));
+    }
+
+    @Override
+    public Future<Outcome> reveal(String incident, Actor actor, JsonObject body) {
+        return room().compose(here -> desk.reveal(incident, actor, body)).map(seen -> {
+            Outcome outcome = outcome(seen.verdict(), false);
+            if (outcome instanceof Outcome.Done done) {
+                done.answer().put("values", ValueJson.shownMap(seen.values()));
+            }
+            return outcome;
+        });
     }
 
     @Override

@@ -156,6 +156,7 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(ACTING, POST, "/api/incidents/:incident/commands", incidents::command);
         table.signedIn(ALL, GET, "/api/incidents/:incident/views/:view", incidents::view);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/records/:record", incidents::record);
+        table.signedIn(PEOPLE, POST, "/api/incidents/:incident/records/:record/reveal", incidents::reveal);
         table.signedIn(ACTING, GET, "/api/incidents/:incident/groups/:group/steps", incidents::steps);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/files/:record", files::open);
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/files/:record/small", files::small);

@@ -10,6 +10,9 @@ public interface Submissions {
     /** @param body the command as it came: well-formed JSON, everything else yet unchecked */
     Future<Outcome> submit(String incident, Actor actor, JsonObject body);
 
+    /** The command that looks at masked values; what comes back has {@code values} beside what every command has. */
+    Future<Outcome> reveal(String incident, Actor actor, JsonObject body);
+
     /** The command that opens an incident. */
     Future<Outcome> open(Actor actor, JsonObject body);
 }

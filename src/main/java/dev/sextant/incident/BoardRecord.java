@@ -226,6 +226,33 @@ public record BoardRecord(
         return copy(group, struck, correction, conflicts, history.plus(change), version + 1);
     }
 
+    /** The record with other values in its fields, conflicts and history, as if it had always been so; one version on. */
+    public BoardRecord rewritten(
+            PMap<String, Object> values, PMap<String, Conflict> newConflicts, PVector<Change> newHistory, Stamp stamp) {
+        return new BoardRecord(
+                id,
+                type,
+                group,
+                state,
+                version + 1,
+                values,
+                fieldVersions,
+                createdAt,
+                createdBy,
+                stamp.at(),
+                stamp.by(),
+                lastEditor,
+                occurredAt,
+                stateSince,
+                struck,
+                correctionOf,
+                correctedBy,
+                cause,
+                newConflicts,
+                newHistory,
+                new Values());
+    }
+
     public BoardRecord withConflict(String field, Conflict conflict) {
         return copy(group, struck, correctedBy, conflicts.plus(field, conflict), history, version);
     }

@@ -2,6 +2,7 @@ package dev.sextant.incident;
 
 import dev.sextant.incident.course.CourseEvent;
 import dev.sextant.incident.record.Derived;
+import dev.sextant.incident.record.Erasing;
 import dev.sextant.incident.record.Following;
 import dev.sextant.incident.watch.LevelRules;
 import dev.sextant.incident.watch.LevelSuggested;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +37,10 @@ public final class Deciding {
         List<Event> derived = Derived.follow(now, after, touched(events), by, at);
         after = happened(after, derived, by, at);
         events.addAll(derived);
+        Optional<Fault> again = Erasing.again(after, events);
+        if (again.isPresent()) {
+            return Decision.refuse(Refusal.Kind.OUT_OF_ORDER, again.get());
+        }
         if (!after.opened() || after.ended()) {
             return new Decision.Accepted(events);
         }

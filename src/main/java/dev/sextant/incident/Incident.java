@@ -22,6 +22,7 @@ import org.pcollections.PMap;
  * @param clocks deadlines that were missed, escalated or extended
  * @param suggestion the level that the rules suggested last; null when none ever was
  * @param people the names of everybody who acted, by account
+ * @param erasures whose personal data was erased
  * @param demo a demonstration: marked on every page
  */
 public record Incident(
@@ -36,6 +37,7 @@ public record Incident(
         Clocks clocks,
         @Nullable Suggestion suggestion,
         PMap<String, Label> people,
+        Erasures erasures,
         boolean demo) {
 
     /** Before anything happened. */
@@ -52,6 +54,7 @@ public record Incident(
                 Clocks.none(),
                 null,
                 HashTreePMap.empty(),
+                Erasures.none(),
                 false);
     }
 
@@ -70,6 +73,7 @@ public record Incident(
                 applied.clocks,
                 applied.suggestion,
                 acted(applied.people, stamp.by()),
+                applied.erasures,
                 applied.demo);
     }
 
@@ -80,7 +84,19 @@ public record Incident(
     /** The incident past an entry that this version cannot read: its place is taken, nothing else is known of it. */
     public Incident past(long unreadable, Instant when) {
         return new Incident(
-                plan, id, unreadable, when, intake, course, records, muster, clocks, suggestion, people, demo);
+                plan,
+                id,
+                unreadable,
+                when,
+                intake,
+                course,
+                records,
+                muster,
+                clocks,
+                suggestion,
+                people,
+                erasures,
+                demo);
     }
 
     /** What the intake says in this field; null when nothing, or when there is no such field. */
@@ -154,11 +170,13 @@ public record Incident(
     }
 
     public Incident with(Course newCourse) {
-        return new Incident(plan, id, seq, at, intake, newCourse, records, muster, clocks, suggestion, people, demo);
+        return new Incident(
+                plan, id, seq, at, intake, newCourse, records, muster, clocks, suggestion, people, erasures, demo);
     }
 
     public Incident with(Register newRecords) {
-        return new Incident(plan, id, seq, at, intake, course, newRecords, muster, clocks, suggestion, people, demo);
+        return new Incident(
+                plan, id, seq, at, intake, course, newRecords, muster, clocks, suggestion, people, erasures, demo);
     }
 
     public Incident with(BoardRecord record) {
@@ -167,18 +185,38 @@ public record Incident(
 
     public Incident withIntake(Map<String, Object> fields, boolean isDemo) {
         return new Incident(
-                plan, id, seq, at, Map.copyOf(fields), course, records, muster, clocks, suggestion, people, isDemo);
+                plan,
+                id,
+                seq,
+                at,
+                Map.copyOf(fields),
+                course,
+                records,
+                muster,
+                clocks,
+                suggestion,
+                people,
+                erasures,
+                isDemo);
     }
 
     public Incident with(Muster newMuster) {
-        return new Incident(plan, id, seq, at, intake, course, records, newMuster, clocks, suggestion, people, demo);
+        return new Incident(
+                plan, id, seq, at, intake, course, records, newMuster, clocks, suggestion, people, erasures, demo);
     }
 
     public Incident with(Clocks newClocks) {
-        return new Incident(plan, id, seq, at, intake, course, records, muster, newClocks, suggestion, people, demo);
+        return new Incident(
+                plan, id, seq, at, intake, course, records, muster, newClocks, suggestion, people, erasures, demo);
     }
 
     public Incident withSuggestion(@Nullable Suggestion newSuggestion) {
-        return new Incident(plan, id, seq, at, intake, course, records, muster, clocks, newSuggestion, people, demo);
+        return new Incident(
+                plan, id, seq, at, intake, course, records, muster, clocks, newSuggestion, people, erasures, demo);
+    }
+
+    public Incident with(Erasures newErasures) {
+        return new Incident(
+                plan, id, seq, at, intake, course, records, muster, clocks, suggestion, people, newErasures, demo);
     }
 }

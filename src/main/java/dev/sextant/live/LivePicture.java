@@ -4,6 +4,7 @@ import dev.sextant.board.Picture;
 import dev.sextant.board.Story;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.IncidentOpened;
+import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.journal.Entry;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.PlanMissing;
@@ -86,6 +87,9 @@ final class LivePicture {
                 picture = Picture.before(plans.apply(opened.planVersion()), id);
             }
             picture = picture.after(written.event(), new Stamp(seq, entry.at(), written.by()));
+            if (written.event() instanceof PersonalDataErased erased) {
+                destroy(erased);
+            }
             hear(EventJson.type(written.event()), entry.at());
         } catch (PlanMissing notAtHand) {
             seq = before;
@@ -107,6 +111,15 @@ final class LivePicture {
             }
         }
         return keys.opening(id);
+    }
+
+    /** The node that erased did so already; a folder that came back from a backup may have the keys again. */
+    private void destroy(PersonalDataErased erased) {
+        try {
+            keys.destroy(id, erased.person(), erased.levels());
+        } catch (KeysUnavailable away) {
+            LOG.error("event=keys-not-destroyed incident={} why=\"{}\"", id, away.getMessage());
+        }
     }
 
     private void hear(String kind, Instant at) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param pii set for personal data, which views mask
  * @param computed the value is never accepted from outside but derived; absent when the expression has none. What moves
  *     and starts set, and nobody else, is computed from itself: {@code acceptedAt: {computed: record.acceptedAt}}
- * @param open who may open the content of a {@code file}; nobody for other kinds
+ * @param open who may open the content of a {@code file}, or see a personal value with a reason; empty: who the plan's
+ *     {@link Privacy} says
  * @param past of a time: it has been already, so that forms offer times gone by; else times to come
  * @param fields of the elements of a {@code list}, else empty
  * @param order place in the listed order, from 0

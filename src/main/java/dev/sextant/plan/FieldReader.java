@@ -101,7 +101,7 @@ final class FieldReader {
         List<String> to = draft.namesIn(
                 section, "to", "record type", draft.names().types().keySet());
         only(section, "among", reference(kind) && !nested && scope.record() != null, "a ref or refs of a record");
-        only(section, "open", kind == FieldKind.FILE, "a file");
+        only(section, "open", kind == FieldKind.FILE || section.get("pii") != null, "a file or personal data (pii)");
         if (kind == FieldKind.FILE && (nested || scope.record() == null))
             problems.report(section.placeOf("type"), "a file is only for a field of a record");
         Map<String, Field> fields = kind == FieldKind.LIST ? elements(section) : Map.of();
@@ -126,7 +126,9 @@ final class FieldReader {
                 value,
                 pii(section),
                 computed(name, section, shape),
-                kind == FieldKind.FILE ? draft.needWho(section, "open", scope.record()) : Who.NOBODY,
+                kind == FieldKind.FILE
+                        ? draft.needWho(section, "open", scope.record())
+                        : draft.who(section, "open", scope.record()),
                 section.flag("past", false),
                 fields,
                 order);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments which records say that a file belongs to another; null: the plan knows no files
  * @param publication what stands on the organisation's public page; null: it has none
  * @param handover how somebody hands over at the end of a shift; null: the plan knows no such record
+ * @param privacy who may see and erase personal data, and how long it is kept; null: nobody, and for good
  */
 public record Plan(
         String id,
@@ -63,7 +64,8 @@ public record Plan(
         Map<String, List<FieldAction>> field,
         @Nullable Attachments attachments,
         @Nullable Publication publication,
-        @Nullable Handover handover) {
+        @Nullable Handover handover,
+        @Nullable Privacy privacy) {
 
     public Plan {
         languages = List.copyOf(languages);

@@ -115,7 +115,8 @@ public final class PlanLoader {
                 screens.actions(plan, types, attachments),
                 attachments,
                 new PublicationReader(draft).read(plan, types, organisation),
-                new HandoverReader(draft).read(plan, types));
+                new HandoverReader(draft).read(plan, types),
+                new PrivacyReader(draft).read(plan, types));
         incident.close();
         head.close();
         plan.close();

@@ -16,8 +16,10 @@ import dev.sextant.incident.course.OpenIncident;
 import dev.sextant.incident.course.SetLevel;
 import dev.sextant.incident.course.WaiveGroup;
 import dev.sextant.incident.record.AmendRecord;
+import dev.sextant.incident.record.ErasePerson;
 import dev.sextant.incident.record.MoveRecord;
 import dev.sextant.incident.record.PostRecord;
+import dev.sextant.incident.record.RevealValues;
 import dev.sextant.incident.record.RuleOnConflict;
 import dev.sextant.incident.record.StrikeRecord;
 import dev.sextant.incident.watch.ExtendLimit;
@@ -57,6 +59,8 @@ public final class CommandJson {
             "moveRecord",
             "strikeRecord",
             "ruleOnConflict",
+            "revealValues",
+            "erasePerson",
             "endResponse");
 
     private final JsonObject json;
@@ -117,7 +121,13 @@ public final class CommandJson {
             return null;
         }
         return switch (name) {
-            case "postRecord", "amendRecord", "moveRecord", "strikeRecord", "ruleOnConflict" -> ofARecord(name);
+            case "postRecord",
+                    "amendRecord",
+                    "moveRecord",
+                    "strikeRecord",
+                    "ruleOnConflict",
+                    "revealValues",
+                    "erasePerson" -> ofARecord(name);
             case "answerCall", "checkIn", "waiveGroup", "changeRoster" -> ofTheMuster(name);
             default -> ofTheCourse(name, demo);
         };
@@ -205,6 +215,9 @@ public final class CommandJson {
                         given.textOrNull("textHash"),
                         given.confirmed());
             case "strikeRecord" -> new StrikeRecord(given.text("id"), given.textOr("reason", ""));
+            case "revealValues" ->
+                new RevealValues(given.text("record"), given.texts("fields"), given.textOr("reason", ""));
+            case "erasePerson" -> new ErasePerson(given.text("record"), given.textOr("reason", ""));
             default ->
                 new RuleOnConflict(
                         given.text("id"),

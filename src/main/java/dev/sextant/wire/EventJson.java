@@ -4,6 +4,7 @@ import dev.sextant.incident.Event;
 import dev.sextant.incident.Person;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
+import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.incident.record.RecordAmended;
 import dev.sextant.incident.record.RecordAmended.Clash;
 import dev.sextant.incident.record.RecordDerived;
@@ -11,9 +12,12 @@ import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
 import dev.sextant.incident.watch.WatchEvent;
+import dev.sextant.plan.Field;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -90,6 +94,16 @@ public final class EventJson {
                     .put("choose", e.choose())
                     .put("value", seal.closed(e.id(), e.field(), e.value()))
                     .put("state", e.state())
+                    .put("reason", e.reason());
+        }
+        if (event instanceof PersonalDataErased e) {
+            return new JsonObject()
+                    .put("person", e.person())
+                    .put(
+                            "levels",
+                            new JsonArray(
+                                    e.levels().stream().map(PlanJson::lower).toList()))
+                    .put("records", new JsonArray(e.records()))
                     .put("reason", e.reason());
         }
         return event instanceof WatchEvent watch ? WatchEventJson.data(watch) : CourseEventJson.data(event, seal);
@@ -174,6 +188,14 @@ public final class EventJson {
                         data.getString("choose"),
                         seal.opened(data.getString("id"), data.getString("field"), data.getValue("value")),
                         data.getString("state"),
+                        data.getString("reason"));
+            case "personalDataErased" ->
+                new PersonalDataErased(
+                        data.getString("person"),
+                        ValueJson.texts(data.getJsonArray("levels")).stream()
+                                .map(level -> Field.Pii.valueOf(level.toUpperCase(Locale.ROOT)))
+                                .toList(),
+                        ValueJson.texts(data.getJsonArray("records")),
                         data.getString("reason"));
             case "deadlineMissed", "deadlineEscalated", "limitExtended", "levelSuggested", "suggestionRepeated" ->
                 WatchEventJson.read(type, data);

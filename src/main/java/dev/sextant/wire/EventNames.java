@@ -19,6 +19,7 @@ import dev.sextant.incident.course.RosterChanged;
 import dev.sextant.incident.course.SubstituteCalled;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
+import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.incident.record.RecordAmended;
 import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordMoved;
@@ -60,6 +61,7 @@ final class EventNames {
             Map.entry(RecordStruck.class, "recordStruck"),
             Map.entry(ConflictRaised.class, "conflictRaised"),
             Map.entry(ConflictRuled.class, "conflictRuled"),
+            Map.entry(PersonalDataErased.class, "personalDataErased"),
             Map.entry(DeadlineMissed.class, "deadlineMissed"),
             Map.entry(DeadlineEscalated.class, "deadlineEscalated"),
             Map.entry(LimitExtended.class, "limitExtended"),

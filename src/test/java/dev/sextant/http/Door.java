@@ -251,6 +251,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Outcome> reveal(String incident, Actor actor, JsonObject body) {
+            return submit(incident, actor, body);
+        }
+
+        @Override
         public Future<Outcome> open(Actor actor, JsonObject body) {
             submitted.add(body);
             return Future.succeededFuture(new Outcome.Done(new JsonObject().put("incident", "INC-1"), true));

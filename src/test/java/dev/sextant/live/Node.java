@@ -211,6 +211,11 @@ final class Node implements AutoCloseable {
         }
 
         @Override
+        public Future<Outcome> reveal(String incident, Actor actor, JsonObject body) {
+            return submit(incident, actor, body);
+        }
+
+        @Override
         public Future<Outcome> open(Actor actor, JsonObject body) {
             return Future.failedFuture(new UnsupportedOperationException());
         }

@@ -25,6 +25,7 @@ import dev.sextant.incident.course.RosterChanged;
 import dev.sextant.incident.course.SubstituteCalled;
 import dev.sextant.incident.record.ConflictRaised;
 import dev.sextant.incident.record.ConflictRuled;
+import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.incident.record.RecordAmended;
 import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordEvent;
@@ -38,6 +39,7 @@ import dev.sextant.incident.watch.LimitExtended;
 import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.incident.watch.SuggestionRepeated;
 import dev.sextant.incident.watch.WatchEvent;
+import dev.sextant.plan.Field;
 import dev.sextant.plan.Label;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -127,6 +129,7 @@ final class EventJsonSpec {
             new RecordStruck("HC-02", "误报"),
             new ConflictRaised("HC-04", "HC-03", "count", 30L),
             new ConflictRuled("DM-01", null, "detail", "merged", "两处都对", "recorded", "以合同为准"),
+            new PersonalDataErased("RP-01", List.of(Field.Pii.P2, Field.Pii.P3), List.of("RP-01", "MC-02"), "本人要求"),
             new DeadlineMissed("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", AT),
             new DeadlineEscalated("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", AT),
             new LimitExtended("TL17:DA-02@1776474840", "TL17", "DA-02", "logistics", 15, "车辆在路上", Map.of()),

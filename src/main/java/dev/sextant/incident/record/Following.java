@@ -106,18 +106,27 @@ public final class Following {
         if (events.size() >= MOST || (start.when() != null && !start.when().truth(variables))) {
             return;
         }
-        var fields = new HashMap<String, Object>();
-        for (Field field : type.fields().values()) {
-            if (field.fallback() != null) {
-                fields.put(field.name(), Numbering.fallback(after, type, field));
-            }
-        }
+        Map<String, Object> fields = fallbacks(type);
         start.set().forEach((name, value) -> {
             Object set = Drafting.plain(value.value(variables));
             if (set != null) {
                 fields.put(name, set);
             }
         });
+        begin(type, fields, from);
+    }
+
+    /** What has happened so far. */
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /**
+     * A record begins with these values, and what follows from it.
+     *
+     * @param from the record that started it
+     */
+    void begin(RecordType type, Map<String, Object> fields, @Nullable String from) {
         String id = after.records().nextId(type.prefix(), new HashMap<>());
         String group = Drafting.owner(type, fields);
         String initial = type.lifecycle().initial();
@@ -130,6 +139,16 @@ public final class Following {
         boolean flash = type.flash() != null && type.flash().truth(scopeOf(draft));
         happened(new RecordPosted(id, type.id(), group, initial, fields, at, null, from, flash));
         follow(id, "post");
+    }
+
+    private Map<String, Object> fallbacks(RecordType type) {
+        var fields = new HashMap<String, Object>();
+        for (Field field : type.fields().values()) {
+            if (field.fallback() != null) {
+                fields.put(field.name(), Numbering.fallback(after, type, field));
+            }
+        }
+        return fields;
     }
 
     private Map<String, Object> scopeOf(BoardRecord draft) {

@@ -4,4 +4,4 @@ import dev.sextant.incident.Command;
 
 /** What people do with the records of the boards. */
 public sealed interface RecordCommand extends Command
-        permits PostRecord, AmendRecord, MoveRecord, StrikeRecord, RuleOnConflict {}
+        permits PostRecord, AmendRecord, MoveRecord, StrikeRecord, RuleOnConflict, RevealValues, ErasePerson {}

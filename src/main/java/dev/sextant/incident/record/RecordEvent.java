@@ -4,4 +4,11 @@ import dev.sextant.incident.Event;
 
 /** What changes one record of a board. */
 public sealed interface RecordEvent extends Event
-        permits RecordPosted, RecordAmended, RecordDerived, RecordMoved, RecordStruck, ConflictRaised, ConflictRuled {}
+        permits RecordPosted,
+                RecordAmended,
+                RecordDerived,
+                RecordMoved,
+                RecordStruck,
+                ConflictRaised,
+                ConflictRuled,
+                PersonalDataErased {}

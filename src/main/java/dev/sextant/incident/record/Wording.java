@@ -4,6 +4,7 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Scope;
+import dev.sextant.incident.Withheld;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Label;
@@ -250,7 +251,7 @@ public final class Wording {
         if (value instanceof String text) {
             String plain = text.strip();
             boolean number = plain.chars().allMatch(c -> digit((char) c));
-            if (plain.length() >= (number ? SHORTEST_NUMBER : SHORTEST)) {
+            if (!Withheld.is(plain) && plain.length() >= (number ? SHORTEST_NUMBER : SHORTEST)) {
                 known.add(plain);
             }
         }

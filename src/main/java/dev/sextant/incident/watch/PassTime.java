@@ -5,13 +5,15 @@ import dev.sextant.incident.Command;
 import dev.sextant.incident.Decision;
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.record.Erasing;
+import dev.sextant.incident.record.PersonalDataErased;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets time pass: notes every deadline that ran out, every one that stayed so and is told to the leader, and a suggestion
+ * Lets time pass: erases what the plan keeps no longer, notes every deadline that ran out, every one that stayed so and is told to the leader, and a suggestion
  * of a higher level that nobody answered. Only the product's own clock submits it; whichever node comes first appends, and
  * the others find nothing left to note.
  */
@@ -20,6 +22,13 @@ public record PassTime() implements Command {
     @Override
     public Decision decide(Incident now, Actor by, Instant at) {
         var events = new ArrayList<Event>();
+        PersonalDataErased kept = Erasing.due(now, at);
+        if (kept != null) {
+            events.add(kept);
+        }
+        if (now.ended()) {
+            return new Decision.Accepted(events);
+        }
         for (Deadline deadline : Deadlines.of(now, at)) {
             note(deadline, at, events);
         }

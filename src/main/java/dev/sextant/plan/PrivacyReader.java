@@ -1,0 +1,91 @@
+package dev.sextant.plan;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the plan says about personal data: {@code privacy}. */
+final class PrivacyReader {
+    private static final int MOST = 30;
+    private static final int WITHIN = 60;
+    private static final String NAMELESS = "a record that nobody posts by hand";
+
+    private final Draft draft;
+
+    PrivacyReader(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** @param types as they were read */
+    @Nullable Privacy read(Section plan, Map<String, RecordType> types) {
+        Section section = plan.section("privacy", "'privacy'");
+        if (section == null) return null;
+        section.need("log");
+        Privacy read = new Privacy(
+                seen(section),
+                section.whole("most", MOST, 1),
+                section.whole("withinMinutes", WITHIN, 1),
+                log(section, types),
+                draft.who(section, "erase", null),
+                draft.maybeExpression(section, "hold", Scope.INCIDENT, Wanted.TRUTH),
+                retention(section));
+        section.close();
+        return read;
+    }
+
+    private Map<Field.Pii, Who> seen(Section section) {
+        Map<Field.Pii, Who> seen = new EnumMap<>(Field.Pii.class);
+        Section inner = section.section("seen", "'seen'");
+        if (inner == null) return seen;
+        seen.put(Field.Pii.P2, draft.who(inner, "p2", null));
+        seen.put(Field.Pii.P3, draft.who(inner, "p3", null));
+        inner.close();
+        return seen;
+    }
+
+    private Privacy.Log log(Section section, Map<String, RecordType> types) {
+        Section log = section.section("log", "'log'");
+        if (log == null) return new Privacy.Log("", "", "", "");
+        String of = draft.name(log, "of", "record type", types.keySet());
+        RecordType type = types.get(of);
+        Privacy.Log read = new Privacy.Log(
+                of,
+                draft.name(log, "record", "reference of " + of, fields(type, FieldKind.REF)),
+                draft.name(log, "field", "text of " + of, fields(type, FieldKind.TEXT)),
+                draft.name(log, "reason", "text of " + of, fields(type, FieldKind.TEXT)));
+        log.close();
+        if (type != null
+                && (!type.post().entries().isEmpty()
+                        || !type.amend().entries().isEmpty()
+                        || !type.strike().entries().isEmpty())) {
+            draft.problems()
+                    .report(
+                            log.placeOf("of"),
+                            "'" + of + "' must be " + NAMELESS + ", amends or strikes: it says who looked at what");
+        }
+        return read;
+    }
+
+    private static List<String> fields(@Nullable RecordType type, FieldKind kind) {
+        return type == null
+                ? List.of()
+                : type.fields().values().stream()
+                        .filter(field -> field.kind() == kind)
+                        .map(Field::name)
+                        .toList();
+    }
+
+    private Privacy.@Nullable Retention retention(Section section) {
+        Section inner = section.section("retention", "'retention'");
+        if (inner == null) return null;
+        Map<Field.Pii, Integer> days = new EnumMap<>(Field.Pii.class);
+        if (inner.get("p2") != null) days.put(Field.Pii.P2, inner.whole("p2", 1, 1));
+        if (inner.get("p3") != null) days.put(Field.Pii.P3, inner.whole("p3", 1, 1));
+        inner.need("after");
+        List<String> after =
+                draft.namesIn(inner, "after", "phase", draft.names().phases());
+        inner.close();
+        return new Privacy.Retention(days, after);
+    }
+}

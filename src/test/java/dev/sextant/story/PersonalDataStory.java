@@ -1,0 +1,330 @@
+package dev.sextant.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.sextant.CommandLineInTest;
+import dev.sextant.kit.Client;
+import dev.sextant.kit.People;
+import dev.sextant.kit.Product;
+import dev.sextant.kit.ShippedPlan;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+@DisplayName("Personal data, from the form to the disk")
+class PersonalDataStory {
+    private static final String WHY = "核对会谈人员";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    Path data;
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root().addAppender(log);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        root().detachAppender(log);
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    @Test
+    @DisplayName(
+            "a thousand names, telephone and ID numbers stand in no file of the store, no log, no export, no view and no answer")
+    void nowhere(@TempDir Path files) throws Exception {
+        People people = new People(20260418, 340);
+        String incident;
+        try (var product = Product.on(data, Product.scenario().begins())) {
+            incident = opened(product, people.name(0));
+            entered(product, incident, people);
+            settled(product, incident, people);
+            assertThat(people.in(shown(product, incident)))
+                    .as("in what screens are told")
+                    .isEmpty();
+        }
+        assertThat(people.in(log.list.stream()
+                        .map(ILoggingEvent::getFormattedMessage)
+                        .toList()))
+                .as("in the log")
+                .isEmpty();
+        Path file = files.resolve("incident.jsonl");
+        assertThat(CommandLineInTest.type("export", incident, "-o", file.toString(), "--data", data.toString())
+                        .code())
+                .isZero();
+        assertThat(people.in(Files.readString(file))).as("in the export").isEmpty();
+        List<String> kept = kept();
+        assertThat(people.in(kept)).as("in the data folder").isEmpty();
+        assertThat(kept)
+                .as("what is not personal is found by this way of looking")
+                .anyMatch(text -> text.contains("东门广场"));
+        assertThat(CommandLineInTest.type("verify", "--data", data.toString()).said())
+                .contains(incident + ": whole");
+    }
+
+    @Test
+    @DisplayName(
+            "is seen with a reason, erased on every copy of the journal, and stays so when the keys come back from a backup")
+    void seenAndErased() throws IOException {
+        String incident;
+        String person;
+        Map<Path, byte[]> backup;
+        try (var product = Product.on(data, Product.scenario().begins())) {
+            incident = opened(product, "赵敏");
+            person = product.as("onSiteA").posts(incident, "representative", representative("王秀兰", "13805712266"));
+            product.as("onSiteA").posts(incident, "representative", representative("李建国", "13905719876"));
+            var seen = reveal(product.as("leader"), incident, person, "name", "phone");
+            assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+            assertThat(seen.body().getJsonObject("values"))
+                    .isEqualTo(new JsonObject().put("name", "王秀兰").put("phone", "13805712266"));
+            assertThat(reveal(product.as("mediaOfficer"), incident, person, "name")
+                            .code())
+                    .isEqualTo("notPermitted");
+            var noted = product.as("leader").record(incident, "AL-01").getJsonObject("card");
+            assertThat(noted.getJsonObject("fields").getString("reason")).isEqualTo(WHY);
+
+            backup = keyFiles();
+            product.as("leader")
+                    .command(
+                            incident,
+                            new JsonObject()
+                                    .put("type", "erasePerson")
+                                    .put("record", person)
+                                    .put("reason", "本人书面要求"));
+            assertThat(keyFiles()).hasSize(backup.size() - 1);
+            assertErased(product, incident, person);
+        }
+        for (var file : backup.entrySet()) {
+            Files.write(file.getKey(), file.getValue());
+        }
+        try (var product = Product.on(data, Product.scenario().begins().plus(Duration.ofHours(2)))) {
+            assertErased(product, incident, person);
+            await().atMost(PATIENCE).until(() -> keyFiles().size() == backup.size() - 1);
+            assertThat(reveal(product.as("leader"), incident, "RP-02", "name")
+                            .body()
+                            .getJsonObject("values"))
+                    .isEqualTo(new JsonObject().put("name", "李建国"));
+            assertThat(product.as("leader")
+                            .get("/api/incidents/" + incident + "/search?q=" + "%E7%8E%8B")
+                            .text())
+                    .doesNotContain("王");
+            over(product.as("leader"), incident);
+        }
+        try (var product = Product.on(data, Product.scenario().begins().plus(Duration.ofDays(731)))) {
+            assertErased(product, incident, "RP-02");
+            await().atMost(PATIENCE).until(() -> keyFiles().isEmpty());
+        }
+        assertThat(CommandLineInTest.type("verify", "--data", data.toString()).said())
+                .contains(incident + ": whole");
+    }
+
+    private static void assertErased(Product product, String incident, String person) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var record = product.as("leader").record(incident, person);
+            assertThat(record.getJsonObject("card").getJsonObject("fields").getString("name"))
+                    .startsWith("«已删除");
+            assertThat(record.encode()).doesNotContain("王**").doesNotContain("李**");
+            assertThat(record.getJsonArray("reveal")).isEmpty();
+        });
+    }
+
+    private static void over(Client leader, String incident) {
+        leader.command(
+                incident,
+                new JsonObject()
+                        .put("type", "endResponse")
+                        .put("override", true)
+                        .put("reason", "已移交公安")
+                        .put("announcedTo", "各小组"));
+        for (String phase : List.of("review", "archived")) {
+            leader.command(
+                    incident,
+                    new JsonObject()
+                            .put("type", "enterPhase")
+                            .put("phase", phase)
+                            .put("reason", "处置完毕"));
+        }
+    }
+
+    private static String opened(Product product, String reporter) {
+        var leader = product.as("leader");
+        var fields = new JsonObject()
+                .put("title", "业主聚集要求退费")
+                .put("place", "东门广场")
+                .put("headCountInitial", 40)
+                .put("coreDemand", "退还服务费")
+                .put("moodInitial", "tense")
+                .put("reporterName", reporter);
+        var opened = leader.post(
+                "/api/incidents",
+                new JsonObject()
+                        .put("type", "openIncident")
+                        .put("commandId", UUID.randomUUID().toString())
+                        .put("fields", fields));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        String incident = opened.body().getString("incident");
+        leader.command(incident, new JsonObject().put("type", "acknowledgeIntake"));
+        leader.command(
+                incident,
+                new JsonObject()
+                        .put("type", "activatePlan")
+                        .put("level", "yellow")
+                        .put("commandPost", "会议室"));
+        product.as("onSiteHead")
+                .posts(incident, "zone", new JsonObject().put("name", "正门").put("zoneType", "gate"));
+        return incident;
+    }
+
+    /** Each person in one record or another, some of them amended by two at once. */
+    private static void entered(Product product, String incident, People people) throws Exception {
+        var onSite = product.as("onSiteA");
+        var logistics = product.as("logisticsHead");
+        List<Callable<String>> posts = new ArrayList<>();
+        for (int i = 1; i < people.size(); i++) {
+            int one = i;
+            posts.add(() -> one % 3 == 0
+                    ? logistics.posts(
+                            incident,
+                            "resource",
+                            new JsonObject()
+                                    .put("name", "帐篷" + one)
+                                    .put("logisticsCategory", "supplies")
+                                    .put("total", 5)
+                                    .put("contact", people.name(one) + " " + people.phone(one) + " " + people.id(one)))
+                    : onSite.posts(
+                            incident,
+                            "medicalCase",
+                            new JsonObject()
+                                    .put("zone", "Z-01")
+                                    .put("medicalTriage", "light")
+                                    .put("complaintOfBody", "fainting")
+                                    .put(
+                                            "patientRef",
+                                            people.name(one) + "，" + people.phone(one) + "，" + people.id(one))));
+        }
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<String> posted : threads.invokeAll(posts)) {
+                assertThat(posted.get()).isNotEmpty();
+            }
+        } catch (ExecutionException refused) {
+            throw new AssertionError(refused.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** What also leaves traces: two people who write the same field, a text that names somebody, a look, a search. */
+    private static void settled(Product product, String incident, People people) {
+        var onSite = product.as("onSiteA");
+        String id = onSite.posts(incident, "representative", representative(people.name(1), people.phone(1)));
+        for (int person = 2; person <= 3; person++) {
+            onSite.command(
+                    incident,
+                    new JsonObject()
+                            .put("type", "amendRecord")
+                            .put("id", id)
+                            .put("baseVersion", 1)
+                            .put("fields", new JsonObject().put("name", people.name(person))));
+        }
+        var seen = reveal(product.as("leader"), incident, id, "phone");
+        assertThat(people.in(seen.text())).as("who gives a reason is told").containsExactly(people.phone(1));
+        await().atMost(PATIENCE)
+                .until(() -> product.as("leader")
+                        .record(incident, id)
+                        .getJsonObject("card")
+                        .containsKey("conflicts"));
+    }
+
+    private static JsonObject representative(String name, String phone) {
+        return new JsonObject().put("name", name).put("phone", phone).put("scope", "3号楼");
+    }
+
+    private static Client.Reply reveal(Client by, String incident, String record, String... fields) {
+        return by.post(
+                "/api/incidents/" + incident + "/records/" + record + "/reveal",
+                new JsonObject()
+                        .put("commandId", UUID.randomUUID().toString())
+                        .put("fields", new JsonArray(List.of(fields)))
+                        .put("reason", WHY));
+    }
+
+    /** Everything that anybody is told without giving a reason, by those who may see most. */
+    private static List<String> shown(Product product, String incident) {
+        List<String> told = new ArrayList<>();
+        List<String> views = new ArrayList<>(List.of("wall", "approvals", "log"));
+        ShippedPlan.plan()
+                .groups()
+                .keySet()
+                .forEach(group -> views.addAll(List.of("board." + group, "field." + group)));
+        for (String account : List.of("leader", "mediaOfficer", "onSiteA")) {
+            Client client = product.as(account);
+            for (String view : views) {
+                told.add(client.get("/api/incidents/" + incident + "/views/" + view)
+                        .text());
+            }
+            for (String record : List.of("RP-01", "MC-01", "MC-100", "RS-01", "AL-01")) {
+                told.add(client.get("/api/incidents/" + incident + "/records/" + record)
+                        .text());
+            }
+            told.add(client.get("/api/incidents/" + incident + "/search?q=138").text());
+            told.add(client.get("/api/incidents/" + incident + "/plan").text());
+            told.add(client.get("/api/incidents").text());
+        }
+        told.add(product.stranger().get("/metrics").text());
+        told.add(product.stranger().get("/health/ready").text());
+        return told;
+    }
+
+    /** Every file of the data folder, the keys too: they are no names. */
+    private List<String> kept() throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
+    }
+
+    private Map<Path, byte[]> keyFiles() throws IOException {
+        Map<Path, byte[]> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(data.resolve("keys/persons"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(file, Files.readAllBytes(file));
+            }
+        }
+        return files;
+    }
+}
