@@ -14,6 +14,8 @@ import {incidentChoice, waitingIn} from './incident-choice.js';
 import {queue} from './queue.js';
 import './approval-item.js';
 
+const MOST_AFTER = 5;
+
 class ApprovalsApp extends Element {
   static properties = {place: {state: true}, failure: {state: true}, now: {state: true}, open: {state: true}, here: {state: true}};
   #stop;
@@ -39,10 +41,12 @@ class ApprovalsApp extends Element {
     try {
       const session = await whoAmI();
       hearTime(ms(session.now), session.rate);
-      const open = Object.values((await get('/api/incidents')).incidents)
-        .filter(one => !one.endedAt)
-        .sort((a, b) => ms(b.openedAt) - ms(a.openedAt));
-      const incident = open.find(one => one.id === wanted)?.id ?? (open.length === 1 ? open[0].id : undefined);
+      const listed = Object.values((await get('/api/incidents')).incidents).sort((a, b) => ms(b.openedAt) - ms(a.openedAt)),
+        running = listed.filter(one => !one.endedAt);
+      // What was being decided when the response ended is still to be decided, as long as the incident is not closed.
+      const open = [...running, ...listed.filter(one => one.endedAt && !one.closed).slice(0, MOST_AFTER)];
+      const only = running.length === 1 ? running[0] : running.length || open.length !== 1 ? undefined : open[0];
+      const incident = (listed.find(one => one.id === wanted) ?? only)?.id;
       const plan = incident && (await get(`/api/incidents/${encodeURIComponent(incident)}/plan`));
       if (plan) usePlan(plan);
       const choices = plan ? null : await waitingIn(open, session);

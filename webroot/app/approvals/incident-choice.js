@@ -8,7 +8,6 @@ import {queue} from './queue.js';
 
 /** The open incidents with `mine` and `others`: how many decisions wait there for this person, and for somebody else. */
 export async function waitingIn(incidents, session) {
-  if (!incidents.length) return [];
   usePlan(await get('/api/plan')); // for the names of levels and roles; each incident brings its own when it is opened
   const rank = one => thePlan().levels[one.level]?.rank ?? -1;
   const counted = await Promise.all(
@@ -30,7 +29,7 @@ export function incidentChoice(incidents, choose) {
         one =>
           html`<li>
             <button type="button" @click=${() => choose(one.id)}>
-              <span class="which"><level-badge .level=${one.level}></level-badge><b>${one.title}</b></span>
+              <span class="which"><level-badge .level=${one.level}></level-badge><b>${one.title}</b>${one.endedAt ? html`<span class="chip">${t('approvals.after')}</span>` : nothing}</span>
               <small>${[one.place, Number.isFinite(one.total) ? t('approvals.people', {n: number(one.total)}) : ''].filter(Boolean).join(' · ')}</small>
               <span class="waits ${one.mine ? 'some' : ''}">${one.mine ? t('approvals.waitsForYou', {n: number(one.mine)}) : t('approvals.none')}${one.others ? html`<small>${t('approvals.othersWait', {n: number(one.others)})}</small>` : nothing}</span>
             </button>

@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
-import {ago, ms} from '../i18n/time.js';
+import {ago, hourMinute, ms} from '../i18n/time.js';
 import {groupShort} from '../ui/plan.js';
 import {serverNow} from '../live/freshness.js';
 import {recall, remember} from '../post/vault.js';
@@ -14,7 +14,8 @@ import {habits, keepHabits} from './habits.js';
 import {said, saidFields} from './said.js';
 import './form/field-row.js';
 
-const AGO_MIN = [0, 5, 15, 30];
+const AGO_MIN = [0, 5, 15, 30],
+  SEEN_THEN = 'then'; // a post to mend keeps the time at which it was observed, unless that is what is wrong
 const DRAFT_AFTER_MS = 400,
   DRAFT_FOR_MS = 30 * 60_000;
 
@@ -44,7 +45,7 @@ class ActionForm extends Element {
     this.slips = Object.fromEntries(
       (post?.problem?.errors ?? []).filter(error => error.field).map(error => [error.field, error.message]),
     );
-    this.ago = 0;
+    this.ago = post && !this.slips.occurredAt ? SEEN_THEN : 0;
     this.pictures = post?.pictures;
     if (action.photos) import('./photo/photo-row.js').catch(() => undefined); // without a network and not kept yet: then without pictures
     if (post?.state === 'waiting') this.world.outbox.holdBack(post.n);
@@ -61,9 +62,9 @@ class ActionForm extends Element {
     const {plan, view, session} = this.world,
       {action, post} = this;
     const fields = formFields(plan, action, this.#only),
-      wrong = Object.keys(this.slips).filter(name => this.slips[name]).length;
+      wrong = Object.keys(this.slips).filter(name => this.slips[name] && fields.some(field => field.name === name)).length;
     const seen = lastSeen(plan, action, this.#last(), this.values),
-      unnamed = (post?.problem?.errors ?? []).filter(error => !fields.some(({name}) => name === error.field));
+      unnamed = (post?.problem?.errors ?? []).filter(error => error.field !== 'occurredAt' && !fields.some(({name}) => name === error.field));
     return html`<form novalidate @submit=${event => this.#send(event)}>
       <div class="rows">
         ${post?.problem ? html`<section class="mend" role="alert"><b>${t('form.mending')}</b>${unnamed.length ? unnamed.map(error => html`<p>${error.message}</p>`) : post.problem.errors?.length ? nothing : html`<p>${post.problem.message}</p>`}</section>` : nothing}
@@ -91,7 +92,7 @@ class ActionForm extends Element {
             ? html`<photo-row .world=${this.world} .key=${this.pictures} @key=${event => this.#photographed(event.detail)}></photo-row>`
             : nothing
         }
-        ${post || action.help ? nothing : this.#when()}
+        ${action.help ? nothing : this.#when()}
       </div>
       <footer>
         <p class="error" role="status">${this.failure ?? (wrong ? t('form.fix', {n: wrong}) : nothing)}</p>
@@ -103,11 +104,14 @@ class ActionForm extends Element {
   }
 
   #when() {
+    const then = this.post?.command.occurredAt,
+      wrong = this.slips.occurredAt;
+    const choices = [...(then && !wrong ? [[SEEN_THEN, hourMinute(then)]] : []), ...AGO_MIN.map(minutes => [minutes, minutes ? t('form.before', {n: minutes}) : t('form.now')])];
     return html`<div class="row">
       <div class="name"><span id="f-when-label">${t('form.when')}</span></div>
-      <div class="seg" role="radiogroup" aria-labelledby="f-when-label" data-columns="4">
-        ${AGO_MIN.map(
-          minutes =>
+      <div class="seg" role="radiogroup" aria-labelledby="f-when-label" data-columns=${choices.length > 4 ? 3 : 4}>
+        ${choices.map(
+          ([minutes, text]) =>
             html`<label
               ><input
                 type="radio"
@@ -116,10 +120,11 @@ class ActionForm extends Element {
                 @change=${() => {
                   this.ago = minutes;
                 }}
-              /><span>${minutes ? t('form.before', {n: minutes}) : t('form.now')}</span></label
+              /><span>${text}</span></label
             >`,
         )}
       </div>
+      ${wrong ? html`<p class="error" role="alert">${wrong}</p>` : nothing}
     </div>`;
   }
 
@@ -192,7 +197,7 @@ class ActionForm extends Element {
       this.#point(slips);
       return;
     }
-    const occurredAt = post?.command.occurredAt ?? new Date(serverNow() - this.ago * 60_000).toISOString();
+    const occurredAt = this.ago === SEEN_THEN ? post.command.occurredAt : new Date(serverNow() - this.ago * 60_000).toISOString();
     const commands = commandsOf(plan, action, values, {group, occurredAt, only: this.#only});
     this.sending = true;
     try {

@@ -32,10 +32,10 @@ class EntryPage extends Element {
       case 'ended':
         return html`<h2>${t(entry.before.endedAt ? 'enter.ended' : 'enter.gone', {title: label(entry.before.title) || entry.before.id})}</h2>
           <p>${t(entry.incidents.length ? 'enter.endedText' : 'enter.none')}</p>
-          ${this.#incidents()}`;
+          ${this.#incidents()}${this.#after()}`;
       case 'chooseIncident':
         return html`<h2>${t('enter.incident')}</h2>
-          ${this.#incidents()}`;
+          ${this.#incidents()}${this.#after()}`;
       case 'chooseGroup':
         return html`<h2>${t('enter.group')}</h2>
           ${this.#choice(
@@ -48,7 +48,8 @@ class EntryPage extends Element {
           <p>${t('enter.leftText')}</p>`;
       case 'nothing':
         return html`<h2>${t('enter.nothing')}</h2>
-          <p>${t('enter.nothingText')}</p>`;
+          <p>${t('enter.nothingText')}</p>
+          ${this.#after()}`;
       case 'away':
         return html`<h2>${t('enter.away')}</h2>
           <p>${t('enter.awayText')}</p>`;
@@ -58,8 +59,18 @@ class EntryPage extends Element {
   }
 
   #incidents() {
+    return this.#incidentsOf(this.entry.incidents);
+  }
+
+  // People may come back after the end: what is in aftercare can still be reported on.
+  #after() {
+    const {after = []} = this.entry;
+    return after.length ? html`<p>${t('enter.after')}</p>${this.#incidentsOf(after)}` : nothing;
+  }
+
+  #incidentsOf(incidents) {
     return this.#choice(
-      this.entry.incidents.map(one => ({
+      incidents.map(one => ({
         text: label(one.title),
         more: label(one.place),
         level: one.level,

@@ -3,6 +3,8 @@
 import {forget, recall, remember} from '../post/vault.js';
 import * as early from './early.js';
 
+const MOST_AFTER = 5;
+
 export async function enter(wanted = {}) {
   const session = await either('session', early.session);
   if (session === null) return {stage: 'signIn', session: await recall('session').catch(() => undefined)};
@@ -14,24 +16,26 @@ export async function enter(wanted = {}) {
   return placeOf(session, listed.incidents, wanted, last);
 }
 
-/** Keeps the choice, so that the next opening needs none. */
-export const keepPlace = (incident, group) => remember('place', {incident, group});
+/** Keeps the choice, so that the next opening needs none; isAfter: it was made knowing that the response has ended. */
+export const keepPlace = ({incident, group, isAfter}) => remember('place', {incident, group, after: isAfter});
 
 /** Nothing that was seen stays behind; posts that wait do. */
 export const leave = forget;
 
-// last: where this phone posted before. It never goes over to another incident without being asked.
+// before: where this phone posted before. It never goes over to another incident without being asked. A response that has ended goes on in
+// aftercare until the incident is closed: people may come back, promises are kept; whoever says so goes on posting there.
 async function placeOf(session, incidents, asked, before) {
   const wanted = {...before, ...asked},
     asking = 'incident' in asked,
     last = asking ? undefined : before?.incident;
-  const open = Object.values(incidents)
-    .filter(one => !one.endedAt)
-    .sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt));
-  const incident = open.find(one => one.id === wanted.incident)?.id ?? (open.length === 1 && !last && !asking ? open[0].id : undefined);
-  const base = {session, incidents: open, incident};
+  const newest = Object.values(incidents).sort((a, b) => Date.parse(b.openedAt) - Date.parse(a.openedAt)),
+    open = newest.filter(one => !one.endedAt),
+    after = newest.filter(one => one.endedAt && !one.closed).slice(0, MOST_AFTER);
+  const goesOn = asking || before?.after ? after.find(one => one.id === wanted.incident)?.id : undefined;
+  const incident = open.find(one => one.id === wanted.incident)?.id ?? goesOn ?? (open.length === 1 && !last && !asking ? open[0].id : undefined);
+  const base = {session, incidents: open, after, incident, isAfter: incident !== undefined && incident === goesOn};
   if (last && !incident) return {...base, stage: 'ended', before: incidents[last] ?? {id: last}};
-  if (!open.length) return {...base, stage: 'nothing'};
+  if (!incident && !open.length) return {...base, stage: 'nothing'};
   if (!incident) return {...base, stage: 'chooseIncident'};
   const plan = await either(`plan.${incident}`, () => early.plan(incident));
   if (plan === null) return {...base, stage: 'signIn'};

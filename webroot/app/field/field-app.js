@@ -86,9 +86,9 @@ class FieldApp extends Element {
     }
   }
 
-  #follow({incident, group, session}) {
+  #follow({incident, group, session, isAfter}) {
     this.#stopView?.();
-    keepPlace(incident, group).catch(() => undefined);
+    keepPlace({incident, group, isAfter}).catch(() => undefined);
     this.#stopView = followKept(
       incident,
       `field.${group}`,

@@ -49,7 +49,7 @@ class NetLine extends TickingElement {
       pictures = this.outbox?.pictures?.waiting.length ?? 0;
     const texts = {
       live: t(now?.slow ? 'net.slow' : 'net.live'),
-      offline: t('net.offline'),
+      offline: now?.view && !now.remembered ? t('net.offlineFor', {span: span(Date.now() - now.heardAt)}) : t('net.offline'),
       connecting: t('net.connecting'),
       stale: t('net.stale', {span: span(Date.now() - (now?.heardAt ?? Date.now()))}),
     };

@@ -12,6 +12,7 @@ import dev.sextant.incident.StandIns;
 import dev.sextant.journal.Position;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Phase;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import dev.sextant.wire.PlanJson;
@@ -282,6 +283,12 @@ public final class Reading {
         }
     }
 
+    /** Over for good, not only the response: its phase is one that ends it. True or null. */
+    private static @Nullable Boolean closed(Incident incident) {
+        Phase phase = incident.plan().phases().get(incident.course().phase());
+        return phase != null && phase.end() ? true : null;
+    }
+
     private JsonObject line(LivePicture picture) {
         Incident incident = picture.picture().incident();
         Map<String, Object> view = wall(picture);
@@ -294,6 +301,7 @@ public final class Reading {
         line.put("openedAt", incident.course().openedAt());
         line.put("activatedAt", incident.course().activatedAt());
         line.put("endedAt", incident.course().endedAt());
+        line.put("closed", closed(incident));
         line.put("endedBy", view.get("incident") instanceof Map<?, ?> header ? header.get("endedBy") : null);
         line.put("reported", incident.intake().get("headCountInitial"));
         line.put("total", total(view));
