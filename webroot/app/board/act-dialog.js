@@ -2,7 +2,7 @@
  * One dialog for every act that asks for something before it is sent: its fields, the server's problems at them, "really?".
  * ask({world, incident, subject, title, about, shown, fields, more, values, begin, act, danger, body, atOnce, look, check, placeOf}) resolves with the
  * answer, or null when it was put aside. `values` stand in an untouched form, `begin` always. What was typed is kept and found again the next time.
- * `more` are fields that the act takes and is sometimes refused without: then they are asked for. check(values) finds [{field, message}] beyond the bounds of the fields; placeOf(path, values) says which field of the form a field of the command is.
+ * `more` are fields that the act takes and is sometimes refused without: then they are asked for. check(values) finds [{field, message}] beyond the bounds of the fields; placeOf(path, values) says which field of the form a field of the command is. send(incident, body) sends it where it is no command like the others.
  */
 import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
@@ -31,7 +31,7 @@ class ActDialog extends Element {
     this.#settle(null);
     this.#sender?.stop();
     this.#draft = new Draft(request.world.me.account, request.incident, request.subject);
-    this.#sender = new Sender(request.incident, this.#draft, (outcome) => this.#hear(outcome));
+    this.#sender = new Sender(request.incident, this.#draft, (outcome) => this.#hear(outcome), request.send);
     this.request = request;
     this.values = { ...(this.#draft.read()?.values ?? { ...defaultsOf(request.fields), ...request.values }), ...request.begin };
     this.problems = [];

@@ -3,13 +3,15 @@ import { html } from 'lit';
 import { label } from '../i18n/index.js';
 import { nameOf } from './world.js';
 import { readable, isEmpty, isMasked } from './value.js';
+import { maskedValue } from './personal.js';
 import { say } from './say.js';
 import { places } from './writing/passages.js';
 import { reading, remarkFlags } from './writing/reading.js';
 
 const LONG = 400;
 
-export function fieldList(world, card, open) {
+/** personal: {may, seen, show(name)}: the masked fields that may be seen, those that are, and how. */
+export function fieldList(world, card, open, personal) {
   const fields = world.plan.records[card.type]?.fields ?? {};
   const shown = Object.entries(fields).filter(([name]) => !isEmpty(card.fields?.[name]));
   if (shown.length === 0) return html`<p class="quiet-line">${say('record.noFields')}</p>`;
@@ -17,7 +19,7 @@ export function fieldList(world, card, open) {
     <dl class="field-list">
       ${shown.map(([name, field]) => html`
         <dt>${label(field.label)}</dt>
-        <dd class=${field.type === 'text' && String(card.fields[name]).length > 60 ? 'long' : ''}>${readSentences(world, card, name) ? reading({ ...readSentences(world, card, name), show: open }) : shownValue(world, field, card.fields[name], open)}</dd>`)}
+        <dd class=${field.type === 'text' && String(card.fields[name]).length > 60 ? 'long' : ''}>${readSentences(world, card, name) ? reading({ ...readSentences(world, card, name), show: open }) : shownValue(world, name, field, card.fields[name], open, personal)}</dd>`)}
     </dl>`;
 }
 
@@ -30,13 +32,13 @@ function readSentences(world, card, name) {
     flags: remarkFlags(card.fields[name], writing.remarks, card.fields[writing.remarks?.in], places) } : null;
 }
 
-function shownValue(world, field, value, open) {
+function shownValue(world, name, field, value, open, personal) {
   if (field.type === 'ref' || field.type === 'refs') {
     return [].concat(value).map((id) => (world.records[id]
       ? html`<button type="button" class="link" @click=${() => open(id)}>${nameOf(world, id)}</button> `
       : html`<span>${nameOf(world, id)}</span> `));
   }
-  if (isMasked(value)) return html`<span class="masked" title=${say('record.masked')}>${value}</span>`;
+  if (isMasked(value)) return maskedValue(world, field, name, value, personal);
   if (field.type === 'list') return html`<ol class="items">${readable(world, field, value).split('\n').map((item) => html`<li>${item}</li>`)}</ol>`;
   return readable(world, field, value);
 }

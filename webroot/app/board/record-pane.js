@@ -20,6 +20,7 @@ import { movesNow } from './moves.js';
 import { Draft } from './draft.js';
 import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
+import { Looking, askToErase, eraseButton } from './personal.js';
 import { hereAt } from '../ui/here.js';
 import './amend-form.js';
 import './record-files.js';
@@ -59,12 +60,14 @@ class RecordPane extends Element {
   };
 
   #asked = '';
+  #looking = new Looking(() => this.requestUpdate());
 
   willUpdate(changed) {
     if (changed.has('recordId')) {
       this.history = null;
       this.elsewhere = null;
       this.may = null;
+      this.#looking.forget();
       this.amending = Boolean(new Draft(this.world.me.account, this.incident, `amend.${this.recordId}`).read()?.values);
       this.missing = false;
     }
@@ -81,6 +84,7 @@ class RecordPane extends Element {
     const asked = `${this.recordId}.${live?.version}.${live?.updatedAt}`;
     if (asked !== this.#asked) {
       this.#asked = asked;
+      this.#looking.forget();
       this.#readHistory(asked);
     }
   }
@@ -104,7 +108,7 @@ class RecordPane extends Element {
         ${this.#struckOrCorrected()}
         ${Object.entries(card.struck ? {} : card.conflicts ?? {}).map(([name, conflict]) => clashPanel({
           world, incident: this.incident, card, name, conflict, history: this.history, open: (id) => this.#fire('open', { id }) }))}
-        ${this.amending ? this.#amendForm() : html`${this.#acts(type)} ${fieldList(world, card, (id) => this.#fire('open', { id }))}`}
+        ${this.amending ? this.#amendForm() : html`${this.#acts(type)} ${fieldList(world, card, (id) => this.#fire('open', { id }), { may: this.may?.reveal, seen: this.#looking.seen, show: (name) => this.#looking.at(world, this.incident, card, name) })}`}
         ${goesOut(world, card) ? html`<outgoing-list .plan=${world.plan} .record=${card.id} .stamp=${outgoingStamp(world, card)} .ask=${() => get(`/api/incidents/${encodeURIComponent(this.incident)}/records/${encodeURIComponent(card.id)}/channels`)} .send=${(body) => command(this.incident, body)}></outgoing-list>` : nothing}
         ${world.plan.attachments ? html`<record-files .world=${world} .incident=${this.incident} .card=${card}></record-files>` : nothing}
         ${linkList(world, say('record.cameFrom'), cameFrom(world, card), (id) => this.#fire('open', { id }))}
@@ -133,7 +137,7 @@ class RecordPane extends Element {
     if (answer.value) {
       this.history = answer.value.history;
       this.elsewhere = answer.value.card;
-      this.may = { state: answer.value.card.state, moves: answer.value.moves };
+      this.may = { state: answer.value.card.state, moves: answer.value.moves, reveal: answer.value.reveal, erase: answer.value.erase };
     }
   }
 
@@ -149,6 +153,7 @@ class RecordPane extends Element {
           <button type="button" class="small ${index === 0 ? 'primary' : ''}" ?disabled=${Boolean(move.barred || move.waits)} aria-describedby=${move.barred ? `barred-${move.id}` : nothing} @click=${() => this.#move(move)}>${label(move.label)}</button>`)}
         ${this.#mayAmend() ? html`<button type="button" class="small" @click=${() => { this.amending = true; }}>${say('record.amend')} <kbd>E</kbd></button>` : nothing}
         ${correct ? html`<button type="button" class="small" @click=${() => this.#fire('correct', { card })}>${say('record.correct')}</button>` : nothing}
+        ${eraseButton(this.may, () => askToErase(world, this.incident, card))}
         ${type?.may?.strike ? html`<button type="button" class="small quiet striking" @click=${() => askToStrike(world, this.incident, card)}>${say('record.strike')}</button>` : nothing}
       </div>
       ${barred.map((move) => html`<p class="quiet-line" id="barred-${move.id}">${say('record.barred', { move: label(move.label), why: label(move.barred) })}</p>`)}`;

@@ -11,19 +11,22 @@ export class Sender {
   #incident;
   #draft;
   #tell;
+  #submit;
   #timer = 0;
   #round = 0;
 
-  constructor(incident, draft, tell) {
+  /** @param by sends it, when it is no command like the others */
+  constructor(incident, draft, tell, by = submit) {
     this.#incident = incident;
     this.#draft = draft;
     this.#tell = tell;
+    this.#submit = by;
   }
 
   async send(body, attempts = 0) {
     const round = this.#begin();
     if (attempts === 0) this.#tell({ kind: 'sending' });
-    const answer = await submit(this.#incident, this.#draft.attempt(body));
+    const answer = await this.#submit(this.#incident, this.#draft.attempt(body));
     if (round !== this.#round) return;
     if (answer.lost) this.#again(body, attempts + 1, answer.afterMs);
     else if (answer.problem) this.#refused(answer.problem);

@@ -1,10 +1,19 @@
-/** The two questions this screen asks the server beside its live view: do this, and what happened to that record. */
-import { command, get } from '../post/api.js';
+/** What this screen asks the server beside its live view: do this, show me that, and what happened to that record. */
+import { command, get, post } from '../post/api.js';
+
+/** Masked values of a record: like a command, and the answer has `values`. */
+export function reveal(incident, id, body) {
+  return outcome(() => post(`/api/incidents/${encodeURIComponent(incident)}/records/${encodeURIComponent(id)}/reveal`, body));
+}
 
 /** {value} accepted · {problem} refused · {lost: true, afterMs} nobody knows yet: ask again with the same command. */
-export async function submit(incident, body) {
+export function submit(incident, body) {
+  return outcome(() => command(incident, body));
+}
+
+async function outcome(act) {
   try {
-    return { value: await command(incident, body) };
+    return { value: await act() };
   } catch (problem) {
     return problem.passing ? { lost: true, afterMs: problem.retryAfterMs } : { problem };
   }

@@ -9,6 +9,7 @@ const FINGERPRINT_SHOWN = 12; // enough to tell files apart by eye
 
 export function readable(world, field, value) {
   if (isEmpty(value)) return '';
+  if (withheld(value)) return t(`value.${withheld(value)}`);
   const read = READERS[field?.type];
   return read ? read(world, field, value) : plain(value);
 }
@@ -19,7 +20,12 @@ export function isEmpty(value) {
 
 /** A masked value of somebody's personal data; it is shown as it came and never sent back. */
 export function isMasked(value) {
-  return typeof value === 'string' && value.includes('**');
+  return typeof value === 'string' && (value.includes('**') || Boolean(withheld(value)));
+}
+
+/** What stands in the place of a value that nobody can read: it comes in both languages at once. */
+function withheld(value) {
+  return ['erased', 'unreadable'].find((why) => typeof value === 'string' && value.startsWith('«') && value.endsWith(`${why}»`));
 }
 
 /** The clock time; with the day when it is another day than the server's today. */

@@ -37,7 +37,7 @@ export default {
   'problem.unknown': 'Something went wrong ({status}). Try again.',
   'problem.title': 'Please correct the following',
   'problem.signIn': 'Please sign in',
-  'value.yes': 'Yes',
+  'value.erased': 'erased', 'value.unreadable': 'not readable here', 'value.yes': 'Yes',
   'value.no': 'No',
   'value.none': '—',
   skip: 'Skip to content',

@@ -37,7 +37,7 @@ export default {
   'problem.unknown': '出错了（{status}），请重试',
   'problem.title': '请修改以下内容',
   'problem.signIn': '请先登录',
-  'value.yes': '是',
+  'value.erased': '已删除', 'value.unreadable': '不可读', 'value.yes': '是',
   'value.no': '否',
   'value.none': '—',
   skip: '跳到正文',

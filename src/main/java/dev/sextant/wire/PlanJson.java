@@ -13,6 +13,7 @@ import dev.sextant.plan.Label;
 import dev.sextant.plan.Lifecycle.Move;
 import dev.sextant.plan.Lifecycle.State;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.Privacy;
 import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Wall;
@@ -101,6 +102,7 @@ public final class PlanJson {
                 .put("field", each(plan.field(), PlanJson::actions))
                 .put("attachments", plan.attachments() == null ? null : attachments(plan.attachments()))
                 .put("publication", publication())
+                .put("privacy", plan.privacy() == null ? null : privacy(plan.privacy()))
                 .put("handover", plan.handover() == null ? null : handover(plan.handover()))
                 .put("wall", wall());
     }
@@ -323,6 +325,13 @@ public final class PlanJson {
                 .put("most", files.most())
                 .put("kinds", each(files.kinds(), PlanJson::lower))
                 .put("preset", ValueJson.shownMap(files.preset()));
+    }
+
+    /** Where a look at a masked value is noted: the form asks for the reason as that record does. */
+    private static JsonObject privacy(Privacy privacy) {
+        return new JsonObject()
+                .put("log", privacy.log().of())
+                .put("reason", privacy.log().reason());
     }
 
     private static JsonObject handover(Handover handover) {

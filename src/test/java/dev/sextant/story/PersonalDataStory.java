@@ -6,10 +6,16 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.sextant.CommandLineInTest;
+import dev.sextant.kit.Browser;
 import dev.sextant.kit.Client;
 import dev.sextant.kit.People;
 import dev.sextant.kit.Product;
+import dev.sextant.kit.Screen;
 import dev.sextant.kit.ShippedPlan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -32,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +46,9 @@ import org.slf4j.LoggerFactory;
 class PersonalDataStory {
     private static final String WHY = "核对会谈人员";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @TempDir
     Path data;
@@ -147,6 +157,52 @@ class PersonalDataStory {
         }
         assertThat(CommandLineInTest.type("verify", "--data", data.toString()).said())
                 .contains(incident + ": whole");
+    }
+
+    @Test
+    @DisplayName("on the board: shown for a minute to whoever says why, and erased by whoever types the number")
+    void onTheBoard() {
+        try (var product = Product.on(data, Product.scenario().begins())) {
+            String incident = opened(product, "赵敏");
+            String id = product.as("onSiteA").posts(incident, "representative", representative("王秀兰", "13805712266"));
+            product.as("leader").record(incident, id);
+            String board = "/incidents/" + incident + "/onSite";
+            var leader = browser.person("leader", "zh-CN", Screen.DESK).opens(product.url("leader", board));
+            leader.opens(product.url() + board + "?tab=representative&record=" + id);
+            Page page = leader.page();
+            page.getByRole(AriaRole.BUTTON, named("查看姓名")).click();
+            Locator dialog = page.locator("act-dialog dialog");
+            dialog.locator("textarea, input[type=text]").first().fill("核对会谈人员名单");
+            leader.pictured("PersonalData.reason");
+            dialog.locator("button.primary").click();
+            PlaywrightAssertions.assertThat(page.locator("record-pane .unmasked"))
+                    .hasText("王秀兰");
+            PlaywrightAssertions.assertThat(page.locator("record-pane .field-list"))
+                    .containsText("138****2266");
+            leader.pictured("PersonalData.seen");
+            assertThat(leader.barriers()).isEmpty();
+
+            page.getByRole(AriaRole.BUTTON, named("删除个人信息…")).click();
+            dialog.locator("textarea, input[type=text]").first().fill("本人书面要求");
+            dialog.locator("input[type=text]").last().fill(id);
+            leader.pictured("PersonalData.erasing");
+            dialog.locator("button.danger").click();
+            PlaywrightAssertions.assertThat(page.locator("record-pane .field-list"))
+                    .containsText("已删除");
+            PlaywrightAssertions.assertThat(page.getByRole(AriaRole.BUTTON, named("查看姓名")))
+                    .hasCount(0);
+            PlaywrightAssertions.assertThat(page.locator("record-pane .field-list"))
+                    .not()
+                    .containsText("王");
+            PlaywrightAssertions.assertThat(page.locator("record-pane .history"))
+                    .containsText("删除个人信息");
+            leader.pictured("PersonalData.erased");
+            assertThat(leader.complaints()).isEmpty();
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static void assertErased(Product product, String incident, String person) {
