@@ -1,8 +1,12 @@
 // Account and password. What was typed stays when the answer is no.
 import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
-import {t} from '../i18n/index.js';
-import {sessionLost, signIn} from '../post/api.js';
+import {t, words} from '../i18n/index.js';
+import {post, sessionLost, signIn, signInWithPasskey} from '../post/api.js';
+import {passkeysPossible, putAside, signWithPasskey} from '../identity/passkey.js';
+import {phrases} from '../identity/words.js';
+
+words(phrases);
 
 class SignIn extends Element {
   static properties = {busy: {state: true}, message: {state: true}, asked: {state: true}};
@@ -44,6 +48,7 @@ class SignIn extends Element {
         </div>
         <p class="error" id="sign-in-problem" role="alert">${this.message ?? nothing}</p>
         <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>${t(this.busy ? 'home.signingIn' : 'home.signIn')}</button>
+        ${passkeysPossible() ? html`<button type="button" class="quiet" @click=${() => this.#withPasskey()}>${t('passkey.signIn')}</button>` : nothing}
       </form>
     `;
   }
@@ -66,6 +71,20 @@ class SignIn extends Element {
       this.message = problem.status === 401 ? t('home.wrong') : problem.message;
       await this.updateComplete;
       this.querySelector('#password').select();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #withPasskey() {
+    if (this.busy) return;
+    this.busy = true;
+    this.message = undefined;
+    try {
+      const options = await post('/api/session/passkey/begin', {}, {stay: true});
+      this.#in(await signInWithPasskey(await signWithPasskey(options)));
+    } catch (problem) {
+      if (!putAside(problem)) this.message = problem.code ? problem.message : t('passkey.failed');
     } finally {
       this.busy = false;
     }

@@ -4,6 +4,7 @@ import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
 import {t, words} from '../i18n/index.js';
 import {get, post} from '../post/api.js';
+import {passkeysPossible, putAside, signWithPasskey} from './passkey.js';
 import {phrases} from './words.js';
 
 words(phrases);
@@ -44,6 +45,7 @@ class ConfirmIdentity extends Element {
       <form novalidate @submit=${event => this.#submit(event)}>
         <h2 id="identity-title">${t('identity.title')}</h2>
         <p>${t(press ? 'identity.demo' : 'identity.why')}</p>
+        ${this.ways.includes('passkey') && passkeysPossible() ? html`<button type="button" class="passkey" @click=${() => this.#withPasskey()}>${t('identity.passkey')}</button>` : nothing}
         ${press ? nothing : this.#password()}
         <p class="error" role="alert">${this.problem?.message ?? nothing}</p>
         <div class="buttons">
@@ -59,6 +61,16 @@ class ConfirmIdentity extends Element {
       <label for="identity-password">${t('identity.password')}</label>
       <input id="identity-password" type="password" autocomplete="current-password" aria-invalid=${this.problem?.fields?.password ? 'true' : nothing} />
     </div>`;
+  }
+
+  async #withPasskey() {
+    if (this.busy) return;
+    try {
+      const options = await post('/api/session/confirm/passkey', {});
+      await this.#prove({passkey: await signWithPasskey(options)});
+    } catch (problem) {
+      if (!putAside(problem)) this.problem = problem;
+    }
   }
 
   async #submit(event) {

@@ -89,7 +89,7 @@ class AccountList extends TickingElement {
   #others(one, button) {
     return html`
       ${button('reset', one.password ? 'people.reset' : 'people.newLink', () => this.#act(one, 'reset', one.password ? 'people.reset' : 'people.newLink'))}
-      ${one.secondFactor ? button('resetSecondFactor', 'people.resetSecond', () => this.#act(one, 'resetSecondFactor', 'people.resetSecond')) : nothing}
+      ${one.secondFactor || one.passkeys ? button('resetSecondFactor', 'people.resetSecond', () => this.#act(one, 'resetSecondFactor', 'people.resetSecond')) : nothing}
       ${one.sessions ? button('endSessions', 'people.endAll', () => this.#act(one, 'endSessions', 'people.endAll')) : nothing}
       ${one.locked ? button('unlock', 'people.unlock', () => this.#act(one, 'unlock')) : button('lock', 'people.lock', () => this.#act(one, 'lock', 'people.lock'))}
     `;

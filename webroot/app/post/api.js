@@ -31,6 +31,7 @@ export const remove = (path, options) => call('DELETE', path, undefined, options
 export const whoAmI = async () => known(await get('/api/session', {stay: true}));
 /** Who is signed in now; or {ticket, step}: the password was right, and a second step is asked for. */
 export const signIn = async (account, password) => known(await post('/api/session', {account, password}, {stay: true}));
+export const signInWithPasskey = async credential => known(await post('/api/session/passkey', {credential}, {stay: true}));
 export const secondStep = async (ticket, code) => known(await post('/api/session/second', {ticket, code}, {stay: true}));
 
 export async function signOut() {

@@ -58,6 +58,7 @@ final class Node {
 
         // People. Their sessions run by the real time, also while the demo's clock plays.
         people = People.over(
+                ground.vertx,
                 ground.link::send,
                 InstantSource.system(),
                 SessionSpans.of(settings.sessions(), ground.plans.current()),

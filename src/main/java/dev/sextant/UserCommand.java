@@ -6,7 +6,6 @@ import dev.sextant.people.Names;
 import dev.sextant.people.PasswordRules;
 import dev.sextant.people.Passwords;
 import dev.sextant.people.Roster;
-import dev.sextant.people.SecondFactors;
 import dev.sextant.people.SessionLimits;
 import dev.sextant.people.Sessions;
 import io.vertx.core.Future;
@@ -99,11 +98,14 @@ final class UserCommand implements Runnable {
     @Command(
             name = "reset-second-factor",
             mixinStandardHelpOptions = true,
-            description = "For whoever lost the phone and the recovery codes: the password is enough again.")
+            description = "For whoever lost the phone: passkeys are gone, and the password is enough again.")
     int resetSecondFactor(@Parameters(paramLabel = "ACCOUNT") String id) {
-        return with((tool, accounts) -> SecondFactors.forget(tool.link()::send, id)
+        return with((tool, accounts) -> accounts.forgetFactors(id)
                 .compose(off -> sessions(tool).endAll(id).map(off))
-                .map(off -> tell(off, id + " signs in with the password alone.", id + " has no second factor.")));
+                .map(off -> tell(
+                        off,
+                        id + " signs in with the password alone.",
+                        id + " has neither a second factor nor passkeys.")));
     }
 
     @Command(name = "lock", mixinStandardHelpOptions = true, description = "Nobody can sign in with it any more.")

@@ -225,6 +225,15 @@ public final class FrontDoor extends VerticleBase {
         IdentityRoutes identity = new IdentityRoutes(people, addresses, behind.demo());
         table.signedIn(PEOPLE, GET, "/api/session/confirm", identity::ways);
         table.signedIn(PEOPLE, POST, "/api/session/confirm", identity::confirm);
+        table.signedIn(PEOPLE, POST, "/api/session/confirm/passkey", identity::beginWithPasskey);
+
+        PasskeyRoutes passkeys = new PasskeyRoutes(people, session, identity, addresses);
+        table.open(POST, "/api/session/passkey", passkeys::signIn);
+        table.open(POST, "/api/session/passkey/begin", passkeys::beginSignIn);
+        table.signedIn(PEOPLE, GET, "/api/me/passkeys", passkeys::mine);
+        table.signedIn(PEOPLE, POST, "/api/me/passkeys", passkeys::add);
+        table.signedIn(PEOPLE, POST, "/api/me/passkeys/begin", passkeys::begin);
+        table.signedIn(PEOPLE, DELETE, "/api/me/passkeys/:passkey", passkeys::remove);
 
         SecondFactorRoutes second = new SecondFactorRoutes(people, session, identity, addresses);
         table.open(POST, "/api/session/second", second::signIn);

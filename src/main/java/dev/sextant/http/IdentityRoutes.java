@@ -23,6 +23,7 @@ final class IdentityRoutes {
 
     private static final Duration OF_ONES_OWN = Duration.ofMinutes(5);
     private static final String PASSWORD = "password";
+    private static final String PASSKEY = "passkey";
 
     private final People people;
     private final Addresses addresses;
@@ -36,8 +37,27 @@ final class IdentityRoutes {
 
     /** The ways in which this person can prove it, the best first. */
     Future<Answer> ways(Visit visit) {
-        return Future.succeededFuture(Answer.json(
-                200, new JsonObject().put("ways", new JsonArray(List.of(demo ? PRESS : PASSWORD)))));
+        if (demo) {
+            return Future.succeededFuture(ways(List.of(PRESS)));
+        }
+        String host = PasskeyRoutes.place(visit).host();
+        return people.passkeys()
+                .of(visit.session().actor().id())
+                .map(all -> all.stream().anyMatch(one -> one.host().equals(host))
+                        ? ways(List.of(PASSKEY, PASSWORD))
+                        : ways(List.of(PASSWORD)));
+    }
+
+    private static Answer ways(List<String> ways) {
+        return Answer.json(200, new JsonObject().put("ways", new JsonArray(ways)));
+    }
+
+    /** What a passkey of this person is to sign. */
+    Future<Answer> beginWithPasskey(Visit visit) {
+        addresses.take(visit.request());
+        return people.passkeys()
+                .beginProof(visit.session(), PasskeyRoutes.place(visit))
+                .map(options -> Answer.json(200, options));
     }
 
     /**
@@ -58,6 +78,9 @@ final class IdentityRoutes {
         if (demo && body.isEmpty()) {
             return proved(session);
         }
+        if (body.containsKey(PASSKEY)) {
+            return withPasskey(visit, body);
+        }
         String me = session.actor().id();
         return people.signIn().judge(me, Visit.text(body, PASSWORD), address).compose(judged -> {
             if (judged instanceof SignIn.Wait wait) {
@@ -70,6 +93,27 @@ final class IdentityRoutes {
             }
             return proved(session);
         });
+    }
+
+    private Future<Answer> withPasskey(Visit visit, JsonObject body) {
+        Session session = visit.session();
+        return people.passkeys()
+                .proves(session, PasskeyRoutes.place(visit), PasskeyRoutes.credential(body, PASSKEY))
+                .compose(right -> {
+                    if (!right) {
+                        LOG.info(
+                                "event=identity-refused account={}",
+                                session.actor().id());
+                        throw HttpProblem.of(
+                                ProblemCode.invalid,
+                                FieldError.of(
+                                        PASSKEY,
+                                        "wrong",
+                                        "通行密钥没有通过，请再试一次或用密码",
+                                        "The passkey was not accepted; try once more, or use your password"));
+                    }
+                    return proved(session);
+                });
     }
 
     private Future<Answer> proved(Session session) {

@@ -79,6 +79,8 @@ final class PeopleRoutes {
                         .compose(sessions -> people.secondFactors()
                                 .of(account.id())
                                 .map(second -> card.put("secondFactor", second.isPresent()))
+                                .compose(counted -> people.passkeys().of(account.id()))
+                                .map(passkeys -> card.put("passkeys", passkeys.size()))
                                 .map(sessions))
                         .map(sessions -> card.put(
                                         "linkUntil",
@@ -206,26 +208,28 @@ final class PeopleRoutes {
                 });
     }
 
-    /** The old password is gone at once; a new link takes its place. */
+    /** The old password is gone at once, and so are all passkeys; a new link takes their place. */
     private Future<Answer> reset(Visit visit, String id) {
         return people.accounts()
                 .change(id, account -> account.withSecret(""))
                 .compose(PeopleRoutes::or404)
                 .compose(account -> people.sessions()
                         .endAll(id)
-                        .compose(ended -> people.links().forAccount(id))
+                        .compose(ended -> people.passkeys().removeAll(id))
+                        .compose(gone -> people.links().forAccount(id))
                         .map(made -> {
                             note(visit, "reset", id);
                             return Answer.json(200, linked(account, made));
                         }));
     }
 
-    /** For somebody whose phone is gone, and the recovery codes with it. The password stays, and is enough until it is set up anew. */
+    /** For somebody whose phone is gone, and the recovery codes with it: its passkeys go, too. The password stays, and is enough until it is set up anew. */
     private Future<Answer> resetSecondFactor(Visit visit, String id) {
         return people.accounts()
                 .find(id)
                 .compose(PeopleRoutes::or404)
                 .compose(account -> people.secondFactors().off(id))
+                .compose(off -> people.passkeys().removeAll(id))
                 .compose(off -> people.sessions().endAll(id))
                 .map(ended -> {
                     note(visit, "resetSecondFactor", id);

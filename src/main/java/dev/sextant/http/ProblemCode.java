@@ -8,6 +8,7 @@ public enum ProblemCode {
     signIn(401, "请先登录", "Sign in first"),
     wrongPassword(401, "账号或密码不对", "The account or the password is wrong"),
     notPermitted(403, "没有权限", "You may not do this"),
+    passkeyUnknown(401, "不能用这个通行密钥登录，请用密码", "This passkey does not sign in here; use your password"),
     ticketOver(401, "登录已超时，请重新输入账号和密码", "That took too long: enter your account and password again"),
     confirmIdentity(403, "请再次确认是您本人", "Confirm once more that it is you"),
     otherOrigin(403, "请求来自别的网站", "The request comes from another site"),

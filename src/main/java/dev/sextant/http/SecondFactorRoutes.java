@@ -127,10 +127,6 @@ final class SecondFactorRoutes {
     private static HttpProblem wrongCode() {
         return HttpProblem.of(
                 ProblemCode.invalid,
-                FieldError.of(
-                        CODE,
-                        "wrong",
-                        "验证码不对，或已经用过；请等下一个",
-                        "This code is wrong, or was used already; wait for the next one"));
+                FieldError.of(CODE, "wrong", "不对，或已经用过", "This code is wrong, or was used already"));
     }
 }

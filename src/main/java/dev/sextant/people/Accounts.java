@@ -116,11 +116,18 @@ public final class Accounts {
 
     public Future<Boolean> remove(String id) {
         return store.send(Request.cmd(Command.HDEL).arg(SIGNED_IN).arg(id))
-                .compose(forgotten -> store.send(
-                        Request.cmd(Command.HDEL).arg(SecondFactors.KEY).arg(id)))
+                .compose(forgotten -> forgetFactors(id))
                 .compose(forgotten ->
                         store.send(Request.cmd(Command.HDEL).arg(KEY).arg(id)))
                 .map(removed -> removed != null && removed.toInteger() == 1);
+    }
+
+    /** Takes everything from an account that signs in but the password; tells whether there was anything. */
+    public Future<Boolean> forgetFactors(String id) {
+        return store.send(Request.cmd(Command.HDEL).arg(SecondFactors.KEY).arg(id))
+                .compose(gone -> new PasskeyShelf(store)
+                        .removeAll(id)
+                        .map(passkeys -> passkeys > 0 || (gone != null && gone.toInteger() == 1)));
     }
 
     /** All of them, by id. */

@@ -2,6 +2,7 @@ package dev.sextant.people;
 
 import dev.sextant.plan.Plan;
 import dev.sextant.vault.MasterKey;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ public record People(
         SignIn signIn,
         SecondStep secondStep,
         SecondFactors secondFactors,
+        Passkeys passkeys,
         Joining joining,
         Displays displays,
         Subscriptions subscriptions,
@@ -26,6 +28,7 @@ public record People(
      * @param secondFactorRoles ids of roles that may not sign in with a password alone
      */
     public static People over(
+            Vertx vertx,
             Store store,
             InstantSource clock,
             SessionLimits limits,
@@ -47,6 +50,7 @@ public record People(
                 new SignIn(accounts, passwords, secondStep, clock),
                 secondStep,
                 secondFactors,
+                new Passkeys(vertx, store, clock, accounts, secondStep),
                 new Joining(store, clock, sessions),
                 new Displays(store, clock, sessions),
                 new Subscriptions(store, sessions),

@@ -148,11 +148,6 @@ public final class SecondFactors {
 
     /** Turns it off; false when it was not on. */
     public Future<Boolean> off(String account) {
-        return forget(store, account);
-    }
-
-    /** The same without a key: nothing needs to be opened. */
-    public static Future<Boolean> forget(Store store, String account) {
         return store.send(Request.cmd(Command.HDEL).arg(KEY).arg(account))
                 .map(gone -> gone != null && gone.toInteger() == 1);
     }

@@ -107,6 +107,7 @@ final class Door implements AutoCloseable {
                 .flag("test", "web", "src/test/resources/web")
                 .settings();
         people = People.over(
+                vertx,
                 redis,
                 clock,
                 new SessionLimits(

@@ -79,6 +79,7 @@ final class Node implements AutoCloseable {
         Plan plan = ShippedPlan.plan();
         journal = new Journal(link);
         People people = People.over(
+                vertx,
                 link::send,
                 clock,
                 new SessionLimits(Duration.ofHours(1), Duration.ofHours(8)),
