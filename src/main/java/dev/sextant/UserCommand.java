@@ -151,9 +151,12 @@ final class UserCommand implements Runnable {
                         : sessions(tool).endAll(id).map(done -> tell(true, id + " is changed.", "")));
     }
 
-    private static Sessions sessions(Tool tool) {
+    private Sessions sessions(Tool tool) {
         return new Sessions(
-                tool.link()::send, InstantSource.system(), new SessionLimits(Duration.ofHours(1), Duration.ofHours(1)));
+                tool.link()::send,
+                InstantSource.system(),
+                new SessionLimits(Duration.ofHours(1), Duration.ofHours(1)),
+                Ground.masterKey(flags.settings()));
     }
 
     private void checkRoles(List<String> roles) {

@@ -39,7 +39,7 @@ public record People(
         Accounts accounts = new Accounts(store);
         SecondFactors secondFactors = new SecondFactors(store, clock, key, secondFactorRoles);
         Tickets tickets = new Tickets(store);
-        Sessions sessions = new Sessions(store, clock, limits);
+        Sessions sessions = new Sessions(store, clock, limits, key);
         SecondStep secondStep = new SecondStep(accounts, secondFactors, tickets, sessions, clock);
         return new People(
                 accounts,

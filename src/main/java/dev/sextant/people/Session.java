@@ -2,6 +2,8 @@ package dev.sextant.people;
 
 import dev.sextant.incident.Actor;
 import dev.sextant.plan.Role;
+import dev.sextant.vault.MasterKey;
+import dev.sextant.vault.NotOpened;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -34,6 +36,8 @@ public record Session(
         Duration idle,
         @Nullable Instant proved) {
 
+    private static final String SEALED = "sealed";
+
     /** Who holds it: a person with an account, a helper who joined by a code, a wall that was paired. */
     public enum Kind {
         PERSON,
@@ -54,23 +58,39 @@ public record Session(
         return kind == Kind.PERSON && actor.roles().contains(Role.ADMINISTRATOR);
     }
 
-    JsonObject toJson() {
-        return new JsonObject()
+    /** What a helper said of themselves is sealed: the store has it for nobody to read. */
+    JsonObject toJson(MasterKey key) {
+        JsonObject known =
+                new JsonObject().put("name", Names.toJson(actor.name())).put("phone", phone);
+        return (kind == Kind.GUEST ? new JsonObject().put(SEALED, key.seal(known.encode(), place(id))) : known)
                 .put("kind", kind.name())
                 .put("account", actor.id())
-                .put("name", Names.toJson(actor.name()))
                 .put("roles", new JsonArray(actor.roles().stream().sorted().toList()))
                 .put("language", language)
                 .put("only", only)
                 .put("device", device)
-                .put("phone", phone)
                 .put("since", since.toEpochMilli())
                 .put("until", until.toEpochMilli())
                 .put("idle", idle.toMillis())
                 .put("proved", proved == null ? null : proved.toEpochMilli());
     }
 
-    static Session of(String id, JsonObject json) {
+    private static String place(String id) {
+        return "session|" + id;
+    }
+
+    /** Null when it was sealed with a key that is not here: such a session is none. */
+    static @Nullable Session of(String id, JsonObject json, MasterKey key) {
+        try {
+            String sealed = json.getString(SEALED);
+            JsonObject known = sealed == null ? json : new JsonObject(key.openText(sealed, place(id)));
+            return of(id, json, known);
+        } catch (NotOpened foreign) {
+            return null;
+        }
+    }
+
+    private static Session of(String id, JsonObject json, JsonObject known) {
         Set<String> roles = new TreeSet<>();
         json.getJsonArray("roles").forEach(role -> roles.add(String.valueOf(role)));
         Instant until = Instant.ofEpochMilli(json.getLong("until"));
@@ -78,11 +98,11 @@ public record Session(
         return new Session(
                 id,
                 Kind.valueOf(json.getString("kind", Kind.PERSON.name())),
-                new Actor(json.getString("account"), Names.of(json.getValue("name")), roles),
+                new Actor(json.getString("account"), Names.of(known.getValue("name")), roles),
                 json.getString("language"),
                 json.getString("only"),
                 json.getString("device", ""),
-                json.getString("phone"),
+                known.getString("phone"),
                 Instant.ofEpochMilli(json.getLong("since", 0L)),
                 until,
                 Duration.ofMillis(json.getLong("idle", Duration.ofHours(12).toMillis())),

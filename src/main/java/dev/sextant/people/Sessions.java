@@ -1,6 +1,7 @@
 package dev.sextant.people;
 
 import dev.sextant.incident.Actor;
+import dev.sextant.vault.MasterKey;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
@@ -40,6 +41,7 @@ public final class Sessions {
     private final Store store;
     private final InstantSource clock;
     private final SessionLimits limits;
+    private final MasterKey masterKey;
     private final Bounded<Instant> touched = new Bounded<>(10_000);
     private final Map<String, Integer> held = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
@@ -47,10 +49,12 @@ public final class Sessions {
     /** A session that runs, and when it was used last, to the minute. */
     public record Running(Session session, Instant used) {}
 
-    public Sessions(Store store, InstantSource clock, SessionLimits limits) {
+    /** @param masterKey seals what helpers said of themselves */
+    public Sessions(Store store, InstantSource clock, SessionLimits limits, MasterKey masterKey) {
         this.store = store;
         this.clock = clock;
         this.limits = limits;
+        this.masterKey = masterKey;
     }
 
     /**
@@ -104,7 +108,7 @@ public final class Sessions {
                         .arg(span.absolute().toMillis())))
                 .compose(done -> store.send(Request.cmd(Command.SET)
                         .arg(key(session.id()))
-                        .arg(session.toJson().toBuffer())
+                        .arg(session.toJson(masterKey).toBuffer())
                         .arg("PX")
                         .arg(lives(session, now))))
                 .map(done -> token);
@@ -117,8 +121,8 @@ public final class Sessions {
             if (found == null) {
                 return Optional.empty();
             }
-            Session session = Session.of(id, new JsonObject(found.toBuffer()));
-            if (!clock.instant().isBefore(session.until())) {
+            Session session = Session.of(id, new JsonObject(found.toBuffer()), masterKey);
+            if (session == null || !clock.instant().isBefore(session.until())) {
                 return Optional.empty();
             }
             touch(session);
@@ -134,7 +138,7 @@ public final class Sessions {
     public Future<Boolean> prove(Session session) {
         return store.send(Request.cmd(Command.SET)
                         .arg(key(session.id()))
-                        .arg(session.proved(clock.instant()).toJson().toBuffer())
+                        .arg(session.proved(clock.instant()).toJson(masterKey).toBuffer())
                         .arg("XX")
                         .arg("KEEPTTL"))
                 .map(kept -> kept != null);
@@ -149,7 +153,7 @@ public final class Sessions {
     /** The session of this id, if it still runs. */
     Future<Optional<Session>> ofId(String id) {
         return store.send(Request.cmd(Command.GET).arg(key(id))).map(found -> {
-            Session session = found == null ? null : Session.of(id, new JsonObject(found.toBuffer()));
+            Session session = found == null ? null : Session.of(id, new JsonObject(found.toBuffer()), masterKey);
             return session != null && clock.instant().isBefore(session.until())
                     ? Optional.of(session)
                     : Optional.empty();
@@ -224,7 +228,10 @@ public final class Sessions {
             if (found == null) {
                 return store.send(Request.cmd(Command.SREM).arg(list).arg(id)).map(gone -> (@Nullable Running) null);
             }
-            Session session = Session.of(id, new JsonObject(found.toBuffer()));
+            Session session = Session.of(id, new JsonObject(found.toBuffer()), masterKey);
+            if (session == null) {
+                return Future.succeededFuture((@Nullable Running) null);
+            }
             return store.send(Request.cmd(Command.PTTL).arg(key(id))).map(left -> {
                 long idle = left == null ? 0 : Math.max(0, session.idle().toMillis() - left.toLong());
                 Instant used = clock.instant().minusMillis(idle);
@@ -272,7 +279,10 @@ public final class Sessions {
                         tell(some.get(i));
                     } else {
                         // An open screen counts as use.
-                        touch(Session.of(some.get(i), new JsonObject(value.toBuffer())));
+                        Session open = Session.of(some.get(i), new JsonObject(value.toBuffer()), masterKey);
+                        if (open != null) {
+                            touch(open);
+                        }
                     }
                 }
             }));

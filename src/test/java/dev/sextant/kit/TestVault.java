@@ -22,12 +22,16 @@ public final class TestVault {
         }
     }
 
-    /** The keys there, as a node that has just started has them. */
-    public static PersonKeys keys() {
+    public static MasterKey master() {
         try {
-            return PersonKeys.in(FOLDER, MasterKey.in(FOLDER));
+            return MasterKey.in(FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The keys there, as a node that has just started has them. */
+    public static PersonKeys keys() {
+        return PersonKeys.in(FOLDER, master());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sextant.incident.Person;
 import dev.sextant.journal.RedisLink;
 import dev.sextant.kit.RedisServer;
+import dev.sextant.kit.TestVault;
 import dev.sextant.plan.Label;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -129,7 +130,10 @@ class PeopleStory {
 
     private static Sessions sessionsOfANode() {
         return new Sessions(
-                LINK::send, InstantSource.system(), new SessionLimits(Duration.ofHours(1), Duration.ofHours(2)));
+                LINK::send,
+                InstantSource.system(),
+                new SessionLimits(Duration.ofHours(1), Duration.ofHours(2)),
+                TestVault.master());
     }
 
     private static <T> T await(Future<T> future) {

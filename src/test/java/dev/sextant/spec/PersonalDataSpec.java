@@ -205,6 +205,35 @@ final class PersonalDataSpec {
     }
 
     @Nested
+    @DisplayName("does not go into a report")
+    class Told {
+        @Test
+        @DisplayName("as it was noted, nor a name or number out of a longer note; once it is erased nobody knows it")
+        void report() {
+            for (String told : List.of("王秀兰代表群众提出", "联系电话13805712266，已回访", "身份证330106196507120023已核对")) {
+                var story = talks().given(
+                                post(
+                                        "situationReport",
+                                        "reportType",
+                                        "initial",
+                                        "body",
+                                        told + "，现场总体平稳，正在登记诉求。",
+                                        "recipients",
+                                        "集团总值班"),
+                                DUTY,
+                                "09:28");
+                story.when(move("SR-01", "submit"))
+                        .by(DUTY)
+                        .at("09:30")
+                        .refused(FORBIDDEN_BY_RULE, "personalData", "fields.body");
+                story.given(new ErasePerson("RP-01", "本人书面要求"), LEADER)
+                        .given(new ErasePerson("MC-01", "本人书面要求"), LEADER)
+                        .given(move("SR-01", "submit"), DUTY);
+            }
+        }
+    }
+
+    @Nested
     @DisplayName("is kept as long as the plan says")
     class Retention {
         @Test

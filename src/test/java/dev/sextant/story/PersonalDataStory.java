@@ -79,6 +79,7 @@ class PersonalDataStory {
         try (var product = Product.on(data, Product.scenario().begins())) {
             incident = opened(product, people.name(0));
             entered(product, incident, people);
+            helped(product, incident, people.phone(people.size() - 1));
             settled(product, incident, people);
             assertThat(people.in(shown(product, incident)))
                     .as("in what screens are told")
@@ -101,6 +102,28 @@ class PersonalDataStory {
                 .anyMatch(text -> text.contains("东门广场"));
         assertThat(CommandLineInTest.type("verify", "--data", data.toString()).said())
                 .contains(incident + ": whole");
+        broughtIn(incident, file, files.resolve("elsewhere"));
+    }
+
+    /** Where the keys are not, everything is shown but that. */
+    private static void broughtIn(String incident, Path file, Path elsewhere) {
+        assertThat(CommandLineInTest.type("import", file.toString(), "--data", elsewhere.toString())
+                        .code())
+                .isZero();
+        try (var product = Product.on(elsewhere, Product.scenario().begins().plus(Duration.ofHours(1)))) {
+            var fields = product.as("leader")
+                    .record(incident, "RP-01")
+                    .getJsonObject("card")
+                    .getJsonObject("fields");
+            assertThat(fields.getString("name")).startsWith("«不可读");
+            assertThat(fields.getString("scope")).isEqualTo("3号楼");
+            assertThat(product.as("leader").view(incident, "board.onSite").encode())
+                    .contains("RP-01");
+            assertThat(reveal(product.as("leader"), incident, "RP-01", "name").status())
+                    .isEqualTo(422);
+            assertThat(product.as("onSiteA").posts(incident, "representative", representative("李建国", "13905719876")))
+                    .isEqualTo("RP-02");
+        }
     }
 
     @Test
@@ -138,6 +161,9 @@ class PersonalDataStory {
         for (var file : backup.entrySet()) {
             Files.write(file.getKey(), file.getValue());
         }
+        assertThat(CommandLineInTest.type("keys", "rotate", "--data", data.toString())
+                        .said())
+                .contains(backup.size() + " keys of persons were sealed again");
         try (var product = Product.on(data, Product.scenario().begins().plus(Duration.ofHours(2)))) {
             assertErased(product, incident, person);
             await().atMost(PATIENCE).until(() -> keyFiles().size() == backup.size() - 1);
@@ -299,6 +325,25 @@ class PersonalDataStory {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Somebody who came by a code, whose telephone number those who let them in see. */
+    private static void helped(Product product, String incident, String phone) {
+        var code = product.as("leader")
+                .post("/api/incidents/" + incident + "/joins", new JsonObject().put("group", "onSite"));
+        assertThat(code.status()).as(code.text()).isBetween(200, 299);
+        var joined = product.stranger()
+                .post(
+                        "/api/join/guest",
+                        new JsonObject()
+                                .put("code", code.body().getString("link").replaceAll(".*#", ""))
+                                .put("name", "帮手")
+                                .put("phone", phone));
+        assertThat(joined.status()).as(joined.text()).isBetween(200, 299);
+        assertThat(product.as("leader")
+                        .get("/api/incidents/" + incident + "/joins")
+                        .text())
+                .contains(phone);
     }
 
     /** What also leaves traces: two people who write the same field, a text that names somebody, a look, a search. */

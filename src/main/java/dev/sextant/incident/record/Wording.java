@@ -34,6 +34,8 @@ public final class Wording {
     private static final int SHORTEST_NUMBER = 3;
 
     private static final int SHORTEST = 2;
+    private static final Pattern NAME_FIRST = Pattern.compile("^(\\p{IsHan}{2,4})[\\s，,、；;：:（(0-9]");
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{7,17}[0-9Xx]?");
     private static final Pattern BETWEEN = Pattern.compile("[、，,；;\\n]");
 
     private final Incident incident;
@@ -250,11 +252,25 @@ public final class Wording {
         @Nullable Object value = isPersonal(field) ? values.get(field.name()) : null;
         if (value instanceof String text) {
             String plain = text.strip();
+            parts(known, plain, field.pii() == Field.Pii.P3);
             boolean number = plain.chars().allMatch(c -> digit((char) c));
             if (!Withheld.is(plain) && plain.length() >= (number ? SHORTEST_NUMBER : SHORTEST)) {
                 known.add(plain);
             }
         }
+    }
+
+    /**
+     * What is noted of a person in one field, a name, a number one after the other, is known by its parts, too.
+     *
+     * @param beginsWithName what comes first is whom it is about, and not some warehouse that can be called
+     */
+    private static void parts(Set<String> known, String text, boolean beginsWithName) {
+        Matcher name = NAME_FIRST.matcher(text);
+        if (beginsWithName && name.find()) {
+            known.add(name.group(1));
+        }
+        matches(LONG_NUMBER, text, at -> known.add(text.substring(at[0], at[1])));
     }
 
     /** Whether a text tells something of a person that the incident knows. */
