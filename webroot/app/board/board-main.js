@@ -26,7 +26,7 @@ export function boardMain(page) {
   const list = (whole) => checklist({ world, incident: place.incident, whole, open: page.open, showAll: () => page.change({ tab: CHECKLIST }, true) });
   return html`
     ${top(page, tab)}
-    ${waiting({ world, items: view.waiting, me, all: page.allWaiting, showAll: page.showAllWaiting, open: page.open, go: page.go })}
+    ${waiting({ world, incident: place.incident, view, wall, me, all: page.allWaiting, showAll: page.showAllWaiting, open: page.open, go: page.go })}
     ${command ? commandPanel({ world, incident: place.incident, wall, view, open: page.open }) : limitsCard({ world, incident: place.incident, limits: view.limits, open: page.open })}
     ${picture(world, page.open)}
     ${tabBar(page, tabs, tab)}

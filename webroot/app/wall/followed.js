@@ -74,7 +74,8 @@ export class Followed {
       view = now.view;
     this.now = now;
     const flash = before && view?.flash && view.flash.seq !== before.flash?.seq;
-    this.#tell(this, Boolean(flash || (before && view && this.#raised(before.incident.level, view.incident.level))));
+    const again = view?.incident.endedAt && criticalOf(view) > (before ? criticalOf(before) : 0);
+    this.#tell(this, Boolean(flash || again || (before && view && this.#raised(before.incident.level, view.incident.level))));
   }
 
   #raised(from, to) {
@@ -93,3 +94,5 @@ export class Followed {
     if (!this.#stopped) this.#tell(this, false);
   }
 }
+
+const criticalOf = view => Object.values(view.waiting ?? {}).filter(item => item.severity === 'critical').length;

@@ -1,6 +1,6 @@
 // Which incident the wall shows: the chosen one, or the open ones in turn (turns.js). Where something critical happens, or the
 // level is raised, is shown at once for one turn; then the wall returns to what it showed. The others stand in a strip, and so
-// does, for a while, one that ended.
+// does, for a while, one that ended. One that ended comes back when something critical waits in it.
 import {ms, setZone} from '../i18n/time.js';
 import {hearTime, serverNow} from '../live/freshness.js';
 import {get} from '../post/api.js';
@@ -63,7 +63,7 @@ export class Rotation {
 
   #keep(all) {
     const open = all
-      .filter(one => !one.endedAt)
+      .filter(goesOn)
       .sort((a, b) => ms(a.openedAt) - ms(b.openedAt))
       .slice(-AT_MOST)
       .map(one => one.id);
@@ -74,7 +74,7 @@ export class Rotation {
       }
     open.filter(id => !this.#followed.has(id)).forEach(id => this.#follow(id));
     all.forEach(line => this.#followed.get(line.id)?.listed(line));
-    this.#ended = all.filter(one => one.endedAt && one.id !== this.#chosen).sort((a, b) => ms(b.endedAt) - ms(a.endedAt));
+    this.#ended = all.filter(one => !goesOn(one) && one.id !== this.#chosen).sort((a, b) => ms(b.endedAt) - ms(a.endedAt));
     if (!this.#followed.has(this.#current)) this.#next();
     else if (!this.#turn) this.#goTo(this.#current);
     this.#tell();
@@ -131,3 +131,6 @@ export class Rotation {
     });
   }
 }
+
+// Over, unless something critical waits although it was ended: people gather again.
+const goesOn = one => !one.endedAt || one.critical > 0;

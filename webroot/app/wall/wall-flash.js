@@ -1,4 +1,5 @@
-// A critical event takes the screen for a few seconds: what happened, where it belongs, who has it. So does a change of level.
+// What concerns everybody takes the screen for a few seconds: the plan activated, the end, a change of level. A critical record takes
+// its lower edge: the figures and what waits for a decision stay in sight.
 import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
@@ -57,7 +58,7 @@ class WallFlash extends Element {
   #critical({kind, text, group, by, at}) {
     const ended = kind === 'responseEnded';
     return html`
-      <div class="takeover" role="alert" data-level=${ended ? 'blue' : 'red'}>
+      <div class="takeover ${kind === 'recordPosted' ? 'band' : ''}" role="alert" data-level=${ended ? 'blue' : 'red'}>
         <p class="title">${this.incident.title}</p>
         <p class="kind">${t(ended ? 'wall.flashEnd' : 'wall.flash')}</p>
         <strong>${label(text)}</strong>

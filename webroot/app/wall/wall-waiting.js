@@ -115,7 +115,7 @@ class WallWaiting extends TickingElement {
                 `
               : nothing
         }
-        <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>
+        ${item.since || item.dueAt ? html`<limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>` : nothing}
       </li>
     `;
   }
@@ -163,7 +163,9 @@ class WallWaiting extends TickingElement {
         ? t('limit.late', {span: shortSpan(late)})
         : item.dueAt
           ? t('time.in', {span: shortSpan(-late)})
-          : t('limit.waited', {waited: shortSpan(serverNow() - ms(item.since))});
+          : item.since
+            ? t('limit.waited', {waited: shortSpan(serverNow() - ms(item.since))})
+            : '';
     return html`
       <li>
         ${

@@ -28,16 +28,23 @@ export function askToActivate(world, incident, suggested) {
   });
 }
 
-export function askForLevel(world, incident, suggested) {
+/** shown: the level that is and what speaks for another, before the eyes of whoever decides. */
+export function askForLevel(world, incident, suggested, shown) {
+  const { level } = world.incident;
   return ask({
-    world, incident, subject: 'setLevel', title: say('level.set'), about: world.incident.title, act: say('level.act'),
-    fields: { level: { type: 'enum', values: levelNames(world), required: true, label: say('level.title') }, reason: reasonField() },
-    values: { level: suggested }, begin: suggested ? { level: suggested } : {}, body: (given) => ({ type: 'setLevel', ...given }),
+    world, incident, subject: 'setLevel', title: say('level.set'), about: world.incident.title, act: say('level.act'), shown,
+    fields: { level: { type: 'enum', values: levelNames(world, true), required: true, label: say('level.title') }, reason: reasonField() },
+    values: { level: suggested }, begin: suggested ? { level: suggested } : {},
+    check: (values) => (values.level === level ? [{ field: 'level', message: say('level.same') }] : []),
+    body: (given) => ({ type: 'setLevel', ...given }),
   });
 }
 
+/** While the response runs, any phase before its end; afterwards what follows it. Going back into it is reopening. */
 export function askForPhase(world, incident, next) {
-  const phases = Object.fromEntries(inOrder(world.plan.phases).filter(([id]) => id !== world.incident.phase).map(([id, phase]) => [id, phase.label]));
+  const { before, after } = aroundTheEnd(world);
+  const open = world.incident.endedAt ? after : before;
+  const phases = Object.fromEntries(open.filter(([id]) => id !== world.incident.phase).map(([id, phase]) => [id, phase.label]));
   return ask({
     world, incident, subject: 'enterPhase', title: say('phase.change'), about: say('phase.from', { phase: label(world.plan.phases[world.incident.phase]?.label) }), act: say('phase.act'),
     fields: { phase: { type: 'enum', values: phases, required: true, label: say('phase.title') }, reason: { ...reasonField(false), help: say('phase.reasonHelp') } },
@@ -45,19 +52,24 @@ export function askForPhase(world, incident, next) {
   });
 }
 
-/** The server lists what is missing; the leader may override it with a reason. Who may not end it proposes it. */
-export function askToEnd(world, incident) {
-  if (!world.plan.acts.endResponse) {
-    return ask({
-      world, incident, subject: 'endResponse', title: say('end.proposeTitle'), about: world.incident.title, act: say('end.proposeAct'), fields: { reason: reasonField(false) },
-      body: ({ reason }) => ({ type: 'endResponse', ...(reason ? { reason } : {}) }),
-    });
-  }
+/** People gather again: the response runs on from a phase that is chosen. */
+export function askToReopen(world, incident) {
+  const { before } = aroundTheEnd(world);
+  const running = before.slice(before.findIndex(([id]) => id === 'planActivated'));
+  const next = (running.slice(1).find(([, phase]) => phase.strip !== false) ?? running[0])?.[0];
   return ask({
-    world, incident, subject: 'endResponse', title: say('end.title'), about: world.incident.title, shown: html`<p class="quiet-line">${say('end.means')}</p>`, act: say('end.act'), danger: true,
-    fields: { announcedTo: { type: 'text', length: [1, 200], required: true, label: say('end.announcedTo') }, reason: reasonField(false), override: { type: 'bool', label: say('end.override'), help: say('end.overrideHelp') } },
-    body: ({ announcedTo, reason, override }) => ({ type: 'endResponse', announcedTo, ...(reason ? { reason } : {}), ...(override ? { override } : {}) }),
+    world, incident, subject: 'reopen', title: say('reopen.title'), about: world.incident.title, act: say('reopen.act'),
+    shown: html`<p class="quiet-line">${say('reopen.means', { level: levelNames(world)[world.incident.level] ?? '' })}</p>`,
+    fields: { phase: { type: 'enum', values: Object.fromEntries(running.map(([id, phase]) => [id, phase.label])), required: true, label: say('reopen.phase') }, reason: reasonField() },
+    values: { phase: next }, body: (given) => ({ type: 'enterPhase', ...given }),
   });
+}
+
+/** The phases before the response ends, and those from then on. */
+function aroundTheEnd(world) {
+  const phases = inOrder(world.plan.phases);
+  const end = phases.findIndex(([id]) => id === 'aftercare');
+  return { before: phases.slice(0, end), after: phases.slice(end) };
 }
 
 /** No is an answer too: the level stays, for a reason, and the question is not repeated. */
@@ -68,7 +80,8 @@ export function askToKeep(world, incident) {
   });
 }
 
-/** {id: "II Orange"} of the plan's levels, the highest first. */
-export function levelNames(world) {
-  return Object.fromEntries(Object.entries(world.plan.levels).sort(([, a], [, b]) => b.rank - a.rank).map(([id, level]) => [id, `${level.numeral} ${label(level.name)}`]));
+/** {id: "II Orange"} of the plan's levels, the highest first; whole: with what each means. */
+export function levelNames(world, whole = false) {
+  const name = (level) => `${level.numeral} ${label(level.name)}${whole ? ` · ${label(level.label)}` : ''}`;
+  return Object.fromEntries(Object.entries(world.plan.levels).sort(([, a], [, b]) => b.rank - a.rank).map(([id, level]) => [id, name(level)]));
 }

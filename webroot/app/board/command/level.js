@@ -2,33 +2,60 @@
 import { html, nothing } from 'lit';
 import { label } from '../../i18n/index.js';
 import { inOrder } from '../../ui/plan.js';
+import { hourMinute } from '../../i18n/time.js';
 import { number } from '../../i18n/number.js';
 import { ageOf } from '../marks.js';
 import { askForLevel, askToKeep } from './command-acts.js';
 import { say } from '../say.js';
 
-export function levelCard({ world, incident, suggestion, open, settled = true }) {
-  const { level, levelSince } = world.incident;
+export function levelCard({ world, incident, suggestion, count, open, settled = true }) {
+  const { level, levelSince, endedAt } = world.incident;
   const acts = world.plan.acts ?? {};
   const higher = suggestion && rank(world, suggestion.level) > rank(world, level);
   const maySet = acts.setLevel || (acts.raiseLevel && higher);
-  const differs = suggestion && suggestion.level !== level;
+  const differs = Boolean(suggestion && suggestion.level !== level);
+  const ripe = higher || Boolean(suggestion?.pending);
+  const ask = (wanted) => askAboutLevel(world, incident, suggestion, wanted);
   return html`
-    <section class="card level-card ${differs ? 'differs' : ''}" aria-labelledby="level-title">
+    <section class="card level-card ${differs && ripe ? 'differs' : ''}" aria-labelledby="level-title">
       <h2 id="level-title">${say('level.title')}<span>${levelSince ? ageOf(levelSince) : nothing}</span></h2>
-      <p class="level-now"><level-badge level=${level ?? ''}></level-badge>
-        ${differs ? html`<span class="arrow" aria-hidden="true">→</span><span class="sr">${say('level.suggested')}</span><level-badge level=${suggestion.level}></level-badge>` : nothing}
-        ${differs && suggestion.dueAt ? html`<limit-bar .since=${suggestion.since} .due=${suggestion.dueAt}></limit-bar>` : nothing}</p>
+      ${standing(world, suggestion)}
+      ${decision(world.incident)}
       ${differs && suggestion.kept ? html`<p class="quiet-line">${say('level.kept')}</p>` : nothing}
+      ${differs && !ripe && suggestion.lowerFrom ? html`<p class="quiet-line">${say('level.notYet', { at: hourMinute(suggestion.lowerFrom) })}</p>` : nothing}
       ${differs && suggestion.repeated > 0 && !suggestion.kept ? html`<p class="notice" role="alert">${say('level.repeated', { n: suggestion.repeated })}</p>` : nothing}
       ${suggestion?.stale ? html`<p class="notice">${say('level.stale')}</p>` : nothing}
-      ${suggestion ? reasons(world, suggestion, open) : html`<p class="quiet-line">${say('level.noSuggestion')}</p>`}
-      ${settled ? html`<div class="acts">
-        ${differs && maySet && suggestion.level ? html`<button type="button" class="small primary" @click=${() => askForLevel(world, incident, suggestion.level)}>${say('level.setTo', { level: nameOf(world, suggestion.level) })}</button>` : nothing}
+      ${endedAt ? afterwards(world, count) : suggestion ? reasons(world, suggestion, open) : html`<p class="quiet-line">${say('level.noSuggestion')}</p>`}
+      ${settled && !endedAt ? html`<div class="acts">
+        ${differs && maySet && suggestion.level ? html`<button type="button" class="small ${ripe ? 'primary' : ''}" @click=${() => ask(suggestion.level)}>${say('level.setTo', { level: nameOf(world, suggestion.level) })}</button>` : nothing}
         ${differs && acts.setLevel && !suggestion.kept ? html`<button type="button" class="small" @click=${() => askToKeep(world, incident)}>${say('level.keep')}</button>` : nothing}
-        ${acts.setLevel || acts.raiseLevel ? html`<button type="button" class="small" @click=${() => askForLevel(world, incident)}>${say('level.other')}</button>` : nothing}
+        ${acts.setLevel || acts.raiseLevel ? html`<button type="button" class="small" @click=${() => ask()}>${say('level.other')}</button>` : nothing}
       </div>` : nothing}
     </section>`;
+}
+
+/** The dialog for the level, with the level that is, the one suggested and the reasons before the eyes. */
+export function askAboutLevel(world, incident, suggestion, wanted) {
+  return askForLevel(world, incident, wanted, html`${standing(world, suggestion)}${decision(world.incident)}${suggestion ? reasons(world, suggestion) : nothing}`);
+}
+
+/** The level that is, and beside it the other one that the rules suggest. */
+function standing(world, suggestion) {
+  const { level } = world.incident;
+  const differs = suggestion && suggestion.level !== level;
+  return html`<p class="level-now"><level-badge level=${level ?? ''}></level-badge>
+    ${differs ? html`<span class="arrow" aria-hidden="true">→</span><span class="muted">${say('level.suggested')}</span>${suggestion.level ? html`<level-badge level=${suggestion.level}></level-badge>` : html`<span>${say('level.none')}</span>`}` : nothing}
+    ${differs && suggestion.dueAt ? html`<limit-bar .since=${suggestion.since} .due=${suggestion.dueAt}></limit-bar>` : nothing}</p>`;
+}
+
+/** Who set the level, when and why. */
+function decision({ levelBy, levelSince, levelReason }) {
+  return levelSince ? html`<p class="quiet-line">${say('level.setBy', { who: label(levelBy?.name), at: hourMinute(levelSince) })}${levelReason ? say('level.because', { reason: levelReason }) : nothing}</p>` : nothing;
+}
+
+/** When the response has ended nobody reckons a level; that people are there again is said all the same. */
+function afterwards(world, count) {
+  return html`${count?.total > 0 ? html`<p class="gathered"><b>${label(world.plan.wall?.count?.label)} ${number(count.total)}</b> ${ageOf(count.at)}</p>` : nothing}<p class="quiet-line">${say('level.afterEnd')}</p>`;
 }
 
 function reasons(world, suggestion, open) {
@@ -37,7 +64,7 @@ function reasons(world, suggestion, open) {
     <ul class="reasons">${hits.map(([id, hit]) => html`
       <li><level-badge level=${hit.level}></level-badge><span>${label(hit.label) || id}</span>
         <span class="figure">${shown(hit.value)}${hit.threshold !== undefined && hit.threshold !== null ? html` <small class="muted">≥ ${shown(hit.threshold)}</small>` : nothing}</span>
-        <small class="from">${(hit.records ?? []).slice(0, 3).map((record) => html`<button type="button" class="link" @click=${() => open(record)}>${record}</button> `)}</small></li>`)}
+        <small class="from">${(hit.records ?? []).slice(0, 3).map((record) => (open ? html`<button type="button" class="link" @click=${() => open(record)}>${record}</button> ` : `${record} `))}</small></li>`)}
     </ul>`;
 }
 

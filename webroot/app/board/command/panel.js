@@ -8,7 +8,8 @@ import { assessmentStep } from './assess.js';
 import { bellFor } from './bell.js';
 import { limitsCard } from './limits.js';
 import { musterCard } from './muster.js';
-import { askToAcknowledge, askToActivate, askForPhase, askToEnd } from './command-acts.js';
+import { askToAcknowledge, askToActivate, askForPhase, askToReopen } from './command-acts.js';
+import { askToEnd, missingList } from './ending.js';
 import { amendIntakeButton, intakeCard, intakeList } from './intake.js';
 import { say } from '../say.js';
 
@@ -18,8 +19,8 @@ export function commandPanel({ world, incident, wall, view, open }) {
   if (!head.acknowledgedAt || !head.activatedAt) return beginning(world, incident, wall, view, open);
   return html`
     <div class="command">
-      ${levelCard({ world, incident, suggestion: wall?.suggestion, open })}
-      ${phaseCard(world, incident)}
+      ${levelCard({ world, incident, suggestion: wall?.suggestion, count: wall?.count, open })}
+      ${phaseCard(world, incident, view, open)}
       ${wall ? musterCard({ world, incident, wall, view }) : nothing}
       ${limitsCard({ world, incident, limits: view.limits, open })}
       ${intakeCard({ world, incident, view })}
@@ -47,13 +48,13 @@ function beginning(world, incident, wall, view, open) {
     ${wall?.suggestion ? html`<div class="command">${levelCard({ world, incident, suggestion: wall.suggestion, open, settled: false })}</div>` : nothing}`;
 }
 
-function phaseCard(world, incident) {
+function phaseCard(world, incident, view, open) {
   const acts = world.plan.acts ?? {};
   const phases = inOrder(world.plan.phases);
   const here = phases.findIndex(([id]) => id === world.incident.phase);
   // What follows the end of the response is entered by ending it.
-  const open = world.incident.endedAt ? phases : phases.slice(0, phases.findIndex(([id]) => id === 'aftercare'));
-  const next = open.slice(here + 1).find(([, phase]) => phase.strip !== false);
+  const ahead = world.incident.endedAt ? phases : phases.slice(0, phases.findIndex(([id]) => id === 'aftercare'));
+  const next = ahead.slice(here + 1).find(([, phase]) => phase.strip !== false);
   return html`
     <section class="card phase-card" aria-labelledby="phase-title">
       <h2 id="phase-title">${say('phase.title')}<span>${label(world.plan.phases[world.incident.phase]?.label)}</span></h2>
@@ -62,8 +63,10 @@ function phaseCard(world, incident) {
         ${acts.enterPhase && next ? html`<button type="button" class="small" @click=${() => askForPhase(world, incident, next[0])}>${say('phase.next', { phase: label(next[1].label) })}</button>` : nothing}
         ${acts.enterPhase ? html`<button type="button" class="small" @click=${() => askForPhase(world, incident)}>${say('phase.other')}</button>` : nothing}
         <span class="gap"></span>
-        ${(acts.endResponse || acts.proposeEnd) && !world.incident.endedAt ? html`<button type="button" class="small" @click=${() => askToEnd(world, incident)}>${say(acts.endResponse ? 'end.begin' : 'end.propose')}</button>` : nothing}
+        ${(acts.endResponse || acts.proposeEnd) && !world.incident.endedAt ? html`<button type="button" class="small" @click=${() => askToEnd(world, incident, view, open)}>${say(acts.endResponse ? 'end.begin' : 'end.propose')}</button>` : nothing}
         ${world.incident.endedAt ? html`<span class="muted">${say('end.ended')} ${ageOf(world.incident.endedAt)}</span>` : nothing}
+        ${world.incident.endedAt && acts.goBack ? html`<button type="button" class="small" @click=${() => askToReopen(world, incident)}>${say('reopen.begin')}</button>` : nothing}
       </div>
+      ${acts.endResponse || acts.proposeEnd ? missingList(view, open) : nothing}
     </section>`;
 }

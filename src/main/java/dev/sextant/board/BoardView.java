@@ -50,6 +50,7 @@ record BoardView(String group, Set<String> referred) implements View {
             new HeadCount(moment, count).drawInto(view);
         }
         if (isCommand(moment.plan(), group)) {
+            Moment.put(view, "ending", EndingPart.of(moment));
             view.put(
                     "intake",
                     Masking.mask(moment.plan().intake(), moment.incident().intake()));
@@ -227,6 +228,7 @@ record BoardView(String group, Set<String> referred) implements View {
         shown.put("missed", deadline.missed());
         shown.put("escalated", deadline.escalated());
         shown.put("extended", deadline.extended());
+        shown.put("ends", deadline.move() != null);
         shown.put("who", deadline.who());
         return shown;
     }

@@ -190,6 +190,9 @@ final class Moment {
         put(header, "level", course.level());
         put(header, "levelFrom", course.levelFrom());
         put(header, "levelSince", course.levelSince());
+        Course.LevelDecided decided = course.levelDecided();
+        put(header, "levelBy", decided == null ? null : Cards.person(decided.by()));
+        put(header, "levelReason", decided == null ? null : decided.reason());
         header.put("phase", course.phase());
         put(header, "openedAt", course.openedAt());
         put(header, "acknowledgedAt", course.acknowledgedAt());

@@ -10,12 +10,17 @@ import dev.sextant.plan.Level;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What waits, in words: what it is about, why it stands still, and what would be done about it. */
 final class WaitingItems {
+
+    private static final int SHOWN_BY = 3;
 
     private final Moment moment;
     private final Incident incident;
@@ -41,16 +46,22 @@ final class WaitingItems {
         item.put("kind", waiting.kind().name().toLowerCase(Locale.ROOT));
         item.put("title", title(waiting, record));
         Moment.put(item, "detail", detail(waiting, record));
-        item.put("since", waiting.since());
+        Moment.put(item, "since", waiting.since());
         Moment.put(item, "dueAt", waiting.dueAt());
         item.put("missed", waiting.missed());
         item.put("who", waiting.who());
-        item.put("leader", moment.forTheLeader(waiting));
+        boolean leader = moment.forTheLeader(waiting);
+        item.put("leader", leader);
+        if (!leader && moment.reachesTheLeader(waiting)) {
+            item.put("told", true);
+        }
         Moment.put(item, "group", waiting.group());
         Moment.put(item, "record", waiting.record());
         Moment.put(item, "type", record == null ? null : record.type());
         Moment.put(item, "reference", waiting.reference());
         Moment.put(item, "move", waiting.move());
+        Moment.put(item, "act", waiting.act() == null ? null : waiting.act().id());
+        Moment.put(item, "records", waiting.records().isEmpty() ? null : waiting.records());
         item.put("severity", waiting.severity().name().toLowerCase(Locale.ROOT));
         return item;
     }
@@ -89,8 +100,30 @@ final class WaitingItems {
                 record == null ? null : join(limit(waiting.reference()), Label.of("zh", "已超时", "en", " is overdue"));
             case DECISION -> waiting.say() != null ? waiting.say() : record == null ? null : state(record);
             case CONFLICT -> record == null ? null : lines.title(record);
-            case RULE -> record == null ? null : lines.line(record);
+            case RULE -> record == null ? shownBy(waiting) : lines.line(record);
         };
+    }
+
+    /** The records that show what a rule about the incident says, each in its line. */
+    private @Nullable Label shownBy(Waiting waiting) {
+        List<Label> said = waiting.records().stream()
+                .limit(SHOWN_BY)
+                .map(incident::record)
+                .filter(Objects::nonNull)
+                .map(lines::line)
+                .toList();
+        if (said.isEmpty()) {
+            return null;
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (String language : plan.languages()) {
+            texts.put(
+                    language,
+                    said.stream()
+                            .map(line -> line.in(language))
+                            .collect(Collectors.joining(language.equals("zh") ? "；" : "; ")));
+        }
+        return new Label(texts);
     }
 
     /** Every rule that speaks for the suggested level, with what it measured against what. */

@@ -1,13 +1,17 @@
 package dev.sextant.board;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Incident;
 import dev.sextant.incident.Muster;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.StatusLine;
 import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Group;
+import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Wall;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,8 +63,8 @@ record WallView() implements View {
 
     private static @Nullable Map<String, Object> suggestion(Moment moment) {
         Suggestion suggestion = moment.incident().suggestion();
-        if (suggestion == null) {
-            return null;
+        if (suggestion == null || moment.incident().ended()) {
+            return null; // nobody reckons any more: what it said last is no news of those who gather again
         }
         var hits = new LinkedHashMap<String, Object>();
         for (Suggestion.Hit hit : suggestion.hits()) {
@@ -78,7 +82,9 @@ record WallView() implements View {
         var shown = new LinkedHashMap<String, Object>();
         Moment.put(shown, "level", suggestion.level());
         Waiting pending = moment.waiting().get("level");
-        shown.put("since", pending == null ? suggestion.since() : pending.since());
+        Moment.put(shown, "since", pending == null ? suggestion.since() : pending.since());
+        shown.put("pending", pending != null);
+        Moment.put(shown, "lowerFrom", lowerFrom(moment, suggestion));
         Moment.put(shown, "dueAt", pending == null ? null : pending.dueAt());
         shown.put("stale", suggestion.stale());
         shown.put("repeated", (long) suggestion.repeated());
@@ -86,6 +92,19 @@ record WallView() implements View {
         shown.put("kept", suggestion.kept());
         shown.put("hits", hits);
         return shown;
+    }
+
+    /** When a lower suggestion will have held long enough after the leader decided otherwise; null unless it is lower. */
+    private static @Nullable Instant lowerFrom(Moment moment, Suggestion suggestion) {
+        Incident incident = moment.incident();
+        String level = suggestion.level();
+        Instant suggested = level == null ? null : suggestion.atMostSince(level);
+        if (suggested == null || incident.rank(level) >= incident.levelRank()) {
+            return null;
+        }
+        Instant since =
+                Objects.requireNonNull(Moment.later(suggested, incident.course().levelSince()));
+        return since.plus(Duration.ofMinutes(moment.plan().levelPolicy().holdMinutes()));
     }
 
     private static Map<String, Object> facts(Moment moment) {
@@ -232,7 +251,10 @@ record WallView() implements View {
         flash.put("at", story.at());
         flash.put("text", story.text());
         flash.put("kind", story.kind());
-        Moment.put(flash, "group", story.group());
+        RecordType type = story.type() == null ? null : moment.plan().type(story.type());
+        boolean ofOneGroup = type == null
+                || type.owner() != null; // else it stands on a board, and who sent it is of no group or of another
+        Moment.put(flash, "group", ofOneGroup ? story.group() : null);
         flash.put("by", Cards.person(story.by()));
         return flash;
     }

@@ -91,7 +91,7 @@ final class Docket {
         if (!now.opened() || !idle()) {
             return false;
         }
-        if (now.ended() && Erasing.due(now, atLeast(now.at())) == null) {
+        if (!now.lives() && Erasing.due(now, atLeast(now.at())) == null) {
             return false;
         }
         Decision decision = Deciding.decide(now, new PassTime(), Actor.SYSTEM, atLeast(now.at()));

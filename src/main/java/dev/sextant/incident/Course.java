@@ -43,8 +43,9 @@ public record Course(
     /** Entered when the leader decides not to activate; a plan may do without it. */
     public static final String HANDLED_DAILY = "handledDaily";
 
-    /** A level and since when it was the one. */
-    public record LevelDecided(String level, Instant at) {}
+    /** A level, since when it was the one, and who decided it for what reason; with the activation none is given. */
+    public record LevelDecided(
+            String level, Instant at, Person by, @Nullable String reason) {}
 
     /**
      * How serious it is at first sight (domain.md §3.1).
@@ -77,6 +78,11 @@ public record Course(
     /** The level before that; null at the first. */
     public @Nullable String levelFrom() {
         return levels.size() < 2 ? null : levels.get(levels.size() - 2).level();
+    }
+
+    /** The last decision on the level; null before activation. */
+    public @Nullable LevelDecided levelDecided() {
+        return levels.isEmpty() ? null : levels.get(levels.size() - 1);
     }
 
     public @Nullable Instant levelSince() {
@@ -180,7 +186,7 @@ public record Course(
                 phaseSince);
     }
 
-    public Course at(String newLevel, Instant at) {
+    public Course at(LevelDecided decided) {
         return new Course(
                 openedAt,
                 openedBy,
@@ -191,7 +197,7 @@ public record Course(
                 firstInstructions,
                 endProposed,
                 endedAt,
-                levels.plus(new LevelDecided(newLevel, at)),
+                levels.plus(decided),
                 phase,
                 phaseSince);
     }

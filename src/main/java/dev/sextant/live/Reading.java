@@ -306,9 +306,19 @@ public final class Reading {
         line.put("reported", incident.intake().get("headCountInitial"));
         line.put("total", total(view));
         line.put("waiting", view.get("waiting") instanceof Map<?, ?> waiting ? waiting.size() : 0);
+        line.put("critical", critical(view));
         line.put("isDemo", incident.demo());
         line.values().removeIf(value -> value == null);
         return ValueJson.shownMap(line);
+    }
+
+    /** How much of what waits is critical: an incident that has ended comes back to the walls with it. */
+    private static long critical(Map<String, Object> wall) {
+        return wall.get("waiting") instanceof Map<?, ?> waiting
+                ? waiting.values().stream()
+                        .filter(item -> item instanceof Map<?, ?> shown && "critical".equals(shown.get("severity")))
+                        .count()
+                : 0;
     }
 
     private static @Nullable Object total(Map<String, Object> wall) {

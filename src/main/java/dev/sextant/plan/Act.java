@@ -72,6 +72,14 @@ public enum Act {
                 ACKNOWLEDGE_INTAKE.id, ACTIVATE_PLAN.id, SET_LEVEL.id, ENTER_PHASE.id, END_RESPONSE.id, ASSESS.id);
     }
 
+    /** The act of this name; null for null, and for a name that is none. */
+    static @Nullable Act of(@Nullable String id) {
+        return Arrays.stream(values())
+                .filter(act -> act.id.equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
     static List<String> ids() {
         return Arrays.stream(values()).map(Act::id).toList();
     }

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody must look at while it is true; derived, never stored.
  *
- * @param when over {@code record} too when it is the rule of a record type
- * @param since when it became true, where that can be told; null: when the record was last changed
+ * @param when over a record too when it is the rule of a record type
+ * @param since when it became true, where that can be told; null: when the record was last changed, of an incident not known
  * @param who whom it waits for
  * @param move of a record type's rule: the move of the record that puts it right, offered where it is said; null: none
+ * @param act of an incident's rule: the act of the whole incident that answers it, offered where it is said; null: none
+ * @param records of an incident's rule: the records that show it, told with it; null: none
  */
 public record AttentionRule(
         String id,
@@ -17,7 +19,9 @@ public record AttentionRule(
         Who who,
         Severity severity,
         Label say,
-        @Nullable String move) {
+        @Nullable String move,
+        @Nullable Act act,
+        @Nullable Expression records) {
     public enum Severity {
         NORMAL,
         URGENT,

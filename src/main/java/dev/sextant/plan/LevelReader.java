@@ -119,6 +119,32 @@ final class LevelReader {
         return limits;
     }
 
+    /** A step that is taken by itself at its time must be Sextant's to take, and ask nobody for anything. */
+    void checkMoves(Section plan, Map<String, TimeLimit> limits, Map<String, RecordType> types) {
+        Map<String, Section> sections = plan.sections("limits", id -> id);
+        for (TimeLimit limit : limits.values()) {
+            RecordType type = types.get(limit.of());
+            Section section = sections.get(limit.id());
+            if (limit.move() == null || type == null || section == null) continue;
+            for (Lifecycle.State state : type.lifecycle().states().values()) {
+                boolean runs =
+                        limit.during().isEmpty() ? state.open() : limit.during().contains(state.id());
+                Lifecycle.Move move = state.moves().get(limit.move());
+                if (!runs) continue;
+                if (move == null || !move.by().entries().contains(Role.SYSTEM)) {
+                    problems.report(
+                            section.placeOf("move"),
+                            "'" + limit.move() + "' is taken by Sextant itself: the state '" + state.id()
+                                    + "' needs a move of this name with 'by: [system]'");
+                } else if (!move.asks().isEmpty() || !move.binds().isEmpty()) {
+                    problems.report(
+                            section.placeOf("move"),
+                            "'" + limit.move() + "' asks somebody for something: nobody is there to give it");
+                }
+            }
+        }
+    }
+
     private boolean isLimitable(Yaml.Text of) {
         List<String> valid = new ArrayList<>(names.types().keySet());
         valid.add(INCIDENT);
@@ -156,7 +182,8 @@ final class LevelReader {
                 due ? Map.of() : amounts(section, unit),
                 draft.needWho(section, "who", of),
                 draft.who(section, "escalate", of),
-                section.flag("aftercare", false));
+                section.flag("aftercare", false),
+                type == null ? null : draft.maybeName(section, "move", "move of " + of, type.moves()));
     }
 
     /** What the limit is counted in: the one of the units' keys that is given; minutes when none is. */

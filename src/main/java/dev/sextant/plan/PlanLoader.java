@@ -83,6 +83,8 @@ public final class PlanLoader {
         Map<String, Field> intake = intake(incident);
         Attachments attachments = new AttachmentReader(draft).read(plan, types);
         Plan.Organisation organisation = organisation(head);
+        Map<String, TimeLimit> limits = levels.limits(plan);
+        levels.checkMoves(plan, limits, types);
         Plan read = new Plan(
                 id == null ? "" : id.value(),
                 version,
@@ -108,7 +110,7 @@ public final class PlanLoader {
                 types,
                 levels.rules(plan),
                 levels.policy(plan),
-                levels.limits(plan),
+                limits,
                 levels.limitPolicy(plan),
                 records.attention(plan, Scope.INCIDENT, List.of()),
                 screens.wall(plan),

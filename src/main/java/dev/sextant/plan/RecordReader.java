@@ -285,7 +285,9 @@ final class RecordReader {
                     draft.needWho(one, "who", scope.record()),
                     one.choice("severity", AttentionRule.Severity.values(), AttentionRule.Severity.NORMAL),
                     draft.label(one, "say"),
-                    moves.isEmpty() ? null : draft.maybeName(one, "move", "move of " + scope.record(), moves)));
+                    moves.isEmpty() ? null : draft.maybeName(one, "move", "move of " + scope.record(), moves),
+                    scope.record() == null ? Act.of(draft.maybeName(one, "act", "act", Act.ids())) : null,
+                    scope.record() == null ? draft.maybeExpression(one, "records", scope, Wanted.RECORDS) : null));
             one.close();
         }
         return rules;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param who whose limit it is; they are told when it is missed
  * @param escalate who is told too when it stays missed, beside whoever may set the level
  * @param aftercare it runs on when the response has ended; others stop with the response
+ * @param move the step that the record takes by itself when the time comes: what was agreed for a time is then over, nobody
+ *     missed it, and it cannot be extended but where the record says its time; null: somebody must act by then
  */
 public record TimeLimit(
         String id,
@@ -33,7 +35,8 @@ public record TimeLimit(
         Map<String, Integer> amounts,
         Who who,
         Who escalate,
-        boolean aftercare) {
+        boolean aftercare,
+        @Nullable String move) {
 
     /** What a limit is counted in. */
     public enum Unit {

@@ -2,6 +2,7 @@ package dev.sextant.spec;
 
 import static dev.sextant.incident.Refusal.Kind.FORBIDDEN_BY_RULE;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
+import static dev.sextant.incident.Refusal.Kind.OUT_OF_ORDER;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Acts.setLevel;
@@ -13,10 +14,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.StandIns;
 import dev.sextant.incident.course.ActivatePlan;
+import dev.sextant.incident.course.EndResponse;
 import dev.sextant.incident.course.EnterPhase;
+import dev.sextant.incident.record.AmendRecord;
 import dev.sextant.incident.record.PostRecord;
+import dev.sextant.incident.watch.Deadlines;
+import dev.sextant.incident.watch.ExtendLimit;
 import dev.sextant.kit.Story;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +50,53 @@ final class DelegationSpec {
         var back = Story.activated("orange").given(delegation(DEPUTY, "10:00"), LEADER, "09:30");
         back.given(move("DG-01", "takeBack"), LEADER, "09:40");
         back.when(phase()).by(DEPUTY).at("09:41").refused(NOT_PERMITTED, "notPermitted", "type");
+    }
+
+    @Test
+    @DisplayName("at its time it ends by itself and reads so; nobody missed it, and there is nothing left to take back")
+    void expires() {
+        var story = Story.activated("orange").given(delegation(DEPUTY, "10:00"), LEADER, "09:30");
+        story.givenTimePasses("09:59:59");
+        assertThat(story.record("DG-01").state()).isEqualTo("inForce");
+        story.givenTimePasses("10:00");
+        assertThat(story.record("DG-01").state()).isEqualTo("expired");
+        assertThat(story.record("DG-01").fields()).containsEntry("endedAt", Story.time("10:00"));
+        assertThat(story.latest()).noneMatch(event -> event.toString().contains("delegationEnds"));
+        story.givenTimePasses("10:01");
+        assertThat(story.latest()).noneMatch(event -> event.toString().contains("DG-01"));
+        story.when(move("DG-01", "takeBack")).by(LEADER).refused(OUT_OF_ORDER, "moveNotOpen", "move");
+    }
+
+    @Test
+    @DisplayName("after the response has ended, too")
+    void expiresAfterTheEnd() {
+        var story = Story.activated("orange").given(delegation(DEPUTY, "10:00"), LEADER, "09:30");
+        story.given(new EndResponse(null, false, "全体"), LEADER, "09:40").givenTimePasses("10:00");
+        assertThat(story.record("DG-01").state()).isEqualTo("expired");
+    }
+
+    @Test
+    @DisplayName(
+            "its time cannot be stretched beside the record: the leader changes it where it stands, and the deputy acts on")
+    void longer() {
+        var story = Story.activated("orange").given(delegation(DEPUTY, "10:00"), LEADER, "09:30");
+        String key = Deadlines.of(story.incident(), Story.time("09:31")).stream()
+                .filter(each -> each.limit().equals("delegationEnds"))
+                .findFirst()
+                .orElseThrow()
+                .key();
+        story.when(new ExtendLimit(key, 30, "仍在路上"))
+                .by(LEADER)
+                .at("09:50")
+                .refused(OUT_OF_ORDER, "endsByItself", "key");
+        story.given(
+                new AmendRecord("DG-01", 1, Map.of("until", Story.time("10:30").toString()), Set.of()),
+                LEADER,
+                "09:51");
+        story.givenTimePasses("10:00");
+        story.when(phase()).by(DEPUTY).at("10:20").accepted();
+        story.givenTimePasses("10:30");
+        assertThat(story.record("DG-01").state()).isEqualTo("expired");
     }
 
     @Test

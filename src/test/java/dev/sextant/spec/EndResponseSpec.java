@@ -31,6 +31,7 @@ import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.DeadlineMissed;
 import dev.sextant.incident.watch.Deadlines;
 import dev.sextant.kit.Story;
+import dev.sextant.plan.Act;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -249,9 +250,16 @@ final class EndResponseSpec {
         story.given(
                 post("headCountReport", "zone", "Z-01", "count", 60L, "countMethod", "counted"), ON_SITE_A, "11:21");
         assertThat(Attention.of(story.incident(), Story.time("11:22"), List.of()))
-                .hasEntrySatisfying(
-                        "rule:gatheredAgain",
-                        waiting -> assertThat(waiting.who()).contains("teamLeader"));
+                .hasEntrySatisfying("rule:gatheredAgain", waiting -> {
+                    assertThat(waiting.who()).contains("teamLeader");
+                    assertThat(waiting.since()).isEqualTo(Story.time("11:21"));
+                    assertThat(waiting.records()).containsExactly("HC-01");
+                    assertThat(waiting.act()).isEqualTo(Act.GO_BACK);
+                });
+        story.given(new EnterPhase("onSiteControl", "服务中心门前又聚集60人"), LEADER, "11:25");
+        assertThat(story.incident().ended()).isFalse();
+        assertThat(Attention.of(story.incident(), Story.time("11:25"), List.of()))
+                .doesNotContainKey("rule:gatheredAgain");
     }
 
     private static Story troubled() {

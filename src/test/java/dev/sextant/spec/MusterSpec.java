@@ -139,7 +139,8 @@ final class MusterSpec {
     }
 
     @Test
-    @DisplayName("tells the leader when every group is in place or waived: the next phase may begin")
+    @DisplayName(
+            "tells the leader when every group is in place or waived: the next phase may begin, which waits since the last came")
     void complete() {
         var story = Story.activated("yellow")
                 .given(checkIn("liaison", "commandPost", 5), LIAISON_HEAD, "09:12")
@@ -150,8 +151,10 @@ final class MusterSpec {
         assertThat(Attention.of(story.incident(), Story.time("09:17"), List.of()))
                 .doesNotContainKey("rule:allInPlace");
         story.given(checkIn("logistics", "commandPost", 2), LOGISTICS_HEAD, "09:18");
-        assertThat(Attention.of(story.incident(), Story.time("09:18"), List.of()))
-                .containsKey("rule:allInPlace");
+        assertThat(Attention.of(story.incident(), Story.time("09:25"), List.of()))
+                .hasEntrySatisfying(
+                        "rule:allInPlace",
+                        waiting -> assertThat(waiting.since()).isEqualTo(Story.time("09:18")));
         story.givenTimePasses("09:31");
         assertThat(story.incident().missed().keySet()).noneMatch(key -> key.startsWith("TL04"));
     }

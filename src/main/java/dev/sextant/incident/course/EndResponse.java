@@ -36,7 +36,7 @@ public record EndResponse(
         if (closed != null) {
             return closed;
         }
-        List<Fault> missing = missing(now, by, at);
+        List<Fault> missing = missing(now, at);
         if (!missing.isEmpty() && !(ends && override)) {
             return Decision.refuse(Refusal.Kind.FORBIDDEN_BY_RULE, missing);
         }
@@ -48,8 +48,8 @@ public record EndResponse(
     }
 
     /** Every condition of the plan that is not fulfilled yet. */
-    private static List<Fault> missing(Incident now, Actor by, Instant at) {
-        Map<String, Object> variables = Scope.of(now, at).by(by).variables();
+    public static List<Fault> missing(Incident now, Instant at) {
+        Map<String, Object> variables = Scope.of(now, at).variables();
         var faults = new ArrayList<Fault>();
         for (EndCondition condition : now.plan().endOfResponse()) {
             if (condition.unmet().truth(variables)) {

@@ -1,6 +1,7 @@
 package dev.sextant.incident.course;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Course.LevelDecided;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.watch.ChecklistClock;
@@ -37,7 +38,7 @@ public record LevelSet(
 
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {
-        Incident after = before.with(before.course().at(to, stamp.at()));
+        Incident after = before.with(before.course().at(new LevelDecided(to, stamp.at(), stamp.by(), reason)));
         if (before.suggestion() != null) {
             after = after.withSuggestion(before.suggestion().answered(false));
         }

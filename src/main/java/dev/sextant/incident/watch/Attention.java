@@ -13,6 +13,7 @@ import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Who;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,8 +86,7 @@ public final class Attention {
                     Waiting.Kind.INTAKE,
                     opened,
                     (Instant) null,
-                    who(Act.ACKNOWLEDGE_INTAKE),
-                    null,
+                    Act.ACKNOWLEDGE_INTAKE,
                     "acknowledge",
                     Severity.URGENT);
         } else if (!incident.activated() && course.acknowledgedAt() != null) {
@@ -95,8 +95,7 @@ public final class Attention {
                     Waiting.Kind.INTAKE,
                     course.acknowledgedAt(),
                     (Instant) null,
-                    who(Act.ACTIVATE_PLAN),
-                    null,
+                    Act.ACTIVATE_PLAN,
                     "activate",
                     Severity.URGENT);
         }
@@ -134,7 +133,7 @@ public final class Attention {
     }
 
     private void level(Suggestion suggestion, Instant since, @Nullable Instant due, Severity severity) {
-        put("level", Waiting.Kind.LEVEL, since, due, who(Act.SET_LEVEL), null, suggestion.level(), severity);
+        put("level", Waiting.Kind.LEVEL, since, due, Act.SET_LEVEL, suggestion.level(), severity);
     }
 
     /** Somebody asked to end the response: that is for who may. */
@@ -144,17 +143,18 @@ public final class Attention {
             waiting.put(
                     "end",
                     new Waiting(
-                            Waiting.Kind.RULE,
-                            Label.of("zh", "建议终止响应，请决定", "en", "End of the response proposed. Decide"),
-                            proposal.at(),
-                            null,
-                            false,
-                            who(Act.END_RESPONSE),
-                            null,
-                            null,
-                            "endProposed",
-                            null,
-                            Severity.NORMAL));
+                                    Waiting.Kind.RULE,
+                                    Label.of("zh", "建议终止响应，请决定", "en", "End of the response proposed. Decide"),
+                                    proposal.at(),
+                                    null,
+                                    false,
+                                    who(Act.END_RESPONSE),
+                                    null,
+                                    null,
+                                    "endProposed",
+                                    null,
+                                    Severity.NORMAL)
+                            .answeredBy(Act.END_RESPONSE));
         }
     }
 
@@ -228,22 +228,20 @@ public final class Attention {
 
     /** These hold in aftercare too, when people may gather again; a rule that must not, says so itself. */
     private void incidentRules() {
-        Instant opened = incident.course().openedAt();
-        Instant ended = incident.course().endedAt();
-        Instant since = ended != null ? ended : opened;
         for (AttentionRule rule : incident.plan().attention()) {
             if (rule.when().truth(scope.variables())) {
-                putRule(rule, null, since(rule, scope.variables(), since == null ? incident.at() : since));
+                putRule(rule, null, since(rule, scope.variables(), null));
             }
         }
     }
 
-    private static Instant since(AttentionRule rule, Map<String, Object> variables, Instant otherwise) {
+    private static @Nullable Instant since(
+            AttentionRule rule, Map<String, Object> variables, @Nullable Instant otherwise) {
         return rule.since() != null && rule.since().value(variables) instanceof Instant told ? told : otherwise;
     }
 
     /** What a rule says of a record that waits for a decision of the same people is said with that decision, not beside it. */
-    private void putRule(AttentionRule rule, @Nullable BoardRecord record, Instant since) {
+    private void putRule(AttentionRule rule, @Nullable BoardRecord record, @Nullable Instant since) {
         String group = record == null ? null : record.group();
         List<String> who = rule.who().of(group);
         String decision = record == null ? "" : "decision:" + record.id();
@@ -266,7 +264,21 @@ public final class Attention {
                         record == null ? null : record.id(),
                         rule.id(),
                         rule.move(),
+                        rule.act(),
+                        record == null ? shownBy(rule) : List.of(),
                         rule.severity()));
+    }
+
+    private List<String> shownBy(AttentionRule rule) {
+        var ids = new ArrayList<String>();
+        if (rule.records() != null && rule.records().value(scope.variables()) instanceof List<?> records) {
+            for (Object each : records) {
+                if (each instanceof Map<?, ?> record && record.get("id") instanceof String id) {
+                    ids.add(id);
+                }
+            }
+        }
+        return ids;
     }
 
     private void conflicts() {
@@ -289,7 +301,7 @@ public final class Attention {
     /** A missed limit waits for who is responsible, and once it is escalated for the leader too. */
     private void missedLimits() {
         for (Deadline deadline : deadlines) {
-            if (deadline.missed() && !waiting.containsKey("decision:" + deadline.record())) {
+            if (deadline.missed() && deadline.move() == null && !waiting.containsKey("decision:" + deadline.record())) {
                 waiting.put(
                         "limit:" + deadline.key(),
                         new Waiting(
@@ -334,11 +346,14 @@ public final class Attention {
             Waiting.Kind kind,
             Instant since,
             @Nullable Instant due,
-            List<String> who,
-            @Nullable String group,
+            Act answer,
             @Nullable String reference,
             Severity severity) {
         boolean missed = due != null && due.isBefore(incident.at());
-        waiting.put(key, new Waiting(kind, null, since, due, missed, who, group, null, reference, null, severity));
+        List<String> who = who(answer);
+        waiting.put(
+                key,
+                new Waiting(kind, null, since, due, missed, who, null, null, reference, null, severity)
+                        .answeredBy(answer));
     }
 }

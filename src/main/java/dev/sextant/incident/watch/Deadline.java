@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param missed it ran out, and that is noted in the journal
  * @param escalated the leader was told
  * @param extended the leader gave it more time
+ * @param move the step that ends the record by itself then, see {@link dev.sextant.plan.TimeLimit}; null: somebody must act
  * @param who who is responsible: roles, or groups
  */
 public record Deadline(
@@ -33,6 +34,7 @@ public record Deadline(
         boolean missed,
         boolean escalated,
         boolean extended,
+        @Nullable String move,
         List<String> who) {
 
     public Deadline {

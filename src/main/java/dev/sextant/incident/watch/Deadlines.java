@@ -152,6 +152,7 @@ public final class Deadlines {
                 clocks.missed().containsKey(key),
                 escalated,
                 more != null,
+                limit.move(),
                 List.copyOf(who));
     }
 

@@ -41,6 +41,16 @@ public record ExtendLimit(String key, long minutes, String reason) implements Co
                             ? Fault.of("key", "alreadyExtended", "该时限已延长过一次", "This limit was extended before")
                             : Fault.of("key", "limitNotRunning", "没有这个正在计时的时限", "No such limit is running"));
         }
+        if (deadline.move() != null) {
+            return Decision.refuse(
+                    Refusal.Kind.OUT_OF_ORDER,
+                    Fault.of(
+                            "key",
+                            "endsByItself",
+                            "到时自动结束，不能延长；如需延后，请修改记录 " + deadline.record() + " 中的时间",
+                            "It ends by itself at its time and is not extended; to put that off, change the time in "
+                                    + deadline.record()));
+        }
         var faults = new ArrayList<Fault>();
         if (minutes < 1 || minutes > MOST_MINUTES) {
             faults.add(Fault.of("minutes", "outOfRange", "应为 1–14400 分钟", "must be 1–14400 minutes")

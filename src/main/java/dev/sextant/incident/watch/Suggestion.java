@@ -54,6 +54,11 @@ public record Suggestion(
         return began != null && !began.plus(hold).isAfter(at);
     }
 
+    /** From when this level has been suggested, or a lower one; null when the rules never suggested so low. */
+    public @Nullable Instant atMostSince(String wanted) {
+        return atMost.get(wanted);
+    }
+
     /**
      * One rule that fired.
      *
