@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { label } from '../i18n/index.js';
 import { draftSubjects } from './draft.js';
 import { typeName, groupName } from './world.js';
-import { tabsOf, elsewhere, mayPost } from './types.js';
+import { tabsOf, elsewhere, mayPost, offersOf } from './types.js';
 import { checklist, progress } from './checklist.js';
 import { handovers } from './handovers.js';
 import { waiting } from './waiting.js';
@@ -36,6 +36,7 @@ export function boardMain(page) {
 
 function top({ world, place, view, me, write }, tab) {
   const { inPlace = 0, expected = 0 } = view.people ?? {};
+  const offers = offersOf(world).filter((name) => name !== tab);
   return html`
     <div class="top">
       <h1>${label(world.plan.groups[place.group].label)}</h1>
@@ -46,7 +47,8 @@ function top({ world, place, view, me, write }, tab) {
       <span class="gap"></span>
       ${postMenu(world, write)}
       ${tab !== CHECKLIST && mayPost(world, tab)
-        ? html`<button type="button" class="primary" aria-keyshortcuts="n" @click=${() => write(tab)}>${say('post.begin', { type: typeName(world.plan.records[tab]) })} <kbd>N</kbd></button>` : nothing}
+        ? html`<button type="button" class=${offers.length > 0 ? '' : 'primary'} aria-keyshortcuts="n" @click=${() => write(tab)}>${say('post.begin', { type: typeName(world.plan.records[tab]) })} <kbd>N</kbd></button>` : nothing}
+      ${offers.map((name) => html`<button type="button" class="primary" @click=${() => write(name)}>${say('post.begin', { type: typeName(world.plan.records[name]) })}</button>`)}
     </div>`;
 }
 

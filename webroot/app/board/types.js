@@ -4,10 +4,21 @@ import { hasLifeCycle, isOpen } from './world.js';
 /** The tabs of a board: the group's own types in the plan's order, then types of others; what nobody posts only when there is some. */
 export function tabsOf(world) {
   const present = new Set(Object.values(world.records).map((card) => card.type));
-  const shown = Object.keys(world.plan.records).filter((name) => name !== world.plan.tasks && !isAnswer(world, name));
+  const shown = inOrder(world).filter((name) => name !== world.plan.tasks && !isAnswer(world, name));
   const own = shown.filter((name) => world.plan.records[name].group === world.group && (present.has(name) || !world.plan.records[name].byItself));
   const guests = shown.filter((name) => !own.includes(name) && present.has(name));
   return [...own, ...guests];
+}
+
+/** The types that the plan puts first on this board, then the others as it lists them. */
+function inOrder(world) {
+  const first = (world.plan.groups[world.group]?.tabs ?? []).filter((name) => world.plan.records[name]);
+  return [...first, ...Object.keys(world.plan.records).filter((name) => !first.includes(name))];
+}
+
+/** What this person may always begin here, whichever tab is open. */
+export function offersOf(world) {
+  return (world.plan.groups[world.group]?.offers ?? []).filter((name) => mayPost(world, name));
 }
 
 /** The tab that a board opens with: of the group's own types the one that it uses most. */
@@ -40,7 +51,7 @@ export function handoversOf(world) {
  * itself (log, tasks), {others} by the group whose board they stand on.
  */
 export function elsewhere(world) {
-  const names = Object.keys(world.plan.records).filter((name) => mayPost(world, name) && world.plan.records[name].group !== world.group);
+  const names = Object.keys(world.plan.records).filter((name) => mayPost(world, name) && world.plan.records[name].group !== world.group && !offersOf(world).includes(name));
   const requests = names.filter((name) => fromFields(world.plan.records[name]).length > 0);
   const ours = names.filter((name) => !requests.includes(name) && world.plan.records[name].owner);
   const others = {};

@@ -34,7 +34,7 @@ export const zh = {
   'level.title': '事件等级', 'level.suggested': '建议', 'level.stale': '数据已过期：人数报告太久没有更新，建议仅供参考。', 'level.noSuggestion': '目前没有规则建议变更等级。', 'level.set': '确定等级', 'level.setTo': '定为 {level}', 'level.other': '定为其他等级…', 'level.act': '确定',
   'phase.title': '阶段', 'phase.next': '进入：{phase}', 'phase.other': '其他阶段…', 'phase.change': '变更阶段', 'phase.from': '当前：{phase}', 'phase.act': '变更', 'phase.reasonHelp': '退回以前的阶段须说明理由',
   'muster.title': '到岗', 'muster.noHead': '未到岗',
-  'end.begin': '终止响应…', 'end.title': '终止应急响应', 'end.act': '终止响应', 'end.means': '条件未满足时系统会列出缺项；终止后转入善后，不再计时。', 'end.override': '仍要终止', 'end.overrideHelp': '条件未全部满足时，由组长说明理由后终止', 'end.ended': '响应已终止',
+  'end.begin': '终止响应…', 'end.title': '终止应急响应', 'end.act': '终止响应', 'end.means': '终止后转入善后，各项时限不再计时（善后时限除外）。', 'end.override': '仍要终止', 'end.overrideHelp': '条件未全部满足时，由组长说明理由后终止', 'end.ended': '响应已终止',
   'form.mistakes': '{n} 处需要修改', 'waiting.leader': '待组长决定', 'waiting.leaderNone': '没有事项等待决定', 'waiting.others': '各组与其他岗位另有 {n} 项', 'log.whole': '查看全部大事记', 'log.told': '共 {n} 条', 'log.earlier': '更早的 {n} 条', 'log.inJournal': '更早的 {n} 条只在导出的事件记录中',
   'keys.title': '键盘操作', 'keys.new': '新增本页记录', 'keys.find': '筛选', 'keys.move': '在记录之间移动', 'keys.open': '打开记录', 'keys.amend': '修改打开的记录', 'keys.tab': '切换记录类型', 'keys.send': '提交表单', 'keys.close': '关闭',
   'muster.waive': '免到岗', 'muster.waiveTitle': '{group}：免到岗', 'muster.called': '已通知', 'muster.told': '已接通知', 'muster.accepted': '已应召', 'muster.cannot': '不能到岗', 'muster.waived': '免到岗', 'muster.eta': '{at} 到', 'muster.substitute': '已通知替补',

@@ -1,6 +1,7 @@
 package dev.sextant.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class TeamReader {
     }
 
     Map<String, Group> groups(Section plan) {
+        Collection<String> types = draft.names().types().keySet();
         Map<String, Group> groups = new LinkedHashMap<>();
         named(plan, "groups", "group").forEach((id, section) -> {
             Label label = draft.label(section, "label");
@@ -64,7 +66,9 @@ final class TeamReader {
                             section.choice("kind", Group.Kind.values(), Group.Kind.WORKING),
                             section.whole("strength", 0, 0),
                             silence(section),
-                            groups.size()));
+                            groups.size(),
+                            draft.namesIn(section, "tabs", "record type", types),
+                            draft.namesIn(section, "offers", "record type", types)));
             section.close();
         });
         boolean commanded = groups.values().stream().anyMatch(group -> group.kind() == Group.Kind.COMMAND);

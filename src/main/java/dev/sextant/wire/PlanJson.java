@@ -134,7 +134,9 @@ public final class PlanJson {
                         "silent",
                         JsonArray.of(
                                 group.silent().amberMinutes(), group.silent().redMinutes()))
-                .put("order", group.order());
+                .put("order", group.order())
+                .put("tabs", new JsonArray(group.tabs()))
+                .put("offers", new JsonArray(group.offers()));
     }
 
     private JsonObject record(RecordType type) {
