@@ -44,7 +44,7 @@ class WallScreen extends Element {
             `,
           )}
         </section>
-        <wall-waiting class="panel" .waiting=${view.waiting} .inGroups=${view.inGroups} .suggestion=${view.suggestion}></wall-waiting>
+        <wall-waiting class="panel" .waiting=${view.waiting} .inGroups=${view.inGroups} .suggestion=${view.suggestion} .assessment=${view.incident.assessment}></wall-waiting>
         <wall-curve class="panel" .count=${view.count} .opened=${view.incident.openedAt} .ended=${view.incident.endedAt}></wall-curve>
         <wall-log class="panel" .log=${view.log} .told=${view.told}></wall-log>
       </main>

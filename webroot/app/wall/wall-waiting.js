@@ -12,9 +12,11 @@ const GROUP_ROWS = 4,
   GROUP_ROWS_FEWER = 2;
 const FEWER_ROWS_FROM = 4;
 const REASONS = 4;
+/** Deciding on the level, and on the activation, which sets it. */
+const ABOUT_THE_LEVEL = ['setLevel', 'activatePlan'];
 
 class WallWaiting extends TickingElement {
-  static properties = {waiting: {attribute: false}, inGroups: {attribute: false}, suggestion: {attribute: false}};
+  static properties = {waiting: {attribute: false}, inGroups: {attribute: false}, suggestion: {attribute: false}, assessment: {attribute: false}};
 
   #observer = new ResizeObserver(() => this.#fit());
 
@@ -107,16 +109,25 @@ class WallWaiting extends TickingElement {
       <li data-severity=${item.severity}>
         <b>${label(item.title)}</b>
         ${
-          item.kind === 'level' && this.suggestion
-            ? this.#reasons(this.suggestion)
-            : item.detail
-              ? html`
-                  <span>${label(item.detail)}</span>
-                `
-              : nothing
+          item.kind !== 'level' && item.detail
+            ? html`
+                <span>${label(item.detail)}</span>
+              `
+            : nothing
         }
+        ${item.act === 'activatePlan' && this.assessment ? this.#advice(this.assessment) : nothing}
+        ${ABOUT_THE_LEVEL.includes(item.act) && this.suggestion?.level ? this.#reasons(this.suggestion) : nothing}
         ${item.since || item.dueAt ? html`<limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>` : nothing}
       </li>
+    `;
+  }
+
+  // What those who assessed it propose, before the leader decides.
+  #advice({severityDecided, severitySuggested, activate, reason, by}) {
+    const level = thePlan().levels[severityDecided ?? severitySuggested];
+    const what = [level ? `${level.numeral} ${label(level.name)}` : '', t(activate ? 'wall.adviseActivate' : 'wall.adviseNot'), reason];
+    return html`
+      <span>${t('wall.advice', {who: label(by?.name) ?? '', what: what.filter(Boolean).join(t('list.and'))})}</span>
     `;
   }
 

@@ -81,7 +81,7 @@ final class CheckPlanCommand implements Callable<Integer> {
         if (old == null) return CommandLine.ExitCode.OK;
         Map<String, String> before = Shipped.texts(old);
         if (checked(before, out) == null) return CommandLine.ExitCode.SOFTWARE;
-        print(PlanDiff.between(before, texts, labels), out);
+        print(PlanDiff.between(before, texts, labels), labels.startsWith("zh"), out);
         return CommandLine.ExitCode.OK;
     }
 
@@ -102,25 +102,28 @@ final class CheckPlanCommand implements Callable<Integer> {
                 "The plan has no labels in '" + language + "', only in " + String.join(", ", plan.languages()) + ".");
     }
 
-    private static void print(List<PlanChange> changes, PrintWriter out) {
-        if (changes.isEmpty()) out.println("It says the same as the old plan.");
+    private static void print(List<PlanChange> changes, boolean chinese, PrintWriter out) {
+        if (changes.isEmpty()) out.println(chinese ? "与旧预案一致。" : "It says the same as the old plan.");
         String section = "";
         for (PlanChange change : changes) {
             if (!change.section().equals(section)) out.println(System.lineSeparator() + change.section());
             section = change.section();
             out.println("  " + change);
         }
-        if (!changes.isEmpty()) out.println(System.lineSeparator() + counted(changes));
+        if (!changes.isEmpty()) out.println(System.lineSeparator() + counted(changes, chinese));
     }
 
-    private static String counted(List<PlanChange> changes) {
+    private static String counted(List<PlanChange> changes, boolean chinese) {
         long added = changes.stream()
                 .filter(change -> change.kind() == PlanChange.Kind.ADDED)
                 .count();
         long removed = changes.stream()
                 .filter(change -> change.kind() == PlanChange.Kind.REMOVED)
                 .count();
-        return added + " added, " + removed + " removed, " + (changes.size() - added - removed) + " changed.";
+        long changed = changes.size() - added - removed;
+        return chinese
+                ? "新增 " + added + " 处，删去 " + removed + " 处，修改 " + changed + " 处。"
+                : added + " added, " + removed + " removed, " + changed + " changed.";
     }
 
     /** The plan of these files. @throws Sextant.Unusable naming every mistake */

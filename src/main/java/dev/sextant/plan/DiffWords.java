@@ -75,7 +75,46 @@ final class DiffWords {
             word("due", "时限", "due"),
             word("to", "转到", "to"),
             word("asks", "要求填写", "asks"),
-            word("default", "默认", "default"));
+            word("default", "默认", "default"),
+            word("group", "所属组", "group"),
+            word("owner", "归属字段", "owner"),
+            word("prefix", "编号前缀", "prefix"),
+            word("kind", "性质", "kind"),
+            word("line", "一行摘要", "line"),
+            word("title", "标题", "title"),
+            word("fields", "字段", "fields"),
+            word("lifecycle", "状态", "states"),
+            word("moves", "操作", "moves"),
+            word("constraints", "约束", "rules"),
+            word("attention", "提醒", "attention"),
+            word("starts", "随之产生", "starts"),
+            word("then", "随之变更", "then"),
+            word("rule", "谁裁定", "ruled by"),
+            word("type", "类型", "type"),
+            word("of", "取自", "of"),
+            word("count", "数量", "count"),
+            word("unit", "单位", "unit"),
+            word("help", "说明", "help"),
+            word("tone", "色调", "tone"),
+            word("open", "未结", "open"),
+            word("editable", "可修改", "editable"),
+            word("decision", "须决定", "decision"),
+            word("severity", "紧急程度", "severity"),
+            word("when", "条件", "when"),
+            word("since", "起算", "since"),
+            word("until", "达成条件", "until"),
+            word("from", "起点", "from"),
+            word("for", "对象", "for"),
+            word("while", "所处状态", "while"),
+            word("move", "操作", "move"),
+            word("act", "处理操作", "act"),
+            word("records", "相关记录", "records"),
+            word("value", "取值", "value"),
+            word("values", "取值", "values"),
+            word("map", "对应等级", "map"),
+            word("tabs", "页签次序", "tabs"),
+            word("offers", "常用登记", "offers"),
+            word("aftercare", "善后继续", "aftercare"));
 
     /** Where a thing says what it is called. */
     private static final List<String> LABELS = List.of("label", "title", "say");
@@ -180,12 +219,21 @@ final class DiffWords {
         Yaml.Mapping mapping = (Yaml.Mapping) value;
         if (mapping.get(language) instanceof Yaml.Text text) return quoted(text);
         boolean flat = mapping.entries().values().stream().allMatch(entry -> entry.value() instanceof Yaml.Text);
-        return flat ? written(mapping) : String.join(" ", mapping.entries().keySet());
+        return flat ? shown(mapping) : String.join(" ", mapping.entries().keySet());
     }
 
     private static String quoted(Yaml.Text text) {
         String line = text.value().strip().replaceAll("\\s+", " ");
         return line.contains(" ") ? "“" + line + "”" : line;
+    }
+
+    /** The values in the order in which the plan writes them: of levels that is the plan's. */
+    private static String shown(Yaml.Mapping mapping) {
+        return String.join(
+                ", ",
+                mapping.entries().entrySet().stream()
+                        .map(e -> e.getKey() + " " + written(e.getValue().value()))
+                        .toList());
     }
 
     /** A value so that two that mean the same are written the same. */

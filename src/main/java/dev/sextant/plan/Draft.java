@@ -112,10 +112,16 @@ record Draft(Names names, Expressions expressions, Problems problems) {
         if (inner == null) return found;
         for (String name : wanted) {
             Yaml value = inner.get(name);
-            if (value == null) problems.report(inner.place(), "'" + key + "' needs the " + what + " '" + name + "'");
+            if (value == null)
+                problems.report(
+                        inner.place(),
+                        "'" + key + "' needs the " + what + " '" + name + "'; it has one value for each of "
+                                + String.join(", ", wanted));
             else found.put(name, value);
         }
-        inner.close();
+        inner.entries().forEach((name, entry) -> {
+            if (!wanted.contains(name)) known(entry.key(), what, wanted);
+        });
         return found;
     }
 
@@ -208,13 +214,19 @@ record Draft(Names names, Expressions expressions, Problems problems) {
 
     /** Reports an id that is not a name in expressions: letters and digits, a small letter first. */
     void checkId(Yaml.Text key, String what) {
-        if (!key.value().matches("[a-z][A-Za-z0-9]*")) {
-            problems.report(
-                    key.place(),
-                    what + " is called '" + key.value() + "': use letters and digits, a small letter first");
-        } else if (RESERVED.contains(key.value())) {
+        if (checkSpelling(key, what) && RESERVED.contains(key.value())) {
             problems.report(
                     key.place(), "'" + key.value() + "' is a word of expressions; " + what + " needs another name");
         }
+    }
+
+    /** An id that expressions only write in quotes may be one of their words. */
+    boolean checkSpelling(Yaml.Text key, String what) {
+        boolean well = key.value().matches("[a-z][A-Za-z0-9]*");
+        if (!well)
+            problems.report(
+                    key.place(),
+                    what + " is called '" + key.value() + "': use letters and digits, a small letter first");
+        return well;
     }
 }

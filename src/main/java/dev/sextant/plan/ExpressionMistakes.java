@@ -22,6 +22,9 @@ final class ExpressionMistakes {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '\\((.*)\\)' \\(candidates.*");
+    private static final Pattern MISSING = Pattern.compile("missing '([^']*)' at '([^']*)'");
+    private static final Pattern MISPLACED = Pattern.compile("(?:mismatched|extraneous) input '([^']*)'");
+    private static final Pattern STRANGE = Pattern.compile("token recognition error at: '([^']*)'");
     private static final Pattern EXPECTING = Pattern.compile("expecting \\{.*\\}");
     private static final Set<String> VARIABLES = Set.of("incident", "all", "now", "record", "actor", "each");
 
@@ -50,10 +53,23 @@ final class ExpressionMistakes {
     void inSyntax(CelValidationResult parsed) {
         CelIssue first = parsed.getErrors().get(0);
         int at = Expressions.offset(first, text.value());
-        String why = first.getMessage().contains("'<EOF>' expecting")
-                ? "it ends too early"
-                : EXPECTING.matcher(first.getMessage()).replaceAll("here");
-        problems.report(text.placeAt(at), "not an expression: " + why);
+        problems.report(text.placeAt(at), "not an expression: " + why(first.getMessage()));
+    }
+
+    /** The parser's words as somebody reads them who has never written one. */
+    private static String why(String said) {
+        Matcher missing = MISSING.matcher(said);
+        Matcher misplaced = MISPLACED.matcher(said);
+        Matcher strange = STRANGE.matcher(said);
+        if (missing.find()) {
+            String before = missing.group(2).equals("<EOF>") ? "at the end" : "before '" + missing.group(2) + "'";
+            return "'" + missing.group(1) + "' is missing " + before;
+        }
+        if (said.contains("'<EOF>' expecting")) return "it ends too early";
+        if (misplaced.find())
+            return "'" + misplaced.group(1) + "' does not fit here: is an operator or a bracket missing?";
+        if (strange.find()) return "'" + strange.group(1) + "' means nothing here: texts stand in quotes, 'like this'";
+        return EXPECTING.matcher(said).replaceAll("here");
     }
 
     void inTypes(CelValidationResult checked, CelAbstractSyntaxTree parsed) {

@@ -34,12 +34,18 @@ final class LifecycleReader {
     Lifecycle read(Section record, boolean editable) {
         Map<String, Section> sections = record.sections("lifecycle", state -> "state '" + state + "'");
         if (sections.isEmpty()) return posted(editable);
+        checkIds(record.get("lifecycle"), "a state");
         Map<String, Lifecycle.State> states = new LinkedHashMap<>();
         sections.forEach((id, section) -> states.put(id, state(id, section, editable, states.size())));
         Lifecycle lifecycle = new Lifecycle(states.keySet().iterator().next(), states);
         checkReached(lifecycle, sections);
         checkLeft(lifecycle, sections);
         return lifecycle;
+    }
+
+    private void checkIds(@Nullable Yaml things, String what) {
+        if (things instanceof Yaml.Mapping mapping)
+            mapping.entries().values().forEach(entry -> draft.checkSpelling(entry.key(), what));
     }
 
     /** What a type without a life cycle has. */
@@ -55,6 +61,7 @@ final class LifecycleReader {
 
     private Lifecycle.State state(String id, Section section, boolean editable, int order) {
         Map<String, Lifecycle.Move> moves = new LinkedHashMap<>();
+        checkIds(section.get("moves"), "a move");
         section.sections("moves", move -> "move '" + move + "'")
                 .forEach((name, move) -> moves.put(name, move(name, move)));
         Lifecycle.State state = new Lifecycle.State(

@@ -22,7 +22,10 @@ final class RecordReader {
 
     private final Draft draft;
     private final Problems problems;
-    private final Map<String, String> prefixes = new HashMap<>();
+    private final Map<String, Taken> prefixes = new HashMap<>();
+
+    /** Which record type has a prefix, and where it says so. */
+    private record Taken(String by, Place at) {}
 
     RecordReader(Draft draft) {
         this.draft = draft;
@@ -114,9 +117,12 @@ final class RecordReader {
                     prefix.place(),
                     "a prefix is one to six capital letters or digits, a letter first, not '" + prefix.value() + "'");
         }
-        String other = prefixes.putIfAbsent(prefix.value(), id);
+        Taken other = prefixes.putIfAbsent(prefix.value(), new Taken(id, prefix.place()));
         if (other != null)
-            problems.report(prefix.place(), "the prefix '" + prefix.value() + "' is that of '" + other + "' already");
+            problems.report(
+                    prefix.place(),
+                    "the prefix '" + prefix.value() + "' is that of '" + other.by() + "' already, at " + other.at()
+                            + ": one of the two needs another");
         return prefix.value();
     }
 

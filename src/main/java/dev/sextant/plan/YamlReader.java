@@ -33,7 +33,7 @@ final class YamlReader {
     private static final int MAX_NODES = 200_000;
 
     /** How deep the sections that several files may fill are merged; the others by their entries. */
-    private static final Map<String, Integer> MERGED = Map.of("incident", 2, "checklists", 2, "wall", 2);
+    private static final Map<String, Integer> MERGED = Map.of("incident", 2, "checklists", 2, "wall", 2, "field", 2);
 
     private final Problems problems;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -91,8 +91,7 @@ final class YamlReader {
         } catch (MarkedYAMLException syntax) {
             Mark mark = syntax.getProblemMark();
             Place place = mark == null ? new Place(path, 1, 1) : place(mark);
-            String context = syntax.getContext() == null ? "" : " (" + syntax.getContext() + ")";
-            problems.report(place, "not YAML: " + syntax.getProblem() + context);
+            problems.report(place, "not YAML: " + YamlMistakes.inWords(syntax));
         } catch (ReaderException unreadable) {
             String before = text.substring(0, Math.min(unreadable.getPosition(), text.length()));
             int line = 1 + (int) before.chars().filter(c -> c == '\n').count();

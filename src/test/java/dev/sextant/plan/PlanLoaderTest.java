@@ -44,7 +44,7 @@ class PlanLoaderTest {
                     RULES,
                     "who: ownHead\n    escalate: manager\n",
                     "who: [ownHead\n    escalate^: manager\n",
-                    "not YAML: expected ',' or ']', but got : (while parsing a flow sequence)");
+                    "not YAML: a list in [ ] lacks a comma, or its closing bracket [expected ',' or ']', but got : (while parsing a flow sequence)]");
         }
 
         @Test
@@ -285,7 +285,7 @@ class PlanLoaderTest {
                     PLAN,
                     "factors: {low: 1.5, mid: 1, high: 0.75}",
                     "factors: ^{low: 1.5, high: 0.75}",
-                    "'factors' needs the level 'mid'");
+                    "'factors' needs the level 'mid'; it has one value for each of low, mid, high");
         }
     }
 
@@ -393,7 +393,11 @@ class PlanLoaderTest {
         @Test
         @DisplayName("a prefix that another record type has")
         void prefix() {
-            mistake(BOARDS, "prefix: NO", "prefix: ^DM", "the prefix 'DM' is that of 'demand' already");
+            mistake(
+                    BOARDS,
+                    "prefix: NO",
+                    "prefix: ^DM",
+                    "the prefix 'DM' is that of 'demand' already, at boards.yaml:46:13: one of the two needs another");
         }
 
         @Test
@@ -612,6 +616,11 @@ class PlanLoaderTest {
                     "from: record.createdAt",
                     "from: record.createdAt +^",
                     "not an expression: it ends too early");
+            mistake(
+                    RULES,
+                    "from: record.createdAt",
+                    "from: (record.createdAt^",
+                    "not an expression: ')' is missing at the end");
         }
 
         @Test
@@ -775,12 +784,22 @@ class PlanLoaderTest {
                     RULES,
                     "bands: {low: 5, mid: 20, high: none}",
                     "bands: ^{low: 5, mid: 20}",
-                    "'bands' needs the level 'high'");
+                    "'bands' needs the level 'high'; it has one value for each of low, mid, high");
             mistake(
                     RULES,
                     "minutes: {low: 20, mid: 15, high: 10}",
                     "minutes: ^{low: 20, high: 10}",
-                    "'minutes' needs the level 'mid'");
+                    "'minutes' needs the level 'mid'; it has one value for each of low, mid, high");
+        }
+
+        @Test
+        @DisplayName("a level that there is not, with those that there are")
+        void unknownLevel() {
+            mistake(
+                    RULES,
+                    "bands: {low: 5, mid: 20, high: none}",
+                    "bands: {low: 5, mid: 20, high: none, ^purple: 50}",
+                    "unknown level 'purple'; there are low, mid, high");
         }
 
         @Test
