@@ -54,7 +54,22 @@ final class FieldReader {
             Section field = inner.asSection(entry.value(), "field '" + name + "'");
             if (field != null) fields.put(name, field(name, field, fields.size()));
         });
+        fields.values().forEach(field -> checkTellsNoMore(field, fields));
         return fields;
+    }
+
+    /** What is computed from personal data tells of the person, too, and would else be stored for everybody to read. */
+    private void checkTellsNoMore(Field field, Map<String, Field> fields) {
+        Place place = computedAt.get(field.name());
+        for (String source : computedFrom.getOrDefault(field.name(), Set.of())) {
+            Field from = fields.get(source);
+            if (place != null && from != null && from.pii() != null && field.pii() == null) {
+                problems.report(
+                        place,
+                        "'" + field.name() + "' is computed from personal data ('" + source
+                                + "'): it needs 'pii', too");
+            }
+        }
     }
 
     /** The computed fields, each after those that it is computed from; a cycle is reported. */

@@ -391,6 +391,14 @@ class PlanLoaderTest {
         }
 
         @Test
+        @DisplayName("a field that everybody reads and that is computed from personal data")
+        void tellsMore() {
+            assertThat(HotelPlan.problems(BOARDS, "each: {type: money,", "each: {type: money, pii: p2,"))
+                    .extracting(PlanProblem::message)
+                    .containsExactly("'total' is computed from personal data ('each'): it needs 'pii', too");
+        }
+
+        @Test
         @DisplayName("a prefix that another record type has")
         void prefix() {
             mistake(
