@@ -2,7 +2,7 @@
 export const en = {
   'loading': 'Loading…', 'board.people': '{in}/{of} in place', 'tabs.label': 'Record types', 'tabs.guests': 'From other groups', 'side.label': 'Record and latest news',
   'head.demo': 'Demo', 'head.opened': 'Reported', 'head.activated': 'Active', 'head.ended': 'Ended after',
-  'nav.label': 'This incident', 'nav.groups': 'Groups', 'nav.command': 'Command', 'nav.log': 'Log', 'nav.logMark': 'L', 'nav.approvals': 'Approvals', 'nav.approvalsMark': '✓', 'nav.wall': 'Wall display', 'nav.wallMark': 'W',
+  'nav.label': 'This incident', 'nav.groups': 'Groups', 'nav.command': 'Command', 'nav.log': 'Log', 'nav.logMark': 'L', 'nav.approvals': 'Approvals', 'nav.approvalsMark': '✓', 'nav.wall': 'Wall display', 'nav.wallMark': 'W', 'nav.past': 'Replay', 'nav.pastMark': '↺',
   'nav.incidents': 'All incidents', 'nav.overdue': '{n} late', 'nav.waiting': '{n} waiting', 'nav.keys': 'Keyboard',
   'post.begin': 'New {type}', 'post.new': 'New {type}', 'post.correct': 'Correct {id}', 'post.send': 'Post', 'post.later': 'Keep for later', 'post.done': 'Posted {id}', 'post.elsewhere': 'Post elsewhere', 'post.ours': 'This group', 'post.request': 'Ask another group',
   'post.restored': 'Brought back what you had not posted.', 'post.startOver': 'Start over', 'post.hasDraft': 'Has an unposted draft', 'post.observedEarlier': 'Not seen just now?', 'post.observedAt': 'Observed at',

@@ -25,7 +25,9 @@ async function begin() {
     const [me, plan] = await Promise.all([whoAmI(), get(`/api/incidents/${encodeURIComponent(incident)}/plan`)]);
     hearTime(new Date(me.now).getTime(), me.rate);
     usePlan(plan);
-    board.begin(inPlan(me, plan), plan);
+    const past = new URLSearchParams(location.search).has('at') && (await import('../past/index.js'));
+    board.past = Boolean(past && (document.querySelector('time-bar') || past.enter(incident)));
+    board.begin(inPlan(me, plan), board.past ? past.onlyToSee(plan) : plan);
   } catch (problem) {
     if (problem.status === 401) return location.assign(signInUrl());
     board.problem = problem;

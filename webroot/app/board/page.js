@@ -68,7 +68,7 @@ class GroupBoard extends Element {
     this.me = me;
     this.plan = plan;
     this.#views.follow(this.plan, this.place, this.me);
-    this.#presence ??= new Presence(this.place.incident, (here) => { this.here = here; });
+    if (!this.past) this.#presence ??= new Presence(this.place.incident, (here) => { this.here = here; });
   }
 
   /** Says where this page is, and tells when somebody else than before acts in another's place. */

@@ -16,6 +16,8 @@ export function readPlace(location) {
 
 export function addressOf(place) {
   const query = new URLSearchParams(KEPT.filter((name) => place[name]).map((name) => [name, place[name]]));
+  const at = new URLSearchParams(location.search).get('at'); // a board of the past stays in the past
+  if (at) query.set('at', at);
   const search = query.toString();
   return `/incidents/${encodeURIComponent(place.incident)}/${encodeURIComponent(place.group)}${search ? `?${search}` : ''}`;
 }

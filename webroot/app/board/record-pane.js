@@ -22,6 +22,7 @@ import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
 import { Looking, askToErase, eraseButton } from './personal.js';
 import { hereAt } from '../ui/here.js';
+import { clockHeld, serverNow } from '../live/freshness.js';
 import './amend-form.js';
 import './record-files.js';
 import '../ui/outgoing-list.js';
@@ -135,7 +136,7 @@ class RecordPane extends Element {
     if (asked !== this.#asked) return;
     this.missing = !answer.value;
     if (answer.value) {
-      this.history = answer.value.history;
+      this.history = clockHeld() ? answer.value.history.filter((entry) => Date.parse(entry.at) <= serverNow()) : answer.value.history;
       this.elsewhere = answer.value.card;
       this.may = { state: answer.value.card.state, moves: answer.value.moves, reveal: answer.value.reveal, erase: answer.value.erase };
     }

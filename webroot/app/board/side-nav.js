@@ -1,6 +1,7 @@
 /** The way around an incident: the groups with what waits and what is overdue, and the command's own places. */
 import { html, nothing } from 'lit';
 import { inOrder, groupShort } from '../ui/plan.js';
+import { serverNow } from '../live/freshness.js';
 import { isPast } from './marks.js';
 import { openJoining } from './join-dialog.js';
 import { say } from './say.js';
@@ -19,6 +20,7 @@ export function sideNav({ world, place, groups, go }) {
         <i aria-hidden="true">${say('nav.logMark')}</i><span>${say('nav.log')}</span></a>
       <a href="/approvals?incident=${encodeURIComponent(place.incident)}"><i aria-hidden="true">${say('nav.approvalsMark')}</i><span>${say('nav.approvals')}</span></a>
       <a href="/wall/${encodeURIComponent(place.incident)}"><i aria-hidden="true">${say('nav.wallMark')}</i><span>${say('nav.wall')}</span></a>
+      <a href="/wall/${encodeURIComponent(place.incident)}?at=${encodeURIComponent(new Date(serverNow()).toISOString())}"><i aria-hidden="true">${say('nav.pastMark')}</i><span>${say('nav.past')}</span></a>
       ${world.plan.invitesFor?.length && !world.incident.endedAt ? html`<button type="button" class="invite" @click=${() => openJoining(world, place.incident, place.group)}><i aria-hidden="true">${say('nav.joinMark')}</i><span>${say('nav.join')}</span></button>` : nothing}
       <p class="keys-hint"><kbd>?</kbd> ${say('nav.keys')}</p>
     </nav>`;

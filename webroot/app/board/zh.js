@@ -2,7 +2,7 @@
 export const zh = {
   'loading': '正在取数…', 'board.people': '到岗 {in}/{of}', 'tabs.label': '记录类型', 'tabs.guests': '其他组的记录', 'side.label': '记录与动态',
   'head.demo': '演示', 'head.opened': '接报', 'head.activated': '启动', 'head.ended': '已终止，历时',
-  'nav.label': '本事件', 'nav.groups': '工作组', 'nav.command': '指挥', 'nav.log': '大事记', 'nav.logMark': '志', 'nav.approvals': '待审批', 'nav.approvalsMark': '审', 'nav.wall': '大屏', 'nav.wallMark': '屏',
+  'nav.label': '本事件', 'nav.groups': '工作组', 'nav.command': '指挥', 'nav.log': '大事记', 'nav.logMark': '志', 'nav.approvals': '待审批', 'nav.approvalsMark': '审', 'nav.wall': '大屏', 'nav.wallMark': '屏', 'nav.past': '回放', 'nav.pastMark': '↺',
   'nav.incidents': '全部事件', 'nav.overdue': '{n} 超时', 'nav.waiting': '{n} 项待处理', 'nav.keys': '键盘操作',
   'post.begin': '新增{type}', 'post.new': '新增{type}', 'post.correct': '更正 {id}', 'post.send': '提交', 'post.later': '先放一放', 'post.done': '已提交 {id}', 'post.elsewhere': '其他登记', 'post.ours': '本组', 'post.request': '请求其他组',
   'post.restored': '已恢复上次未提交的内容。', 'post.startOver': '清空重填', 'post.hasDraft': '有未提交的草稿', 'post.observedEarlier': '不是刚刚看到的？', 'post.observedAt': '观察时间',

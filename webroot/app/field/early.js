@@ -8,7 +8,7 @@ import './words.js';
 const answers = new Map();
 
 /** The session; the server's clock is set by it at once, for a time that waited is wrong. */
-export const session = () => taken('session') ?? whoAmI().then(heard);
+export const session = () => taken('who') ?? whoAmI().then(heard);
 
 /** {incidents: {id: …}}. */
 export const incidents = () => taken('incidents') ?? get('/api/incidents', {stay: true});
@@ -16,7 +16,7 @@ export const incidents = () => taken('incidents') ?? get('/api/incidents', {stay
 /** The plan of an incident, as much of it as a phone needs. */
 export const plan = incident => taken(`plan ${incident}`) ?? get(`/api/incidents/${encodeURIComponent(incident)}/plan?for=phone`, {stay: true});
 
-keep('session', session());
+keep('who', session());
 keep('incidents', incidents()).then(
   listed => {
     const open = Object.values(listed.incidents).filter(one => !one.endedAt);

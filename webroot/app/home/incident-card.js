@@ -43,6 +43,7 @@ class IncidentCard extends TickingElement {
         <a class="button" href=${`/field?incident=${id}`}>${t('home.field')}</a>
         <a class="button" href=${`/approvals?incident=${id}`}>${t('home.approvals')}</a>
         <a class="button" href=${`/incidents/${id}/log`}>${t('home.log')}</a>
+        <a class="button" href=${`/wall/${id}?at=${encodeURIComponent(new Date(i.endedAt ? ms(i.endedAt) : serverNow()).toISOString())}`}>${t('home.past')}</a>
         <span class="boards">
           <span class="dim">${t('home.boards')}</span>
           ${inOrder(thePlan().groups).map(

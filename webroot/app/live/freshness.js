@@ -12,11 +12,17 @@ let cutAt = 0;
 let samples = [],
   rate = 1,
   strayed = 0,
-  beating = 0;
+  beating = 0,
+  held = null;
+
+/** A page that shows the past: its time is this one, and runs so fast; what the server says of now is no news to it. */
+export function holdTime(ms, itsRate) {
+  held = {ms, from: Date.now(), rate: itsRate};
+}
 
 /** A message said what time it was when it left (epoch ms), and perhaps how fast the server's clock runs. */
 export function hearTime(serverMs, itsRate, localMs = Date.now()) {
-  if (!Number.isFinite(serverMs)) return;
+  if (held || !Number.isFinite(serverMs)) return;
   if (itsRate > 0 && itsRate !== rate) runAt(itsRate);
   else if (samples.length && Math.abs(serverMs - at(localMs)) > STRAYED_MS * rate) stray(serverMs, localMs, itsRate);
   else strayed = 0;
@@ -26,11 +32,15 @@ export function hearTime(serverMs, itsRate, localMs = Date.now()) {
 /** The server's time in epoch milliseconds; our own until the server was heard. */
 export const serverNow = () => at(Date.now());
 
+/** Whether this page shows the past. */
+export const clockHeld = () => held !== null;
+
 /** How many seconds of the server's clock pass in a real one: 1, except in the demo. */
-export const clockRate = () => rate;
+export const clockRate = () => (held ? held.rate || 1 : rate);
 
 // The message that travelled fastest knows best.
 function at(localMs) {
+  if (held) return held.ms + (localMs - held.from) * held.rate;
   return samples.length ? Math.max(...samples.map(sample => sample.serverMs + (localMs - sample.localMs) * rate)) : localMs;
 }
 

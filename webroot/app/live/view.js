@@ -12,10 +12,16 @@ const POLL_EVERY_MS = 2_000;
 const ASK_AGAIN_MS = 150; // the answer was behind what the socket had said already
 const BUFFER_MAX = 500;
 const views = new Map();
-let bridge;
+let bridge, source;
+
+/** From now on views come from elsewhere: {follow(incident, name, listener)}, such as the past. */
+export const followFrom = other => {
+  source = other;
+};
 
 /** Follows a view of an incident; all followers of the page share one socket and one replica per view. */
 export function follow(incident, name, listener) {
+  if (source) return source.follow(incident, name, listener);
   const address = `incident.${incident}.${name}`;
   if (!views.has(address)) views.set(address, new LiveView(address, `/api/incidents/${encodeURIComponent(incident)}/views/${name}`));
   const view = views.get(address);

@@ -4,6 +4,7 @@ import {language, t} from '../i18n/index.js';
 const TIMEOUT_MS = 15_000;
 const SESSION = 'sextant.session';
 let identity = async () => false;
+let frozen;
 let signedOut = () => location.assign(signInUrl());
 
 /** fields: {field: message} of everything that was refused; message: one sentence for the reader. */
@@ -48,6 +49,11 @@ export function sessionLost() {
   }
 }
 
+/** From now on no command leaves this page: why() says the reason. */
+export function freeze(why) {
+  frozen = why;
+}
+
 /** What to do when the session has ended meanwhile: else the page leaves for the sign-in page, which says why. */
 export function onSignedOut(handler) {
   signedOut = handler;
@@ -63,6 +69,7 @@ export function onIdentity(handler) {
  * to be sure who it comes from, the person is asked, and the same command is sent again.
  */
 export async function command(incident, body, options) {
+  if (frozen) throw new Problem({code: 'frozen', status: 409, detail: frozen()});
   const path = `/api/incidents/${encodeURIComponent(incident)}/commands`,
     whole = {commandId: commandId(), sentAt: new Date().toISOString(), ...body};
   return sure(() => post(path, whole, options));

@@ -18,9 +18,10 @@ class LiveDot extends TickingElement {
   }
 
   render() {
-    const {state = 'unknown', since = serverNow(), heardAt, slow} = this.now ?? {};
+    const {state = 'unknown', since = serverNow(), heardAt, slow, past} = this.now ?? {};
     const length = heardAt ? Date.now() - heardAt : serverNow() - since,
       cut = span(length);
+    if (past) return html`<span>${t('past.live', {at: clock(since)})}</span>`;
     if (state === 'live')
       return html`
         <span>${t(slow ? 'live.slow' : 'live.live')}</span>

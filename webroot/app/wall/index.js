@@ -33,6 +33,7 @@ async function start() {
   }
   onSignedOut(signedOut);
   const chosen = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+  if (new URLSearchParams(location.search).has('at')) (await import('../past/index.js')).enter(chosen);
   rotation = new Rotation(chosen || null, shown => {
     if (!out) screen.shown = shown;
     screen.incidentTitle = shown.now?.view?.incident.title;

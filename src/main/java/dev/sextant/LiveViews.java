@@ -3,6 +3,7 @@ package dev.sextant;
 import dev.sextant.board.OutgoingView;
 import dev.sextant.courier.Preview;
 import dev.sextant.http.HttpProblem;
+import dev.sextant.http.ProblemCode;
 import dev.sextant.http.Views;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
@@ -12,6 +13,7 @@ import dev.sextant.live.Reading;
 import dev.sextant.plan.Act;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,11 @@ public final class LiveViews implements Views {
     public Future<Buffer> view(String incident, String view, @Nullable Since since, Actor actor) {
         Position position = since == null ? null : new Position(since.epoch(), since.seq());
         return told(reading.view(incident, view, position, actor));
+    }
+
+    @Override
+    public Future<Buffer> past(String incident, String view, Instant when, Actor actor) {
+        return told(reading.past(incident, view, when, actor));
     }
 
     @Override
@@ -116,6 +123,7 @@ public final class LiveViews implements Views {
             case NO_SUCH_VIEW -> HttpProblem.unknownView();
             case NO_SUCH_RECORD -> HttpProblem.unknownRecord();
             case NOT_PERMITTED -> HttpProblem.notPermitted();
+            case BUSY -> HttpProblem.of(ProblemCode.tooMany);
         };
     }
 }

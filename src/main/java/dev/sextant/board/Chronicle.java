@@ -123,7 +123,8 @@ public final class Chronicle {
         return known == null ? TreePVector.empty() : known;
     }
 
-    List<Story> markers() {
+    /** What the course of the incident is told by, oldest first. */
+    public List<Story> markers() {
         return markers;
     }
 

@@ -5,6 +5,8 @@ import dev.sextant.print.Printer;
 import dev.sextant.wire.PhonePlan;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +71,31 @@ final class IncidentRoutes {
         if (!VIEW.matcher(view).matches()) {
             throw HttpProblem.unknownView();
         }
+        String then = visit.query("at");
+        if (then != null) {
+            return past(visit, view, then);
+        }
         Views.Since since = since(visit.query("since"));
         String incident = incident(visit);
         return views.view(incident, view, since, visit.actorIn(incident)).map(Answer::json);
+    }
+
+    /** The view as it was then. */
+    private Future<Answer> past(Visit visit, String view, String then) {
+        Instant when;
+        try {
+            when = Instant.parse(then);
+        } catch (DateTimeParseException unreadable) {
+            throw HttpProblem.of(
+                    ProblemCode.malformed,
+                    FieldError.of(
+                            "at",
+                            "form",
+                            "应为时刻，如 2026-04-18T01:04:00Z",
+                            "This must be a time such as 2026-04-18T01:04:00Z"));
+        }
+        String incident = incident(visit);
+        return views.past(incident, view, when, visit.actorIn(incident)).map(Answer::json);
     }
 
     Future<Answer> record(Visit visit) {

@@ -5,6 +5,7 @@ import dev.sextant.incident.Attachment;
 import dev.sextant.plan.Act;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ public interface Views {
 
     /** The whole view, or only the changes since then. */
     Future<Buffer> view(String incident, String view, @Nullable Since since, Actor actor);
+
+    /** A view as it was then: {@code {seq, at, from, to, marks: [{at, text}], view}}. */
+    Future<Buffer> past(String incident, String view, Instant when, Actor actor);
 
     /** May this person do something that is no command: of an incident (null: by the plan of new ones), for a group. */
     Future<Boolean> permits(@Nullable String incident, Act act, @Nullable String group, Actor actor);

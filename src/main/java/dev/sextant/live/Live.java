@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Live {
     private static final String THREAD = "sextant-live";
     private static final String SEARCH = "sextant-search";
+    private static final String PAST = "sextant-past";
 
     private final Vertx vertx;
     private final Sessions sessions;
@@ -67,7 +68,11 @@ public final class Live {
         this.places = new Places(limits.socketsPerSession(), limits.socketsPerAddress());
         this.follower = new Follower(link, journal, current, plans, keys, audience, nodeName());
         this.reading = new Reading(
-                follower, current, clock, new Finding(follower, vertx.createSharedWorkerExecutor(SEARCH, 1)));
+                follower,
+                current,
+                clock,
+                new Finding(follower, vertx.createSharedWorkerExecutor(SEARCH, 1)),
+                new Past(vertx, journal, current, plans, keys, vertx.createSharedWorkerExecutor(PAST, 1)));
         this.thread = vertx.createSharedWorkerExecutor(THREAD, 1);
         NewsCodec.register(vertx);
         metrics.lag(follower::lag);

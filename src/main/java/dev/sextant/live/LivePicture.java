@@ -40,11 +40,17 @@ final class LivePicture {
     private int unreadable;
 
     LivePicture(String id, String epoch, Plan current, Function<String, Plan> plans, PersonKeys keys) {
+        this(id, epoch, Picture.before(current, id), 0, plans, keys);
+    }
+
+    /** One that goes on from a picture, as of an entry. */
+    LivePicture(String id, String epoch, Picture picture, long seq, Function<String, Plan> plans, PersonKeys keys) {
         this.id = id;
         this.epoch = epoch;
         this.plans = plans;
         this.keys = keys;
-        this.picture = Picture.before(current, id);
+        this.picture = picture;
+        this.seq = seq;
     }
 
     String id() {

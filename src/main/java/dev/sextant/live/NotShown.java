@@ -8,7 +8,9 @@ public final class NotShown extends RuntimeException {
         NO_SUCH_INCIDENT,
         NO_SUCH_VIEW,
         NO_SUCH_RECORD,
-        NOT_PERMITTED
+        NOT_PERMITTED,
+        /** Too many ask for the same costly thing. */
+        BUSY
     }
 
     private final Why why;

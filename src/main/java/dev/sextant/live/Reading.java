@@ -20,6 +20,7 @@ import dev.sextant.wire.ValueJson;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,14 @@ public final class Reading {
     private final Plan current;
     private final ServerClock clock;
     private final Finding finding;
+    private final Past past;
 
-    Reading(Follower follower, Plan current, ServerClock clock, Finding finding) {
+    Reading(Follower follower, Plan current, ServerClock clock, Finding finding, Past past) {
         this.follower = follower;
         this.current = current;
         this.clock = clock;
         this.finding = finding;
+        this.past = past;
     }
 
     /**
@@ -78,6 +81,21 @@ public final class Reading {
             LivePicture picture = admitted(incident, actor);
             return view(picture, view, actor).answer(since);
         });
+    }
+
+    /** A view as it was; whoever may see it now may see it then. */
+    public Future<Buffer> past(String incident, String view, Instant when, Actor actor) {
+        return follower.here(() -> {
+                    LivePicture picture = admitted(incident, actor);
+                    if (!Admission.admits(picture.plan(), actor, view)) {
+                        throw new NotShown(NotShown.Why.NOT_PERMITTED);
+                    }
+                    return picture.picture();
+                })
+                .compose(now -> past.view(now, view, when))
+                .compose(seen -> seen == null
+                        ? Future.failedFuture(new NotShown(NotShown.Why.NO_SUCH_VIEW))
+                        : Future.succeededFuture(seen));
     }
 
     /** One record as cards show it, with its history and the steps that the actor may take with it. */

@@ -279,6 +279,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Buffer> past(String incident, String view, Instant when, Actor actor) {
+            return json(view + " at " + when);
+        }
+
+        @Override
         public Future<Buffer> view(String incident, String view, @Nullable Since since, Actor actor) {
             if (!incident.equals("INC-1")) {
                 return Future.failedFuture(HttpProblem.unknownIncident());
