@@ -14,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,8 @@ final class KeyFolder {
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final String HALF = ".half";
+    /** No write takes longer, on whichever node. */
+    private static final Duration A_WRITE = Duration.ofMinutes(1);
 
     private final Path folder;
 
@@ -116,6 +120,19 @@ final class KeyFolder {
         }
         Files.deleteIfExists(path(name));
         flush(folder);
+    }
+
+    /** Overwrites and removes what a write left half when the machine went down; the name of its key is not known any more. */
+    void sweep() throws IOException {
+        Instant before = Instant.now().minus(A_WRITE);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(HALF)).toList()) {
+                if (Files.exists(file)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    destroy(String.valueOf(file.getFileName()));
+                }
+            }
+        }
     }
 
     private Path half(String text) throws IOException {

@@ -268,6 +268,9 @@ public final class PersonKeys {
                     ring.forget(id);
                 }
             }
+            if (Files.isDirectory(folder.resolve(incident))) {
+                files(incident).sweep();
+            }
         } catch (IOException broken) {
             throw new KeysUnavailable(folder, broken);
         }

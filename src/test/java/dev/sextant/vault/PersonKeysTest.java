@@ -16,6 +16,7 @@ import dev.sextant.wire.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,21 @@ class PersonKeysTest {
             assertThat(((RecordPosted) read(each, li)).fields()).containsEntry("name", "李建国");
         }
         assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("are destroyed with what a write left half when the machine went down")
+    void half() throws IOException {
+        PersonKeys keys = keys();
+        written(keys, representative("RP-01", "王秀兰"));
+        Path file = files().get(0);
+        Path half = file.resolveSibling("7120581.half");
+        Files.copy(file, half);
+        Files.setLastModifiedTime(half, FileTime.from(Instant.now().minusSeconds(600)));
+
+        keys.destroy(INCIDENT, "RP-01", BOTH);
+
+        assertThat(files()).isEmpty();
     }
 
     @Test
