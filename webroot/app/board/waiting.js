@@ -15,7 +15,7 @@ const SHOWN = 3;
 export function waiting({ world, incident, view, wall, me, all, showAll, open, go }) {
   const items = view.waiting;
   const leads = world.plan.groups[world.group]?.kind === 'command' ? forTheLeader(items) : null;
-  const list = leads ? sorted(items, me, world.plan.tasks).filter(([, item]) => !item.leader) : sorted(items, me, world.plan.tasks);
+  const list = leads ? sorted(items, me).filter(([, item]) => !item.leader) : sorted(items, me, world.plan.tasks);
   if (!leads && list.length === 0) return nothing;
   const shown = all ? list : list.slice(0, leads ? 0 : SHOWN);
   const more = list.length - (leads ? 0 : SHOWN);
@@ -34,10 +34,10 @@ function forTheLeader(items) {
   return Object.entries(items ?? {}).filter(([, item]) => item.leader).sort(([, a], [, b]) => worstFirst(a, b));
 }
 
-/** Mine before others', then by how bad, then by how long. An overdue task is said by the checklist. */
+/** Mine before others', then by how bad, then by how long. An overdue task is said by the group's checklist, which command has not. */
 function sorted(items, me, tasks) {
   const rank = ([, item]) => [isMine(item, me) ? 0 : 1, weight(item), item.missed ? 0 : 1];
-  return Object.entries(items ?? {}).filter(([, item]) => item.type !== tasks || item.kind !== 'limit').sort((a, b) => {
+  return Object.entries(items ?? {}).filter(([, item]) => !tasks || item.type !== tasks || item.kind !== 'limit').sort((a, b) => {
     const [one, other] = [rank(a), rank(b)];
     const differs = one.findIndex((value, index) => value !== other[index]);
     return differs >= 0 ? one[differs] - other[differs] : (a[1].since ?? '').localeCompare(b[1].since ?? '');

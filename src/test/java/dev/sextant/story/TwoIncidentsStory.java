@@ -2,11 +2,13 @@ package dev.sextant.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Person;
 import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoIncidentsStory {
     private static final String WATER = "滨江苑停水两天业主聚集";
+
+    private static final double LONG_MS = 60_000;
 
     @RegisterExtension
     static final Browser browser = new Browser();
@@ -165,6 +169,50 @@ class TwoIncidentsStory {
         wall.page().locator(".takeover", containing("有老人晕倒")).waitFor();
         wall.page().locator("wall-head .title", containing(WATER)).waitFor();
         fine(wall);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName(
+            "people who gather again after the end bring the incident back to the wall, with number and place, and the leader reopens it from the board")
+    void gatheredAgain() {
+        product.as("leader")
+                .command(
+                        first,
+                        new JsonObject()
+                                .put("type", "endResponse")
+                                .put("override", true)
+                                .put("reason", "群众已离场")
+                                .put("announcedTo", "全体"));
+        product.as("onSiteA")
+                .command(
+                        first,
+                        new JsonObject()
+                                .put("type", "postRecord")
+                                .put("record", "headCountReport")
+                                .put("confirm", new JsonArray().add("jump"))
+                                .put(
+                                        "fields",
+                                        new JsonObject()
+                                                .put("zone", "Z-01")
+                                                .put("count", 60)
+                                                .put("countMethod", "counted")));
+        var wall = on("wall", Screen.WALL, "/wall");
+        var again = wall.page().locator("wall-waiting li[data-severity=critical]", containing("又有人员聚集"));
+        again.waitFor(new Locator.WaitForOptions().setTimeout(LONG_MS));
+        assertThat(again.innerText()).contains("60 人");
+
+        var leader = on("leader", Screen.DESK, "/incidents/" + first + "/command");
+        leader.page()
+                .locator(".need-row", containing("又有人员聚集"))
+                .locator("button.primary")
+                .click();
+        leader.page().locator("act-dialog textarea").fill("服务中心门前又聚集60人");
+        leader.page().locator("act-dialog button[type=submit]").click();
+        leader.page()
+                .locator(".phase-card h2", containing("现场控制与接待"))
+                .waitFor(new Locator.WaitForOptions().setTimeout(LONG_MS));
+        fine(wall, leader);
     }
 
     private static Person on(String account, Screen screen, String page) {
