@@ -127,7 +127,7 @@ class WallWaiting extends TickingElement {
     const level = thePlan().levels[severityDecided ?? severitySuggested];
     const what = [level ? `${level.numeral} ${label(level.name)}` : '', t(activate ? 'wall.adviseActivate' : 'wall.adviseNot'), reason];
     return html`
-      <span>${t('wall.advice', {who: label(by?.name) ?? '', what: what.filter(Boolean).join(t('list.and'))})}</span>
+      <span>${t('wall.advice', {who: label(by?.name) ?? '', what: what.filter(Boolean).join(' · ')})}</span>
     `;
   }
 
