@@ -37,6 +37,7 @@ export function boardMain(page) {
 function top({ world, place, view, me, write }, tab) {
   const { inPlace = 0, expected = 0 } = view.people ?? {};
   const offers = offersOf(world).filter((name) => name !== tab);
+  const runs = world.incident.activatedAt && !world.incident.endedAt; // else something else comes first
   return html`
     <div class="top">
       <h1>${label(world.plan.groups[place.group].label)}</h1>
@@ -47,8 +48,8 @@ function top({ world, place, view, me, write }, tab) {
       <span class="gap"></span>
       ${postMenu(world, write)}
       ${tab !== CHECKLIST && mayPost(world, tab)
-        ? html`<button type="button" class=${offers.length > 0 ? '' : 'primary'} aria-keyshortcuts="n" @click=${() => write(tab)}>${say('post.begin', { type: typeName(world.plan.records[tab]) })} <kbd>N</kbd></button>` : nothing}
-      ${offers.map((name) => html`<button type="button" class="primary" @click=${() => write(name)}>${say('post.begin', { type: typeName(world.plan.records[name]) })}</button>`)}
+        ? html`<button type="button" class=${offers.length > 0 && runs ? '' : 'primary'} aria-keyshortcuts="n" @click=${() => write(tab)}>${say('post.begin', { type: typeName(world.plan.records[tab]) })} <kbd>N</kbd></button>` : nothing}
+      ${offers.map((name) => html`<button type="button" class=${runs ? 'primary' : ''} @click=${() => write(name)}>${say('post.begin', { type: typeName(world.plan.records[name]) })}</button>`)}
     </div>`;
 }
 
