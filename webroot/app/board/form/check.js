@@ -3,6 +3,7 @@
  * A problem is {field, code, expected}; `field` is a path such as "count" or "items.2.text".
  */
 import { isEmpty } from '../value.js';
+import { filledRows } from './values.js';
 
 export function check(fields, values, path = '') {
   return Object.entries(fields).flatMap(([name, field]) => checkField(field, values?.[name], path + name));
@@ -33,8 +34,8 @@ const CHECKS = {
   groups: several,
   people: several,
   list: (field, value, path) => [
-    ...several(field, value, path),
-    ...value.flatMap((item, index) => check(field.fields ?? {}, item, `${path}.${index}.`)),
+    ...several(field, filledRows(field, value), path),
+    ...filledRows(field, value).flatMap((item, index) => check(field.fields ?? {}, item, `${path}.${index}.`)),
   ],
 };
 

@@ -52,6 +52,13 @@ export function changedFields(fields, before, values) {
 
 function clean(field, value) {
   if (typeof value === 'string') return value.trim();
-  if (field.type === 'list' && Array.isArray(value)) return value.map((item) => fieldsToSend(field.fields ?? {}, item));
+  if (field.type === 'list' && Array.isArray(value)) return filledRows(field, value).map((item) => fieldsToSend(field.fields ?? {}, item));
   return value;
+}
+
+/** Rows of a list without those at its end that were begun and left empty: they are no mistake, and nothing to send. */
+export function filledRows(field, rows) {
+  let end = rows.length;
+  while (end > 0 && Object.keys(fieldsToSend(field.fields ?? {}, rows[end - 1])).length === 0) end -= 1;
+  return rows.slice(0, end);
 }
