@@ -151,7 +151,7 @@ class DemoStory {
         Path file = FOLDER.resolve("incident.jsonl");
         assertThat(sextant("export", INCIDENT, "-o", file.toString(), "--data", DATA.toString()))
                 .startsWith("0 ")
-                .contains("personal data");
+                .contains("Personal data in it is sealed");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         String other = FOLDER.resolve("other").toString();

@@ -75,6 +75,7 @@ final class DiffWords {
             word("due", "时限", "due"),
             word("to", "转到", "to"),
             word("asks", "要求填写", "asks"),
+            word("identityWithin", "几分钟内须验证过身份", "identity proved within minutes"),
             word("default", "默认", "default"),
             word("group", "所属组", "group"),
             word("owner", "归属字段", "owner"),

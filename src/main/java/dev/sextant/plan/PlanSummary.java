@@ -133,11 +133,17 @@ public final class PlanSummary {
         List<String> moves = new ArrayList<>();
         for (Lifecycle.Move move : state.moves().values()) {
             moves.add(named(move.id(), move.label()) + " → " + String.join(" or ", move.targets()) + " by "
-                    + who(move.by()));
+                    + who(move.by()) + provedWithin(move));
         }
         String end = state.open() ? "" : " (end)";
         line("  ○ " + named(state.id(), state.label()) + end
                 + (moves.isEmpty() ? "" : ": " + String.join("; ", moves)));
+    }
+
+    private static String provedWithin(Lifecycle.Move move) {
+        return move.identityWithin() == null
+                ? ""
+                : " who proved who they are within " + move.identityWithin().toMinutes() + " min";
     }
 
     private void limits() {

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.incident.Person;
 import dev.sextant.journal.RedisLink;
+import dev.sextant.kit.Authenticator;
 import dev.sextant.kit.RedisServer;
 import dev.sextant.kit.TestVault;
 import dev.sextant.plan.Label;
+import dev.sextant.vault.MasterKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +88,54 @@ class PeopleStory {
         await(here.endAll(id));
         assertThat(await(there.find(first))).isEmpty();
         assertThat(await(here.find(second))).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "a code of the second factor is good for one of many who come with it at the same moment, on two nodes")
+    void codesRaced() throws IOException {
+        Instant now = Instant.parse("2026-04-18T01:00:00Z");
+        MasterKey key = MasterKey.in(Files.createTempDirectory("sextant-keys"));
+        List<SecondFactors> nodes = List.of(
+                new SecondFactors(LINK::send, () -> now, key, Set.of()),
+                new SecondFactors(LINK::send, () -> now, key, Set.of()));
+        Authenticator app = new Authenticator(await(nodes.get(0).begin(id)).secret());
+        List<String> recovery =
+                await(nodes.get(1).turnOn(id, app.code(now.minusSeconds(30)))).orElseThrow();
+        assertThat(raced(nodes, app.code(now))).isOne();
+        assertThat(raced(nodes, recovery.get(0))).isOne();
+        assertThat(raced(nodes, recovery.get(0))).isZero();
+        assertThat(await(nodes.get(0).of(id)).orElseThrow().recoveryLeft()).isEqualTo(9);
+    }
+
+    /** How many of those who came with this code were let in. */
+    private long raced(List<SecondFactors> nodes, String code) {
+        List<Future<Boolean>> all = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(nodes.get(i % nodes.size()).use(id, code));
+        }
+        await(Future.join(all));
+        return all.stream().filter(Future::result).count();
+    }
+
+    @Test
+    @DisplayName("a proof of who somebody is stays with the session, and brings back none that ended")
+    void proofs() {
+        Account account = new Account(id, Names.same("丙"), List.of("observer"), null, false, "");
+        Sessions sessions = sessionsOfANode();
+        String token = await(sessions.start(account, "", false));
+        Session session = await(sessions.find(token)).orElseThrow();
+        assertThat(sessions.acting(session, null).sinceProof()).isNull();
+        assertThat(await(sessions.prove(session))).isTrue();
+        Session proved = await(sessionsOfANode().find(token)).orElseThrow();
+        assertThat(sessions.acting(proved, null).sinceProof()).isLessThan(Duration.ofMinutes(1));
+        assertThat(await(LINK.send(Request.cmd(Command.PTTL).arg("{s0}:people:session:" + session.id())))
+                        .toLong())
+                .as("it ends when it would have")
+                .isPositive();
+        await(sessions.end(session));
+        assertThat(await(sessions.prove(session))).isFalse();
+        assertThat(await(sessions.find(token))).isEmpty();
     }
 
     @Test
