@@ -31,7 +31,7 @@ class PhotoRow extends Element {
       >${t(`photo.${name}`)}<input
         class="sr"
         type="file"
-        accept="image/*"
+        accept=${capture ? 'image/*' : 'image/*,audio/*,application/pdf'}
         capture=${capture ?? nothing}
         ?multiple=${!capture}
         data-way=${name}

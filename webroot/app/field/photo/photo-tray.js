@@ -58,21 +58,27 @@ class PhotoTray extends Element {
 
   #picture(picture, n) {
     const address = this.#address(picture);
-    return html`<li class=${picture.sound ? 'sound' : ''}>
-      ${address ? (picture.sound ? html`<audio controls src=${address} aria-label=${t('voice.nth', {n})}></audio>` : html`<img src=${address} alt=${t('photo.nth', {n})} />`) : html`<span class="working"></span>`}
+    return html`<li class=${picture.as ? 'other' : ''}>
+      ${address ? this.#seen(picture, address, n) : html`<span class="working"></span>`}
       ${
         picture.about
           ? nothing
-          : html`${picture.sound ? nothing : html`<button type="button" class="blur" @click=${() => (this.blurring = picture)}>${t('photo.blur')}</button>`}<button type="button" class="drop" aria-label=${t('photo.drop', {n})} @click=${() => this.#drop(picture)}>×</button>`
+          : html`${picture.as ? nothing : html`<button type="button" class="blur" @click=${() => (this.blurring = picture)}>${t('photo.blur')}</button>`}<button type="button" class="drop" aria-label=${t('photo.drop', {n})} @click=${() => this.#drop(picture)}>×</button>`
       }
     </li>`;
+  }
+
+  #seen(picture, address, n) {
+    if (!picture.as) return html`<img src=${address} alt=${t('photo.nth', {n})} />`;
+    if (picture.as.startsWith('audio/')) return html`<audio controls src=${address} aria-label=${t('voice.nth', {n})}></audio>`;
+    return html`<a href=${address} target="_blank" rel="noopener">${picture.command.fields[this.world.plan.attachments.name]}</a>`;
   }
 
   /** Keeps a note that was spoken; at: when it began, in the server's time. */
   async addSound(bytes, type, at) {
     const {most} = this.world.plan.attachments;
     this.failure = this.#pictures.length >= most ? t('photo.most', {n: most}) : undefined;
-    if (!this.failure) await this.#orSay(() => this.#keep(bytes, at, {type, name: t('voice.name', {at: hourMinute(at)}), sound: type}));
+    if (!this.failure) await this.#orSay(() => this.#keep(bytes, at, {type, name: t('voice.name', {at: hourMinute(at)}), as: type}));
   }
 
   /** Shrinks and keeps them, one after the other; what cannot be opened is said and left out. */
@@ -81,13 +87,23 @@ class PhotoTray extends Element {
     this.failure = files.length > most ? t('photo.most', {n: this.world.plan.attachments.most}) : undefined;
     this.working = true;
     for (const file of files.slice(0, Math.max(0, most))) {
-      await this.#orSay(async () => {
-        const at = serverNow() - Math.max(0, Date.now() - file.lastModified),
-          name = t('photo.name', {at: hourMinute(at), n: this.#pictures.length + 1});
-        await this.#keep(await shrink(file), at, {type: TYPE, name, redrawn: true});
-      });
+      await this.#orSay(() => this.#add(file));
     }
     this.working = false;
+  }
+
+  async #add(file) {
+    const at = serverNow() - Math.max(0, Date.now() - file.lastModified);
+    if (file.type.startsWith('image/')) {
+      const name = t('photo.name', {at: hourMinute(at), n: this.#pictures.length + 1});
+      await this.#keep(await shrink(file), at, {type: TYPE, name, redrawn: true});
+      return;
+    }
+    const {plan} = this.world,
+      most = plan.records[plan.attachments.record].fields[plan.attachments.size].range?.[1] ?? Infinity;
+    if (!kindOf(plan, file.type)) throw new Error(t('photo.type'));
+    if (file.size > most) throw new Error(t('photo.large', {mb: Math.floor(most / 1_048_576)}));
+    await this.#keep(new Uint8Array(await file.arrayBuffer()), at, {type: file.type, name: file.name, as: file.type});
   }
 
   async #orSay(keep) {
@@ -98,11 +114,11 @@ class PhotoTray extends Element {
     }
   }
 
-  async #keep(bytes, at, {type, sound, ...more}) {
+  async #keep(bytes, at, {type, as, ...more}) {
     const {plan, group, incident, outbox} = this.world;
     const file = {group, kind: kindOf(plan, type), sha256: await fingerprint(bytes), size: bytes.length, capturedAt: new Date(at).toISOString(), ...more};
     const command = {commandId: commandId(), occurredAt: new Date(serverNow()).toISOString(), ...declared(plan, file)};
-    await outbox.pictures.add({key: this.key, incident, command, size: bytes.length, aboutField: plan.attachments.about, sound}, bytes);
+    await outbox.pictures.add({key: this.key, incident, command, size: bytes.length, aboutField: plan.attachments.about, as}, bytes);
   }
 
   async #blurred(bytes) {
@@ -132,7 +148,7 @@ class PhotoTray extends Element {
   async #show(picture) {
     const bytes = await contentOf(picture).catch(() => undefined);
     if (!bytes || !this.isConnected) return;
-    this.#shown.set(picture.n, URL.createObjectURL(new Blob([bytes], {type: picture.sound ?? TYPE})));
+    this.#shown.set(picture.n, URL.createObjectURL(new Blob([bytes], {type: picture.as ?? TYPE})));
     this.requestUpdate();
   }
 }

@@ -3,9 +3,9 @@ import {words} from '../../i18n/index.js';
 
 words({
   zh: {
-    'photo.title': '照片与录音',
+    'photo.title': '照片、录音与文件',
     'photo.take': '拍照',
-    'photo.choose': '选图',
+    'photo.choose': '选文件',
     'photo.notLoaded': '拍照功能没有取到，请联网后再试：{why}',
     'photo.state': '附件 {sent}/{of} 已发送',
     'photo.refused': '有一个附件被退回：{why}',
@@ -21,6 +21,8 @@ words({
     'photo.blurText': '用手指涂过的地方不可恢复。',
     'photo.blurCancel': '不遮',
     'photo.blurDone': '遮好了',
+    'photo.type': '只收图片、PDF 和录音',
+    'photo.large': '每个不超过 {mb} MB',
     'voice.begin': '录音',
     'voice.stop': '停止',
     'voice.nth': '第 {n} 个附件：录音',
@@ -30,9 +32,9 @@ words({
     'voice.failed': '没有录上：{why}',
   },
   en: {
-    'photo.title': 'Pictures and sound',
+    'photo.title': 'Pictures, sound and files',
     'photo.take': 'Take a picture',
-    'photo.choose': 'Choose pictures',
+    'photo.choose': 'Choose files',
     'photo.notLoaded': 'What takes pictures could not be loaded, try again with a network: {why}',
     'photo.state': '{sent} of {of} files sent',
     'photo.refused': 'A file was not taken: {why}',
@@ -48,6 +50,8 @@ words({
     'photo.blurText': 'What your finger covers cannot be brought back.',
     'photo.blurCancel': 'Leave as it is',
     'photo.blurDone': 'Done',
+    'photo.type': 'only pictures, PDF and sound are taken',
+    'photo.large': 'at most {mb} MB each',
     'voice.begin': 'Speak',
     'voice.stop': 'Stop',
     'voice.nth': 'File {n}: a spoken note',

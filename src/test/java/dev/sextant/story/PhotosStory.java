@@ -94,29 +94,41 @@ class PhotosStory {
     }
 
     @Test
-    @DisplayName("and a spoken note, heard before it is sent, arrive with the text; the board plays it")
+    @DisplayName("and a spoken note, heard before it is sent, and a paper arrive with the text; the board plays it")
     void spoken(@TempDir Path profile) {
         Person phone = phone("onSiteA", profile);
         phone.context().grantPermissions(List.of("microphone"));
         order(phone, "27");
         phone.page().locator("voice-note button").tap();
-        phone.page().locator("voice-note .recording", containing("0:02")).waitFor();
+        phone.page().locator("voice-note .recording").waitFor();
+        phone.page()
+                .waitForFunction("() => !document.querySelector('voice-note .recording').textContent.includes('0:00')");
         phone.pictured("field-recording.zh");
         phone.page().locator("voice-note .recording").tap();
         phone.page().waitForFunction("() => document.querySelector('.photos audio')?.readyState > 0");
         phone.page().locator("photo-tray").scrollIntoViewIfNeeded();
         phone.pictured("field-spoken.zh");
         assertThat(phone.barriers()).isEmpty();
+        phone.page().locator("photo-row input[data-way=choose]").setInputFiles(new FilePayload[] {
+            new FilePayload("告知书.pdf", "application/pdf", "%PDF-1.7 paper".getBytes(StandardCharsets.UTF_8)),
+            new FilePayload("名单.xlsx", "application/vnd.ms-excel", new byte[] {1})
+        });
+        phone.page().locator(".photos .other a", containing("告知书.pdf")).waitFor();
+        phone.page().locator("photo-tray .error", containing("只收图片、PDF 和录音")).waitFor();
         phone.page().locator("button.send").tap();
-        phone.page().locator("post-list .pictures[data-sent='1']").waitFor();
+        phone.page().locator("post-list .pictures[data-sent='2']").waitFor();
 
         String order = records("orderIncident", "peopleInvolved", 27).get(0).getString("id");
         List<JsonObject> notes = records("attachment", "about", order);
-        assertThat(notes).singleElement().satisfies(note -> {
-            assertThat(note.getJsonObject("fields").getString("mime")).isEqualTo("audio");
-            String file = "/api/incidents/" + incident + "/files/" + note.getString("id");
-            assertThat(product.as("leader").get(file).header("Content-Type")).contains("audio/webm");
-        });
+        assertThat(notes).hasSize(2);
+        assertThat(notes)
+                .filteredOn(note -> kind(note).equals("audio"))
+                .singleElement()
+                .satisfies(note -> {
+                    String file = "/api/incidents/" + incident + "/files/" + note.getString("id");
+                    assertThat(product.as("leader").get(file).header("Content-Type"))
+                            .contains("audio/webm");
+                });
         Person head = browser.person("onSiteHead", "zh-CN", Screen.DESK)
                 .opens(product.url("onSiteHead", "/incidents/" + incident + "/onSite?record=" + order));
         head.page().locator("record-files audio").waitFor();
@@ -124,6 +136,10 @@ class PhotosStory {
         head.page().waitForFunction("() => document.querySelector('record-files audio').currentTime > 0");
         head.pictured("board-spoken.zh");
         assertThat(head.barriers()).isEmpty();
+    }
+
+    private static String kind(JsonObject attachment) {
+        return attachment.getJsonObject("fields").getString("mime");
     }
 
     @Test
