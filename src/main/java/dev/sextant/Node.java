@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,6 +44,9 @@ final class Node {
     private static final int DOOR_SECONDS = 2;
 
     private final Ground ground;
+    /** What is done again and again until the node stops. */
+    private final List<Long> timers = new ArrayList<>();
+
     private final Health health;
     private final People people;
     private final Live live;
@@ -102,9 +107,9 @@ final class Node {
 
         DiskWatch filesDisk = new DiskWatch(settings.files(), settings.limits().freeDiskMiB());
         FileShelf files = shelf(settings, filesDisk);
-        ground.vertx.setPeriodic(
+        every(
                 FILES_MS,
-                tick -> files.sweep().onFailure(broken -> LOG.warn("Parts of files could not be looked at", broken)));
+                () -> files.sweep().onFailure(broken -> LOG.warn("Parts of files could not be looked at", broken)));
 
         // The front door, last: whoever comes in finds everything in its place.
         door = new FrontDoor(new FrontDoor.Behind(
@@ -140,21 +145,25 @@ final class Node {
                     long lag = ground.metrics.lagNow();
                     return lag < lagEvents ? null : lag + " events behind the journal";
                 });
-        ground.vertx.setPeriodic(
+        every(
                 SWEEP_MS,
-                tick -> people.sessions()
+                () -> people.sessions()
                         .sweep()
                         .onFailure(away -> LOG.debug("Could not look for ended sessions: {}", away.getMessage())));
-        ground.vertx.setPeriodic(
+        every(
                 SWEEP_MS,
-                tick -> closeWhatIsOver()
+                () -> closeWhatIsOver()
                         .onFailure(away -> LOG.debug("Could not look for guests to go: {}", away.getMessage())));
-        ground.vertx.setPeriodic(
+        every(
                 PLANS_MS,
-                tick -> ground.plans
+                () -> ground.plans
                         .fetch()
                         .onFailure(away -> LOG.debug("Could not fetch other plans: {}", away.getMessage())));
         health.nowFine("start");
+    }
+
+    private void every(long ms, Runnable work) {
+        timers.add(ground.vertx.setPeriodic(ms, tick -> work.run()));
     }
 
     /** Guests are in until their incident ends. */
@@ -185,9 +194,9 @@ final class Node {
         if (settings.embeddedRedis()) {
             disk.look();
             ground.metrics.diskFree(disk::free);
-            ground.vertx.setPeriodic(
+            every(
                     DISK_MS,
-                    tick -> ground.vertx
+                    () -> ground.vertx
                             .executeBlocking(() -> {
                                 disk.look();
                                 return disk;
@@ -208,9 +217,9 @@ final class Node {
                     + ". Set files in config/sextant.yaml to one that this user may write.");
         }
         disk.look();
-        ground.vertx.setPeriodic(
+        every(
                 DISK_MS,
-                tick -> ground.vertx
+                () -> ground.vertx
                         .executeBlocking(() -> {
                             disk.look();
                             return disk;
@@ -249,6 +258,7 @@ final class Node {
     /** Stops it within ten seconds: first it is not ready, then it takes nothing more, then it says goodbye, then it goes. */
     private void stop() {
         health.notReady("stop", "the node stops");
+        timers.forEach(ground.vertx::cancelTimer);
         step("the courier", 1, ground.vertx.undeploy(courierDeployment));
         step("the desk", DRAIN_SECONDS, ground.vertx.undeploy(deskDeployment));
         step("the screens", FAREWELL_SECONDS, live.farewell());

@@ -38,6 +38,7 @@ public final class Live {
     private final Places places;
     private final List<Bridge> bridges = new CopyOnWriteArrayList<>();
     private final Follower follower;
+    private final Past past;
     private final Reading reading;
     /** Kept until Vert.x itself ends: what still arrives for a follower that was stopped must find its thread. */
     private final WorkerExecutor thread;
@@ -67,12 +68,9 @@ public final class Live {
         this.clock = clock;
         this.places = new Places(limits.socketsPerSession(), limits.socketsPerAddress());
         this.follower = new Follower(link, journal, current, plans, keys, audience, nodeName());
+        this.past = new Past(vertx, journal, current, plans, keys, vertx.createSharedWorkerExecutor(PAST, 1));
         this.reading = new Reading(
-                follower,
-                current,
-                clock,
-                new Finding(follower, vertx.createSharedWorkerExecutor(SEARCH, 1)),
-                new Past(vertx, journal, current, plans, keys, vertx.createSharedWorkerExecutor(PAST, 1)));
+                follower, current, clock, new Finding(follower, vertx.createSharedWorkerExecutor(SEARCH, 1)), past);
         this.thread = vertx.createSharedWorkerExecutor(THREAD, 1);
         NewsCodec.register(vertx);
         metrics.lag(follower::lag);
@@ -134,6 +132,7 @@ public final class Live {
 
     /** Completes when nothing is on its way to the follower any more. */
     public Future<Void> stop() {
+        past.stop();
         return deployment == null
                 ? Future.succeededFuture()
                 : vertx.undeploy(deployment)

@@ -37,6 +37,8 @@ final class Past {
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final Duration LOOKED_AT = Duration.ofMinutes(1);
 
+    private final Vertx vertx;
+    private final long timer;
     private final Journal journal;
     private final Plan current;
     private final Function<String, Plan> plans;
@@ -70,7 +72,8 @@ final class Past {
         this.plans = plans;
         this.keys = keys;
         this.thread = thread;
-        vertx.setPeriodic(
+        this.vertx = vertx;
+        this.timer = vertx.setPeriodic(
                 LOOKED_AT.toMillis(),
                 tick -> alone(() -> films.values().removeIf(Past::isOld))
                         .onFailure(busy -> waiting.get())); // the next tick looks again
@@ -89,6 +92,10 @@ final class Past {
         return alone(() -> frame(incident, erasures, at))
                 .compose(nearest -> foldedTo(nearest, incident, erasures, at))
                 .compose(frame -> alone(() -> drawn(frame, now, view, at)));
+    }
+
+    void stop() {
+        vertx.cancelTimer(timer);
     }
 
     private Frame frame(String incident, Erasures erasures, Instant at) {
