@@ -183,6 +183,7 @@ final class Node {
         try {
             Ground.await(ground.vertx.deployVerticle(door));
         } catch (Exception failed) { // Waiting throws what failed as it is, also an IOException.
+            stop(); // what runs already would find its threads gone
             throw CannotListen.because(failed, settings.host(), settings.port());
         }
     }

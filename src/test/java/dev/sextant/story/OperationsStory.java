@@ -244,6 +244,8 @@ class OperationsStory {
         }
         assertThat(works("check-plan", folder.toString())).contains("is good");
         assertThat(works("check-plan", "--diff", plan.toString(), folder.toString()))
+                .contains("与旧预案一致。");
+        assertThat(works("check-plan", "-l", "en", "--diff", plan.toString(), folder.toString()))
                 .contains("It says the same as the old plan.");
         assertThat(works("check-plan", "--summary", "--language", "en", folder.toString()))
                 .contains("Time limits: blue / yellow / orange / red");
