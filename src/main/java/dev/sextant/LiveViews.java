@@ -56,6 +56,11 @@ public final class LiveViews implements Views {
     }
 
     @Override
+    public Future<Void> admits(String incident, Actor actor) {
+        return told(reading.admits(incident, actor));
+    }
+
+    @Override
     public Future<Buffer> record(String incident, String record, Actor actor) {
         return told(reading.record(incident, record, actor));
     }

@@ -37,7 +37,7 @@ final class PresenceRoutes {
         String session = visit.session().id();
         Presence.Here here = new Presence.Here(
                 visit.actorIn(incident).person(), orNone(group), orNone(record), editing, clock.instant());
-        return views.plan(incident, visit.actorIn(incident))
+        return views.admits(incident, visit.actorIn(incident))
                 .compose(may -> gone
                         ? presence.gone(incident, session, page).map(List.<Presence.Here>of())
                         : presence.at(incident, session, page, here))

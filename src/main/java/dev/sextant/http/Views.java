@@ -32,6 +32,9 @@ public interface Views {
     /** May this person do something that is no command: of an incident (null: by the plan of new ones), for a group. */
     Future<Boolean> permits(@Nullable String incident, Act act, @Nullable String group, Actor actor);
 
+    /** Completes when this person may see the incident; fails as every reading of it would. */
+    Future<Void> admits(String incident, Actor actor);
+
     /** One record with its history. */
     Future<Buffer> record(String incident, String record, Actor actor);
 

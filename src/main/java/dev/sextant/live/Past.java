@@ -22,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How an incident looked at a moment gone by. The journal is folded again up to there, on a thread of its own; a picture
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The past shows nobody what was erased since: the keys are gone, and what was folded before is thrown away.
  */
 final class Past {
+    private static final Logger LOG = LoggerFactory.getLogger(Past.class);
     private static final int STEP = 100;
     private static final int INCIDENTS = 4;
     private static final int WAITING = 32;
@@ -76,7 +79,8 @@ final class Past {
         this.timer = vertx.setPeriodic(
                 LOOKED_AT.toMillis(),
                 tick -> alone(() -> films.values().removeIf(Past::isOld))
-                        .onFailure(busy -> waiting.get())); // the next tick looks again
+                        .onFailure(
+                                busy -> LOG.debug("event=past-kept why=\"{}\": looked at again", busy.getMessage())));
     }
 
     /**

@@ -98,6 +98,11 @@ public final class Reading {
                         : Future.succeededFuture(seen));
     }
 
+    /** Completes when the actor may see the incident. */
+    public Future<Void> admits(String incident, Actor actor) {
+        return follower.here(() -> admitted(incident, actor)).mapEmpty();
+    }
+
     /** One record as cards show it, with its history and the steps that the actor may take with it. */
     public Future<Buffer> record(String incident, String record, Actor actor) {
         return follower.here(() -> {
