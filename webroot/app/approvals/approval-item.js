@@ -7,6 +7,7 @@ import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
 import {command, get} from '../post/api.js';
 import {hereAt} from '../ui/here.js';
+import {ReadMark} from '../ui/read-mark.js';
 import {roleLabel} from '../ui/plan.js';
 import {grounds, hasGrounds} from './grounds.js';
 import {boundFields, decisions, mustMend} from './queue.js';
@@ -25,6 +26,7 @@ class ApprovalItem extends Element {
   };
 
   #asked = '';
+  #mark = new ReadMark();
   #passage = '';
   #selected = () => {
     const selection = document.getSelection();
@@ -39,6 +41,7 @@ class ApprovalItem extends Element {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#mark.at();
     document.removeEventListener('selectionchange', this.#selected);
   }
 
@@ -54,6 +57,7 @@ class ApprovalItem extends Element {
     const {id, version, updatedAt} = this.entry.card,
       asked = [this.world.incident, id, version, updatedAt].join(' ');
     if (asked !== this.#asked) this.#askWhatIMay(asked);
+    this.#mark.at(this.world.incident, this.read, boundFields(this.world.plan, this.entry));
   }
 
   get #changed() {
@@ -92,6 +96,7 @@ class ApprovalItem extends Element {
         ${bound.length ? html`<approval-text .plan=${plan} .entry=${this.entry} .bound=${bound} .read=${this.#changed ? this.read : undefined} .key=${this.key}></approval-text>` : nothing}
         ${plan.publication?.delivery && plan.publication.of === card.type ? this.#channels(card) : nothing} ${hasGrounds(plan, this.entry) ? grounds(this.world, this.entry) : nothing} ${this.#rest(bound)}
         <p class="who">${this.#who(primary)}</p>
+        ${this.#readers()}
       </article>
       <footer>
         ${primary?.barred ? html`<p>${label(primary.barred)}</p>` : primary?.why ? html`<p>${t(primary.why, {who: this.#deciders()})}</p>` : nothing}${others.map(({id, move, barred}) => html`<button type="button" ?disabled=${Boolean(barred)} title=${label(barred) || nothing} @click=${() => this.#decide(id, move)}>${label(move.label)}</button>`)}
@@ -153,6 +158,13 @@ class ApprovalItem extends Element {
       return `${t('mine.request', {author: wrote})}${lastEditor && lastEditor.id !== author?.id ? ` ${t('mine.edited', {editor: name(lastEditor)})}` : ''}`;
     if (!primary.move.binds.length) return t('mine.request', {author: wrote});
     return `${t('mine.may', {author: wrote})}${lastEditor && lastEditor.id !== author?.id ? ` ${t('mine.edited', {editor: name(lastEditor)})}` : ''} ${t('mine.binds')}`;
+  }
+
+  // Who has had the text as it stands before the eyes: an approver sees that the others looked, too.
+  #readers() {
+    const readers = Object.values(this.entry.readers ?? {}).sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    if (!readers.length) return nothing;
+    return html`<p class="who readers">${t('mine.readers', {who: readers.map(({name, at}) => `${label(name)} ${hourMinute(at)}`).join(' · ')})}</p>`;
   }
 
   #deciders() {

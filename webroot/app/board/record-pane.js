@@ -22,6 +22,7 @@ import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
 import { Looking, askToErase, eraseButton } from './personal.js';
 import { hereAt } from '../ui/here.js';
+import { ReadMark } from '../ui/read-mark.js';
 import { clockHeld, serverNow } from '../live/freshness.js';
 import './amend-form.js';
 import './record-files.js';
@@ -33,9 +34,9 @@ function dossierLinks(incident, id) {
   return html`<p class="quiet-line"><a href=${to} target="_blank" rel="noopener">${say('record.dossier')}</a> · <a href=${`${to}.pdf`} target="_blank" rel="noopener">PDF</a></p>`;
 }
 
-/** People decide on its very text: it has a dossier. */
-function isDecided(type) {
-  return Object.values(type?.states ?? {}).some((state) => Object.values(state.moves ?? {}).some((move) => move.binds?.length > 0));
+/** The names of the fields of its text, when people decide on that: then it has a dossier. */
+function decidedText(type) {
+  return [...new Set(Object.values(type?.states ?? {}).flatMap((state) => Object.values(state.moves ?? {})).flatMap((move) => move.binds ?? []))];
 }
 
 /** It stands on the organisation's public page. */
@@ -61,6 +62,7 @@ class RecordPane extends Element {
   };
 
   #asked = '';
+  #mark = new ReadMark();
   #looking = new Looking(() => this.requestUpdate());
 
   willUpdate(changed) {
@@ -74,6 +76,11 @@ class RecordPane extends Element {
     }
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#mark.at();
+  }
+
   /** From the live view; a record of another board is the one that was asked for with its history. */
   get card() {
     return this.world.records[this.recordId] ?? this.elsewhere;
@@ -81,6 +88,7 @@ class RecordPane extends Element {
 
   updated(changed) {
     if (changed.has('amending') || changed.has('recordId')) this.#fire('editing', { record: this.amending ? this.recordId : '' });
+    this.#mark.at(this.incident, this.card, decidedText(this.world.plan.records[this.card?.type]));
     const live = this.world.records[this.recordId];
     const asked = `${this.recordId}.${live?.version}.${live?.updatedAt}`;
     if (asked !== this.#asked) {
@@ -116,7 +124,7 @@ class RecordPane extends Element {
         ${linkList(world, say('record.started'), started(world, card), (id) => this.#fire('open', { id }))}
         <section class="pane-part">
           <h3>${say('record.history')}</h3>
-          ${isDecided(type) ? dossierLinks(this.incident, card.id) : nothing}
+          ${decidedText(type).length ? dossierLinks(this.incident, card.id) : nothing}
           ${this.missing ? html`<p class="quiet-line">${say('record.noHistory')}</p>` : historyList(world, card, this.history)}
         </section>
       </article>`;

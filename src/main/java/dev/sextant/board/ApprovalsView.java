@@ -92,6 +92,7 @@ record ApprovalsView() implements View {
         Moment.put(item, "among", among.get(record.id()));
         item.put("author", Cards.person(record.createdBy()));
         item.put("lastEditor", Cards.person(record.lastEditor()));
+        item.put("readers", readers(record, type));
         return item;
     }
 
@@ -141,6 +142,18 @@ record ApprovalsView() implements View {
                 }
             }
         }
+    }
+
+    /** Who had the text as it stands before the eyes, and since when. */
+    private static Map<String, Object> readers(BoardRecord record, RecordType type) {
+        var readers = new LinkedHashMap<String, Object>();
+        int written = record.lastWrote(type.boundFields(), record.version());
+        for (BoardRecord.Reader reader : record.readers()) {
+            if (reader.version() == written) {
+                readers.put(reader.by().id(), Map.of("name", reader.by().name(), "at", reader.at()));
+            }
+        }
+        return readers;
     }
 
     /** Which draft of the text it is: steps of its life cycle do not count. */
@@ -216,7 +229,7 @@ record ApprovalsView() implements View {
 
     /** The text that was approved last, if it was another: of this record, or of the one that it corrects. */
     private static @Nullable Map<String, Object> previous(Moment moment, BoardRecord record, RecordType type) {
-        Set<String> bound = bound(type);
+        Set<String> bound = type.boundFields();
         Map<String, Object> approved = approvedBefore(record, type, bound);
         if (approved != null) {
             return only(Masking.mask(type, approved), bound);
@@ -251,14 +264,6 @@ record ApprovalsView() implements View {
                 && type.lifecycle().states().values().stream()
                         .map(state -> state.moves().get(change.move()))
                         .anyMatch(move -> move != null && !move.binds().isEmpty());
-    }
-
-    private static Set<String> bound(RecordType type) {
-        var bound = new LinkedHashSet<String>();
-        for (Lifecycle.State state : type.lifecycle().states().values()) {
-            state.moves().values().forEach(move -> bound.addAll(move.binds()));
-        }
-        return bound;
     }
 
     private static Map<String, Object> only(Map<String, Object> fields, Set<String> names) {

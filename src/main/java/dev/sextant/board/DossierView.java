@@ -10,6 +10,7 @@ import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,11 +47,7 @@ public final class DossierView {
         if (record == null || type == null) {
             return Optional.empty();
         }
-        var bound = new LinkedHashSet<String>();
-        type.lifecycle()
-                .states()
-                .values()
-                .forEach(state -> state.moves().values().forEach(move -> bound.addAll(move.binds())));
+        Set<String> bound = type.boundFields();
         return bound.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DossierView(picture, record, type, List.copyOf(bound)).draw());
@@ -84,6 +81,8 @@ public final class DossierView {
         Map<String, Object> values = new HashMap<>();
         Set<String> states = Set.of(type.lifecycle().initial());
         String last = "";
+        var number = new ArrayList<Integer>();
+        var readers = new ArrayList<>(record.readers());
         for (Change change : record.history()) {
             change.changes().forEach((name, told) -> {
                 if (told.to() == null) {
@@ -97,9 +96,32 @@ public final class DossierView {
                 versions.add(version(versions.size() + 1, hash, change, values));
                 last = hash;
             }
-            steps.add(step(change, move(states, change), versions.size(), hash));
+            number.add(versions.size() - 1);
+            Lifecycle.Move move = move(states, change);
+            steps.add(step(change, move, versions.size(), hash));
+            if (move != null && !move.binds().isEmpty()) {
+                readers.add(new BoardRecord.Reader(change.by(), change.at(), number.size()));
+            }
             states = after(states, change);
         }
+        for (int index = 0; index < versions.size(); index++) {
+            versions.get(index).put("readBy", readersOf(index, readers, number));
+        }
+    }
+
+    /**
+     * Who had this version of the text before the eyes, each person once, the first time; whoever decided on it had.
+     *
+     * @param number for each version of the record, which version of the text that is
+     */
+    private static List<Map<String, Object>> readersOf(
+            int version, List<BoardRecord.Reader> readers, List<Integer> number) {
+        var shown = new LinkedHashMap<String, Map<String, Object>>();
+        readers.stream()
+                .filter(reader -> number.get(reader.version() - 1) == version)
+                .sorted(Comparator.comparing(BoardRecord.Reader::at))
+                .forEach(reader -> shown.putIfAbsent(reader.by().id(), Map.of("by", reader.by(), "at", reader.at())));
+        return List.copyOf(shown.values());
     }
 
     /** A move of one name may be called otherwise in each state; the history says the move, and from where is followed. */

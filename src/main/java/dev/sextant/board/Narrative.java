@@ -19,6 +19,7 @@ import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
+import dev.sextant.incident.record.TextRead;
 import dev.sextant.incident.watch.DeadlineEscalated;
 import dev.sextant.incident.watch.DeadlineMissed;
 import dev.sextant.incident.watch.LevelSuggested;
@@ -70,7 +71,9 @@ final class Narrative {
         } else if (event instanceof RecordAmended amended) {
             return amended(amended);
         } else if (event instanceof RecordDerived derived) {
-            return derived(derived);
+            return quietly("recordDerived", derived.id(), "重新计算：", "Computed anew: ");
+        } else if (event instanceof TextRead read) {
+            return quietly("textRead", read.id(), "已阅：", "Read: ");
         } else if (event instanceof RecordStruck struck) {
             return ofRecord("recordStruck", struck.id(), words("划除：", "Struck: ", struck.id()), false);
         } else if (event instanceof ConflictRaised raised) {
@@ -187,14 +190,15 @@ final class Narrative {
     }
 
     /** What follows from somebody's act by arithmetic: the act itself is told. */
-    private Story derived(RecordDerived derived) {
-        BoardRecord record = after.record(derived.id());
+    /** What no list of events need show. */
+    private Story quietly(String kind, String id, String zh, String en) {
+        BoardRecord record = after.record(id);
         return story(
-                "recordDerived",
+                kind,
                 record == null ? null : record.group(),
-                derived.id(),
+                id,
                 record == null ? null : record.type(),
-                words("重新计算：", "Computed anew: ", derived.id()),
+                words(zh, en, id),
                 null,
                 false,
                 false,

@@ -159,9 +159,20 @@ final class DossierPage {
                 all.append(Markup.paragraphs(String.valueOf(part.getValue("value"))))
                         .append('\n');
             }
-            all.append("</article>\n");
+            all.append(readers(version)).append("</article>\n");
         }
         return all.toString();
+    }
+
+    private String readers(JsonObject version) {
+        List<JsonObject> readers = objects(version.getJsonArray("readBy"));
+        if (readers.isEmpty()) {
+            return "";
+        }
+        var said = readers.stream()
+                .map(reader -> person(reader) + " " + time(reader))
+                .toList();
+        return "<p class=\"quiet\">" + word("readBy") + String.join(" · ", said) + "</p>\n";
     }
 
     private String fields() {

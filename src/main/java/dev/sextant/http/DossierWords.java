@@ -10,6 +10,7 @@ final class DossierWords {
             Map.entry("asOf", new String[] {"截至 ", "As of "}),
             Map.entry("versions", new String[] {"各版文本", "Every version"}),
             Map.entry("version", new String[] {"第 %s 版", "Version %s"}),
+            Map.entry("readBy", new String[] {"在屏幕上看过这一版：", "Had this version on the screen: "}),
             Map.entry("steps", new String[] {"经过", "What was done"}),
             Map.entry("when", new String[] {"时间", "When"}),
             Map.entry("who", new String[] {"何人", "Who"}),

@@ -1,8 +1,10 @@
 package dev.sextant.incident;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -26,6 +28,7 @@ import org.pcollections.TreePVector;
  * @param correctedBy the record that corrects this one
  * @param cause the record that started this one
  * @param conflicts by field, what two people wrote at once
+ * @param readers who had which version of a text before the eyes that people decide on; not part of the record's content
  */
 public record BoardRecord(
         String id,
@@ -48,6 +51,7 @@ public record BoardRecord(
         @Nullable String cause,
         PMap<String, Conflict> conflicts,
         PVector<Change> history,
+        PVector<Reader> readers,
         Values values) {
 
     /** Struck out, visibly: it stays on the board with the reason, and no rule counts it any more. */
@@ -83,6 +87,9 @@ public record BoardRecord(
             @Nullable String reason) {}
 
     public record FromTo(@Nullable Object from, @Nullable Object to) {}
+
+    /** @param version the version of the record that wrote the text which this person read */
+    public record Reader(Person by, Instant at, int version) {}
 
     /** The record as the plan's expressions see it; made when first asked for. */
     public static final class Values {
@@ -148,6 +155,7 @@ public record BoardRecord(
                 cause,
                 HashTreePMap.empty(),
                 TreePVector.singleton(change),
+                TreePVector.empty(),
                 new Values());
     }
 
@@ -203,11 +211,12 @@ public record BoardRecord(
                 cause,
                 conflicts,
                 history.plus(new Change(stamp.seq(), stamp.at(), stamp.by(), act, Map.copyOf(told), move, reason)),
+                readers,
                 new Values());
     }
 
     public BoardRecord withGroup(String newGroup) {
-        return copy(newGroup, struck, correctedBy, conflicts, history, version);
+        return copy(newGroup, struck, correctedBy, conflicts, history, readers, version);
     }
 
     public BoardRecord struckOut(String reason, Stamp stamp) {
@@ -218,12 +227,13 @@ public record BoardRecord(
                 correctedBy,
                 conflicts,
                 history.plus(change),
+                readers,
                 version + 1);
     }
 
     public BoardRecord corrected(String correction, Stamp stamp) {
         var change = new Change(stamp.seq(), stamp.at(), stamp.by(), "correct", Map.of(), null, correction);
-        return copy(group, struck, correction, conflicts, history.plus(change), version + 1);
+        return copy(group, struck, correction, conflicts, history.plus(change), readers, version + 1);
     }
 
     /** The record with other values in its fields, conflicts and history, as if it had always been so; one version on. */
@@ -250,15 +260,31 @@ public record BoardRecord(
                 cause,
                 newConflicts,
                 newHistory,
+                readers,
                 new Values());
     }
 
     public BoardRecord withConflict(String field, Conflict conflict) {
-        return copy(group, struck, correctedBy, conflicts.plus(field, conflict), history, version);
+        return copy(group, struck, correctedBy, conflicts.plus(field, conflict), history, readers, version);
     }
 
     public BoardRecord withoutConflict(String field) {
-        return copy(group, struck, correctedBy, conflicts.minus(field), history, version);
+        return copy(group, struck, correctedBy, conflicts.minus(field), history, readers, version);
+    }
+
+    /** The record, unchanged, with one more who read its text. */
+    public BoardRecord readBy(Reader reader) {
+        return copy(group, struck, correctedBy, conflicts, history, readers.plus(reader), version);
+    }
+
+    /** The version, up to the given one, that last wrote one of these fields; 1 when nothing did since it was posted. */
+    public int lastWrote(Set<String> names, int upTo) {
+        for (int index = Math.min(upTo, history.size()) - 1; index > 0; index--) {
+            if (!Collections.disjoint(history.get(index).changes().keySet(), names)) {
+                return index + 1;
+            }
+        }
+        return 1;
     }
 
     private BoardRecord copy(
@@ -267,6 +293,7 @@ public record BoardRecord(
             @Nullable String newCorrectedBy,
             PMap<String, Conflict> newConflicts,
             PVector<Change> newHistory,
+            PVector<Reader> newReaders,
             int newVersion) {
         return new BoardRecord(
                 id,
@@ -289,6 +316,7 @@ public record BoardRecord(
                 cause,
                 newConflicts,
                 newHistory,
+                newReaders,
                 new Values());
     }
 

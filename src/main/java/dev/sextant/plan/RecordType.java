@@ -95,6 +95,15 @@ public record RecordType(
                 .toList();
     }
 
+    /** The fields of its text, if people decide on one: every field that some move binds. */
+    public Set<String> boundFields() {
+        var bound = new LinkedHashSet<String>();
+        for (Lifecycle.State state : lifecycle.states().values()) {
+            state.moves().values().forEach(move -> bound.addAll(move.binds()));
+        }
+        return bound;
+    }
+
     /** An observation is append-only and corrected by a new record; a working object is amended, with versions. */
     public enum Kind {
         OBSERVATION,

@@ -19,6 +19,7 @@ import dev.sextant.incident.record.AmendRecord;
 import dev.sextant.incident.record.ErasePerson;
 import dev.sextant.incident.record.MoveRecord;
 import dev.sextant.incident.record.PostRecord;
+import dev.sextant.incident.record.ReadText;
 import dev.sextant.incident.record.RevealValues;
 import dev.sextant.incident.record.RuleOnConflict;
 import dev.sextant.incident.record.StrikeRecord;
@@ -59,6 +60,7 @@ public final class CommandJson {
             "moveRecord",
             "strikeRecord",
             "ruleOnConflict",
+            "readText",
             "revealValues",
             "erasePerson",
             "endResponse");
@@ -126,6 +128,7 @@ public final class CommandJson {
                     "moveRecord",
                     "strikeRecord",
                     "ruleOnConflict",
+                    "readText",
                     "revealValues",
                     "erasePerson" -> ofARecord(name);
             case "answerCall", "checkIn", "waiveGroup", "changeRoster" -> ofTheMuster(name);
@@ -215,6 +218,7 @@ public final class CommandJson {
                         given.textOrNull("textHash"),
                         given.confirmed());
             case "strikeRecord" -> new StrikeRecord(given.text("id"), given.textOr("reason", ""));
+            case "readText" -> new ReadText(given.text("id"), (int) given.whole("version", 0));
             case "revealValues" ->
                 new RevealValues(given.text("record"), given.texts("fields"), given.textOr("reason", ""));
             case "erasePerson" -> new ErasePerson(given.text("record"), given.textOr("reason", ""));

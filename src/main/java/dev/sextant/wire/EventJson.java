@@ -11,6 +11,7 @@ import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
+import dev.sextant.incident.record.TextRead;
 import dev.sextant.incident.watch.WatchEvent;
 import dev.sextant.plan.Field;
 import io.vertx.core.json.JsonArray;
@@ -80,6 +81,8 @@ public final class EventJson {
             return new JsonObject().put("id", e.id()).put("changes", seal.closed(e.id(), e.changes()));
         } else if (event instanceof RecordStruck e) {
             return new JsonObject().put("id", e.id()).put("reason", e.reason());
+        } else if (event instanceof TextRead e) {
+            return new JsonObject().put("id", e.id()).put("version", e.version());
         } else if (event instanceof ConflictRaised e) {
             return new JsonObject()
                     .put("id", e.id())
@@ -174,6 +177,7 @@ public final class EventJson {
                 new RecordDerived(
                         data.getString("id"), seal.openedNullable(data.getString("id"), data.getJsonObject("changes")));
             case "recordStruck" -> new RecordStruck(data.getString("id"), data.getString("reason"));
+            case "textRead" -> new TextRead(data.getString("id"), data.getInteger("version"));
             case "conflictRaised" ->
                 new ConflictRaised(
                         data.getString("id"),

@@ -25,6 +25,7 @@ import dev.sextant.incident.record.RecordDerived;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
+import dev.sextant.incident.record.TextRead;
 import dev.sextant.incident.watch.DeadlineEscalated;
 import dev.sextant.incident.watch.DeadlineMissed;
 import dev.sextant.incident.watch.LevelSuggested;
@@ -61,6 +62,7 @@ final class EventNames {
             Map.entry(RecordStruck.class, "recordStruck"),
             Map.entry(ConflictRaised.class, "conflictRaised"),
             Map.entry(ConflictRuled.class, "conflictRuled"),
+            Map.entry(TextRead.class, "textRead"),
             Map.entry(PersonalDataErased.class, "personalDataErased"),
             Map.entry(DeadlineMissed.class, "deadlineMissed"),
             Map.entry(DeadlineEscalated.class, "deadlineEscalated"),

@@ -65,6 +65,10 @@ public final class AnyCommand {
             return amend(now, gen.oneOf(records));
         } else if (chance < 85) {
             return rule(now, gen.oneOf(records));
+        } else if (chance < 87) {
+            BoardRecord read = gen.oneOf(records);
+            return new JsonObject().put("type", "readText").put("id", read.id()).put("version", (long)
+                    gen.number(1, read.version()));
         } else if (chance < 89) {
             return new JsonObject()
                     .put("type", "strikeRecord")

@@ -1,5 +1,7 @@
 package dev.sextant.spec;
 
+import static dev.sextant.incident.Refusal.Kind.INVALID;
+import static dev.sextant.incident.Refusal.Kind.UNKNOWN;
 import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.moveHavingRead;
@@ -18,6 +20,7 @@ import dev.sextant.incident.Actor;
 import dev.sextant.incident.Command;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.AcknowledgeIntake;
+import dev.sextant.incident.record.ReadText;
 import dev.sextant.kit.Acts;
 import dev.sextant.kit.Cast;
 import dev.sextant.kit.ShippedPlan;
@@ -119,12 +122,46 @@ final class DossierSpec {
     }
 
     @Test
+    @DisplayName(
+            "says who had which version on the screen, each person once, and a step that changes no letter makes no new version")
+    void readers() {
+        released();
+        var record = story.record("ST-01");
+        told(new ReadText("ST-01", 1), LEGAL, "10:05");
+        told(new ReadText("ST-01", record.version()), ASSESSMENT_HEAD, "10:06");
+        told(new ReadText("ST-01", record.version() - 1), ASSESSMENT_HEAD, "10:07");
+        assertThat(story.latest()).isEmpty();
+        assertThat(story.record("ST-01").version()).isEqualTo(record.version());
+        assertThat(story.record("ST-01").updatedAt()).isEqualTo(record.updatedAt());
+        var versions = dossier("ST-01").getJsonArray("versions");
+        assertThat(readersOf(versions.getJsonObject(0))).containsExactly("legal");
+        assertThat(readersOf(versions.getJsonObject(1)))
+                .containsExactly("spokesperson", "leader", "mediaOfficer", "assessmentHead");
+    }
+
+    @Test
+    @DisplayName("takes nobody as a reader of a version that there is not, or of a record without such a text")
+    void readersOfNothing() {
+        released();
+        story.when(new ReadText("ST-01", 99)).by(LEGAL).refused(INVALID, "unknownVersion", "version");
+        story.when(new ReadText("ST-01", 0)).by(LEGAL).refused(INVALID, "unknownVersion", "version");
+        story.when(new ReadText("LR-01", 1)).by(LEGAL).refused(INVALID, "notBound", "id");
+        story.when(new ReadText("ST-77", 1)).by(LEGAL).refused(UNKNOWN, "unknownRecord", "id");
+    }
+
+    @Test
     @DisplayName("is there for texts that are decided on, and for nothing else")
     void onlyDecided() {
         told(Acts.openIncident(), Cast.DUTY, "09:00");
         told(post("representative", "displayNo", "R1", "name", "欧阳某某", "phone", "13800001234"), ON_SITE_A, "09:01");
         assertThat(DossierView.of(picture, "RP-01")).isEmpty();
         assertThat(DossierView.of(picture, "ST-99")).isEmpty();
+    }
+
+    private static List<String> readersOf(JsonObject version) {
+        return version.getJsonArray("readBy").stream()
+                .map(reader -> ((JsonObject) reader).getJsonObject("by").getString("id"))
+                .toList();
     }
 
     private void told(Command command, Actor by, String at) {

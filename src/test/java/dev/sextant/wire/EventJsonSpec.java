@@ -32,6 +32,7 @@ import dev.sextant.incident.record.RecordEvent;
 import dev.sextant.incident.record.RecordMoved;
 import dev.sextant.incident.record.RecordPosted;
 import dev.sextant.incident.record.RecordStruck;
+import dev.sextant.incident.record.TextRead;
 import dev.sextant.incident.watch.DeadlineEscalated;
 import dev.sextant.incident.watch.DeadlineMissed;
 import dev.sextant.incident.watch.LevelSuggested;
@@ -127,6 +128,7 @@ final class EventJsonSpec {
                     "9f86d081"),
             new RecordDerived("RS-01", Map.of("available", 192L)),
             new RecordStruck("HC-02", "误报"),
+            new TextRead("ST-01", 3),
             new ConflictRaised("HC-04", "HC-03", "count", 30L),
             new ConflictRuled("DM-01", null, "detail", "merged", "两处都对", "recorded", "以合同为准"),
             new PersonalDataErased("RP-01", List.of(Field.Pii.P2, Field.Pii.P3), List.of("RP-01", "MC-02"), "本人要求"),

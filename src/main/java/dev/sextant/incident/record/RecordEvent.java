@@ -11,4 +11,5 @@ public sealed interface RecordEvent extends Event
                 RecordStruck,
                 ConflictRaised,
                 ConflictRuled,
+                TextRead,
                 PersonalDataErased {}
