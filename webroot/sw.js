@@ -1,13 +1,14 @@
-// Lets the phone page open without a network. It keeps only the page's own files, never an answer of /api: what the person
+// Lets the phone pages open without a network. It keeps only the pages' own files, never an answer of /api: what the person
 // saw and what waits to be sent lie in IndexedDB, sealed by the page (app/post/vault.js).
 //
 //   the page (HTML)  the network first, for at most 3 s, else the kept one
 //   its files        the kept ones, all of one version; a file that is not kept comes from the network
-//   new version      when the page asks, every file is looked up; if one differs, a whole new set is built, then swapped in
+//   new version      when a page asks, every file is looked up, those of the other page, too; if one differs, a whole new set is built, then swapped in
 const POINTER = 'sextant-field',
   PREFIX = 'sextant-field-',
   CURRENT = '/current';
 const PAGE = '/field',
+  PAGES = [PAGE, '/field/lead'],
   PAGE_WITHIN_MS = 3_000;
 const OURS = /^\/(?:app|style|webjars)\//;
 
@@ -20,7 +21,7 @@ self.addEventListener('fetch', event => {
   const {request} = event,
     url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (request.mode === 'navigate' && url.pathname === PAGE) event.respondWith(page(request));
+  if (request.mode === 'navigate' && PAGES.includes(url.pathname)) event.respondWith(page(request, url.pathname));
   else if (OURS.test(url.pathname) || url.pathname === '/manifest.webmanifest')
     event.respondWith(file(request, url.pathname));
 });
@@ -45,12 +46,12 @@ function told(data) {
 
 async function toThePage() {
   const pages = await self.clients.matchAll({type: 'window', includeUncontrolled: true}),
-    open = pages.find(client => new URL(client.url).pathname === PAGE);
+    open = pages.find(client => PAGES.includes(new URL(client.url).pathname));
   return open ? open.focus() : self.clients.openWindow(PAGE);
 }
 
-async function page(request) {
-  const kept = await lookUp(PAGE);
+async function page(request, path) {
+  const kept = await lookUp(path);
   if (!kept) return fetch(request);
   const enough = new AbortController(),
     timer = setTimeout(() => enough.abort(), PAGE_WITHIN_MS);
@@ -94,9 +95,8 @@ function refresh(files, client) {
 async function rebuild(files, client) {
   const before = await current(),
     old = before && (await caches.open(before));
-  const answers = await Promise.all(
-    files.map(async path => [path, await fetch(path, {cache: 'no-cache'}).catch(() => null)]),
-  );
+  const asked = await Promise.all([...new Set([...files, ...(await pathsIn(old))])].map(async path => [path, await fetch(path, {cache: 'no-cache'}).catch(() => null)]));
+  const answers = asked.filter(([path, answer]) => files.includes(path) || answer?.status !== 404); // the other page does without it now
   if (answers.some(([, answer]) => !answer?.ok || answer.redirected)) return;
   const compared = await Promise.all(
     answers.map(async ([path, answer]) => compare(await old?.match(path), answer.clone())),
@@ -111,6 +111,8 @@ async function rebuild(files, client) {
   );
   if (compared.includes('changed')) client?.postMessage({type: 'updated'});
 }
+
+const pathsIn = async set => ((await set?.keys()) ?? []).map(request => new URL(request.url).pathname);
 
 // 'added' makes a new set too, but is no news for the person.
 async function compare(kept, answer) {

@@ -14,6 +14,7 @@ import { problemText } from './form/bounds.js';
 import { defaultsOf, fieldsToSend } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
 import './form/field-form.js';
+import './held-note.js';
 
 export function ask(request) {
   const dialog = document.querySelector('act-dialog') ?? document.body.appendChild(document.createElement('act-dialog'));
@@ -53,7 +54,8 @@ class ActDialog extends Element {
           ${request.about ? html`<p class="act-about">${request.about}</p>` : nothing}
           ${request.shown ?? nothing}
           <field-form .world=${request.world} .fields=${request.fields} .record=${request.record} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
-          ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
+          <held-note></held-note>
+        ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
           <footer class="pane-acts">
             <button type="submit" class="${request.danger ? 'danger' : 'primary'}" ?disabled=${busy}>${request.act}</button>
             <button type="button" @click=${() => this.#dialog()?.close()}>${say('act.cancel')}</button>

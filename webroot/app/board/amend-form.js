@@ -15,6 +15,7 @@ import { changedFields } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
 import { WritingHelp } from './writing/help.js';
 import './form/field-form.js';
+import './held-note.js';
 
 class AmendForm extends Element {
   static properties = {
@@ -56,6 +57,7 @@ class AmendForm extends Element {
         ${this.#help.returned(this.values)}
         <field-form .world=${this.world} .fields=${this.#fields()} .values=${this.values} .aids=${this.#help.aids(this.values)} .problems=${this.problems} .notes=${this.#notes()} .locked=${busy}
           @values=${this.#typed}></field-form>
+        <held-note></held-note>
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
         <footer class="pane-acts">
           <button type="submit" class="primary" ?disabled=${busy || changes === 0}>${changes === 0 ? say('amend.nothing') : say('amend.save', { n: changes })}</button>

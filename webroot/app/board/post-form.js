@@ -21,6 +21,7 @@ import { defaultsOf, fieldsToPost, fieldsToSend } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
 import { WritingHelp } from './writing/help.js';
 import './form/field-form.js';
+import './held-note.js';
 
 class PostForm extends Element {
   static properties = {
@@ -56,6 +57,7 @@ class PostForm extends Element {
         ${this.correcting ? nothing : this.#help.beginnings(this.values)}
         <field-form .world=${this.world} .fields=${fieldsToPost(type)} .record=${this.type} .values=${this.values} .aids=${this.#help.aids(this.values)} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
         ${type.kind === 'observation' ? this.#observedWhen(busy) : nothing}
+        <held-note></held-note>
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
         <footer class="pane-acts">
           <button type="submit" class="primary" ?disabled=${busy}>${say('post.send')} <kbd>Ctrl ↵</kbd></button>

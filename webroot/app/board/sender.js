@@ -1,7 +1,8 @@
 /**
  * Sends one command and says what became of it:
  *   {kind: 'sending'} · {kind: 'accepted', answer} · {kind: 'lost', attempts}: no answer, asked again with the same id ·
- *   {kind: 'confirm', codes, messages}: the plan asks "really?" · {kind: 'refused', code, title, errors}
+ *   {kind: 'confirm', codes, messages}: the plan asks "really?" · {kind: 'refused', code, title, errors} ·
+ *   {kind: 'held'}: nothing leaves this page now; the same content is the same command when it does again
  */
 import { submit } from './server.js';
 
@@ -29,6 +30,7 @@ export class Sender {
     const answer = await this.#submit(this.#incident, this.#draft.attempt(body));
     if (round !== this.#round) return;
     if (answer.lost) this.#again(body, attempts + 1, answer.afterMs);
+    else if (answer.problem?.code === 'frozen') this.#tell({ kind: 'held' });
     else if (answer.problem) this.#refused(answer.problem);
     else this.#tell({ kind: 'accepted', answer: answer.value });
   }

@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
-import {inOrder, thePlan} from '../ui/plan.js';
+import {inOrder, leads, thePlan} from '../ui/plan.js';
 import {signInUrl} from '../post/api.js';
 
 class EntryPage extends Element {
@@ -37,7 +37,8 @@ class EntryPage extends Element {
         return html`<h2>${t('enter.incident')}</h2>
           ${this.#incidents()}${this.#after()}`;
       case 'chooseGroup':
-        return html`<h2>${t('enter.group')}</h2>
+        return html`${leads(entry.plan) ? html`<a class="button primary" href="/field/lead">${t('enter.lead')}</a>` : nothing}
+          <h2>${t('enter.group')}</h2>
           ${this.#choice(
             inOrder(entry.plan.groups)
             .filter(([id]) => entry.groups.includes(id))

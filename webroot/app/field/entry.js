@@ -1,6 +1,6 @@
 // Who is here, for which incident and group: asked from the server when it can be reached, else as it was known last.
 // Resolves to {stage: 'signIn' | 'ended' | 'chooseIncident' | 'chooseGroup' | 'nothing' | 'away' | 'ready', session, incidents, incident, group, plan}.
-import {forget, recall, remember} from '../post/vault.js';
+import {either, forget, recall, remember} from '../post/vault.js';
 import * as early from './early.js';
 
 const MOST_AFTER = 5;
@@ -50,18 +50,4 @@ export function groupsOf(session, plan) {
   const all = Object.keys(plan.groups).filter(id => plan.field?.[id]?.length);
   const own = all.filter(id => session.roles.some(role => role.endsWith(`@${id}`)));
   return own.length ? own : all;
-}
-
-/** The server's answer, remembered for the next time; what was remembered when it cannot be reached; null when it says 401. */
-async function either(name, ask) {
-  try {
-    const answer = await ask();
-    remember(name, answer).catch(() => undefined);
-    return answer;
-  } catch (problem) {
-    if (problem.status === 401) return null;
-    if (!problem.passing) throw problem;
-    const known = await recall(name).catch(() => undefined);
-    return known && {...known, remembered: true};
-  }
 }

@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
-import {groupLabel, groupShort} from '../ui/plan.js';
+import {groupLabel, groupShort, leads} from '../ui/plan.js';
 import {serverNow} from '../live/freshness.js';
 import {flashed, unanswered} from './cards.js';
 import {TABS} from './place.js';
@@ -39,6 +39,6 @@ export function tabs({view, outbox, group, plan}, current, looked) {
         html`<a href=${`#${tab}`} aria-current=${tab === current ? 'page' : 'false'}
           >${t(`field.tab.${tab}`)}${marks[tab] ? html`<b ?data-quiet=${tab === 'log'}>${marks[tab]}</b>` : nothing}</a
         >`,
-    )}
+    )}${leads(plan) ? html`<a href="/field/lead">${t('field.tab.lead')}</a>` : nothing}
   </nav>`;
 }

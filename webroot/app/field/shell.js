@@ -4,8 +4,10 @@ import {t} from '../i18n/index.js';
 import {toast} from '../ui/index.js';
 
 const OURS = /^\/(?:app|style|webjars)\//u;
-// Loaded when they are needed, perhaps without a network.
+// Loaded when they are needed, perhaps without a network: of the languages, too, the page loads its own alone.
 const LATER = [
+  '/app/field/zh.js',
+  '/app/field/en.js',
   ...['push-switch', 'log-tab', 'report', 'steps', 'identity', 'move-form', 'hand-over', 'leaving-words'].map(name => `/app/field/${name}.js`),
   '/style/field-leave.css',
   ...['photo-row', 'voice-note', 'photo-tray', 'blur-dialog', 'post-pictures', 'words'].map(name => `/app/field/photo/${name}.js`),
@@ -16,7 +18,7 @@ const LATER = [
 ];
 const CHECK_EVERY_MS = 60 * 60_000;
 
-export async function keepShell() {
+export async function keepShell(page = '/field', later = LATER) {
   if (!('serviceWorker' in navigator)) return;
   navigator.serviceWorker.addEventListener(
     'message',
@@ -26,7 +28,7 @@ export async function keepShell() {
   );
   await register();
   const {active} = await navigator.serviceWorker.ready;
-  const check = () => navigator.onLine && active.postMessage({type: 'shell', files: files()});
+  const check = () => navigator.onLine && active.postMessage({type: 'shell', files: files(page, later)});
   check();
   setInterval(check, CHECK_EVERY_MS);
   navigator.storage?.persist?.();
@@ -38,13 +40,11 @@ const register = () =>
     .register('/sw-sync.js', {scope: '/field', type: 'module'})
     .catch(() => navigator.serviceWorker.register('/sw.js', {scope: '/field'}));
 
-const files = () => [
+const files = (page, later) => [
   ...new Set([
-    '/field',
+    page,
     '/manifest.webmanifest',
-    '/app/field/zh.js',
-    '/app/field/en.js',
-    ...LATER,
+    ...later,
     ...performance
       .getEntriesByType('resource')
       .map(entry => new URL(entry.name))

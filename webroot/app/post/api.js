@@ -49,10 +49,15 @@ export function sessionLost() {
   }
 }
 
-/** From now on no command leaves this page: why() says the reason. */
+/** From now on no command leaves this page: why() says the reason; without one they leave again. Tells 'frozen' when that turns. */
 export function freeze(why) {
+  const turns = Boolean(why) !== Boolean(frozen);
   frozen = why;
+  if (turns) globalThis.dispatchEvent(new Event('frozen'));
 }
+
+/** Why no command leaves this page now, or '' when they do. */
+export const frozenBecause = () => frozen?.() ?? '';
 
 /** What to do when the session has ended meanwhile: else the page leaves for the sign-in page, which says why. */
 export function onSignedOut(handler) {

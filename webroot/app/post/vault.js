@@ -34,6 +34,20 @@ export async function recall(name) {
   return sealed && unseal(sealed).catch(() => undefined);
 }
 
+/** The server's answer, remembered for the next time; what was remembered (`remembered: true`), or undefined, when it cannot be reached; null when it says 401. */
+export async function either(name, ask) {
+  try {
+    const answer = await ask();
+    remember(name, answer).catch(() => undefined);
+    return answer;
+  } catch (problem) {
+    if (problem.status === 401) return null;
+    if (!problem.passing) throw problem;
+    const known = await recall(name).catch(() => undefined);
+    return known && {...known, remembered: true};
+  }
+}
+
 /** Forgets what was seen; the posts stay, and so does the key that they need. */
 export const forget = () => on('known', 'readwrite', known => known.clear());
 

@@ -33,6 +33,8 @@ export const commandGroup = () => {
   const all = inOrder(plan.groups);
   return (all.find(([, group]) => group.kind === 'command') ?? all[0])?.[0] ?? '';
 };
+/** Whether this person decides for the whole incident: sets its level, or raises it. */
+export const leads = ({acts} = plan) => Boolean(acts?.setLevel || acts?.raiseLevel);
 export const groupLabel = id => label(plan.groups[id]?.label) || id;
 export const groupShort = id => label(plan.groups[id]?.short ?? plan.groups[id]?.label) || id;
 export const roleLabel = id => {

@@ -36,7 +36,7 @@ export function levelCard({ world, incident, suggestion, count, open, settled = 
 
 /** The dialog for the level, with the level that is, the one suggested and the reasons before the eyes. */
 export function askAboutLevel(world, incident, suggestion, wanted) {
-  return askForLevel(world, incident, wanted, html`${standing(world, suggestion)}${decision(world.incident)}${suggestion ? reasons(world, suggestion) : nothing}`);
+  return askForLevel(world, incident, wanted, html`${standing(world, suggestion)}${decision(world.incident)}${suggestion ? reasons(world, suggestion, undefined, rank(world, suggestion.level)) : nothing}`);
 }
 
 /** The level that is, and beside it the other one that the rules suggest. */
@@ -58,8 +58,9 @@ function afterwards(world, count) {
   return html`${count?.total > 0 ? html`<p class="gathered"><b>${label(world.plan.wall?.count?.label)} ${number(count.total)}</b> ${ageOf(count.at)}</p>` : nothing}<p class="quiet-line">${say('level.afterEnd')}</p>`;
 }
 
-function reasons(world, suggestion, open) {
-  const hits = inOrder(suggestion.hits).sort(([, a], [, b]) => rank(world, b.level) - rank(world, a.level));
+/** least: the rank from which on a rule speaks for what is suggested; the others stand on the board. */
+function reasons(world, suggestion, open, least = -1) {
+  const hits = inOrder(suggestion.hits).filter(([, hit]) => rank(world, hit.level) >= least).sort(([, a], [, b]) => rank(world, b.level) - rank(world, a.level));
   return html`
     <ul class="reasons">${hits.map(([id, hit]) => html`
       <li><level-badge level=${hit.level}></level-badge><span>${label(hit.label) || id}</span>

@@ -8,32 +8,57 @@ import { say } from '../say.js';
 
 const SHOWN = 6;
 
+/** The record types of this board with which groups answer what went to several of them. */
+export function answering(world) {
+  return [...new Set(Object.values(world.records).map((card) => card.type))].filter((type) => world.plan.records[type]?.answers);
+}
+
 /** @param answers the record type of the answers, whose `answers` says what they answer */
 export function acknowledgements(world, answers, open) {
-  const { type, field } = world.plan.records[answers].answers;
-  const acks = Object.values(world.records).filter((card) => card.type === answers && !card.struck).sort((a, b) => b.id.localeCompare(a.id, 'en', { numeric: true })); // the newest answer to a thing counts
-  const asked = [...new Set(acks.map((ack) => ack.fields?.[field]))].filter(Boolean).sort((a, b) => b.localeCompare(a, 'en', { numeric: true })).slice(0, SHOWN);
+  const { type } = world.plan.records[answers].answers;
+  const asked = answered(world, answers).slice(0, SHOWN);
   const groups = workingGroups().map(([id]) => id);
-  const answer = (id, group) => acks.find((ack) => ack.fields?.[field] === id && ack.group === group);
   return html`
     <section class="card acks" aria-labelledby="acks-${type}">
       <h2 id="acks-${type}">${say('acks.title', { type: label(world.plan.records[type].label) })}</h2>
       <div class="table-frame">
         <table>
           <thead><tr><th scope="col">${label(world.plan.records[type]?.label)}</th>${groups.map((group) => html`<th scope="col">${groupShort(group)}</th>`)}</tr></thead>
-          <tbody>${asked.map((id) => html`
+          <tbody>${asked.map(({ id, title, byGroup }) => html`
             <tr>
-              <th scope="row"><button type="button" class="link" @click=${() => open(id)}><b>${id}</b> ${label((world.records[id] ?? world.refs[id])?.title ?? (world.records[id] ?? world.refs[id])?.line)}</button></th>
-              ${groups.map((group) => html`<td>${cell(world, answer(id, group), open)}</td>`)}
+              <th scope="row"><button type="button" class="link" @click=${() => open(id)}><b>${id}</b> ${label(title)}</button></th>
+              ${groups.map((group) => html`<td>${cell(world, byGroup[group], open)}</td>`)}
             </tr>`)}</tbody>
         </table>
       </div>
     </section>`;
 }
 
+/** What went out and was to be answered, the newest first: [{id, title, card, byGroup: {group: answer}}]; of two answers of a group the newer one counts. */
+export function answered(world, answers) {
+  const { field } = world.plan.records[answers].answers;
+  const newestFirst = (a, b) => b.localeCompare(a, 'en', { numeric: true });
+  const asked = {};
+  for (const ack of Object.values(world.records).filter((card) => card.type === answers && !card.struck).sort((a, b) => newestFirst(b.id, a.id))) {
+    const id = ack.fields?.[field];
+    if (id) (asked[id] ??= {})[ack.group] = ack;
+  }
+  return Object.keys(asked).sort(newestFirst).map((id) => {
+    const known = world.records[id] ?? world.refs[id];
+    return { id, title: known?.title ?? known?.line, card: world.records[id], byGroup: asked[id] };
+  });
+}
+
+/** {given, late, tone, text} of a group's answer: whether it has come, or should have. */
+export function receiptOf(world, ack) {
+  const state = stateOf(world, ack);
+  const given = ack.state !== world.plan.records[ack.type].initial;
+  const late = !given && isPast(ack.dueAt);
+  return { given, late, tone: late ? 'bad' : state?.tone ?? 'neutral', text: late ? say('acks.late') : label(state?.label) };
+}
+
 function cell(world, ack, open) {
   if (!ack) return html`<span class="dim" aria-label=${say('acks.notSent')}>·</span>`;
-  const state = stateOf(world, ack);
-  const late = ack.state === world.plan.records[ack.type].initial && isPast(ack.dueAt);
-  return html`<button type="button" class="link state tone-${late ? 'bad' : state?.tone ?? 'neutral'}" @click=${() => open(ack.id)}>${late ? say('acks.late') : label(state?.label)}</button>`;
+  const { tone, text } = receiptOf(world, ack);
+  return html`<button type="button" class="link state tone-${tone}" @click=${() => open(ack.id)}>${text}</button>`;
 }

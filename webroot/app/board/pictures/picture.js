@@ -1,6 +1,6 @@
 /** A group's own picture above its records, where its records make one: zones with their crowd, directives by group. */
 import { zonesPicture } from './zones.js';
-import { acknowledgements } from './acknowledgements.js';
+import { acknowledgements, answering } from './acknowledgements.js';
 import { charts } from './chart.js';
 
 export function picture(world, open) {
@@ -16,7 +16,3 @@ function spansGroups(world, answers) {
   return groups.size > 1 || world.plan.records[world.plan.records[answers].answers.type]?.group === world.group;
 }
 
-/** The record types of this board with which groups answer what went to several of them. */
-function answering(world) {
-  return [...new Set(Object.values(world.records).map((card) => card.type))].filter((type) => world.plan.records[type]?.answers);
-}

@@ -178,6 +178,7 @@ public final class FrontDoor extends VerticleBase {
         table.open(GET, "/wall/:incident", pages.page("wall.html"));
         table.open(GET, "/incidents/:incident/:group", pages.page("board.html"));
         table.open(GET, "/field", pages.page("field.html"));
+        table.open(GET, "/field/lead", pages.page("lead.html"));
         table.open(GET, "/approvals", pages.page("approvals.html"));
         table.open(GET, "/public/:organisation", publicPages::page);
         table.open(GET, "/public/:organisation/:form", publicPages::form);

@@ -38,6 +38,7 @@ class PlanIsDataTest {
             Map.entry("board/checklist.js task", "a class of the page's style"),
             Map.entry("board/Moment.java assessment", "the initial assessment, an act of the incident"),
             Map.entry("field/entry.js session", "who is signed in"),
+            Map.entry("lead/entry.js session", "who is signed in"),
             Map.entry("field/shell.js resource", "a word of the browser"),
             Map.entry("board/due-time.js red", "the colour of an alarm"),
             Map.entry("live/freshness.js red", "the colour of an alarm"),

@@ -251,13 +251,14 @@ public final class Attention {
             return;
         }
         String key = "rule:" + rule.id() + (record == null ? "" : ":" + record.id());
+        Deadline due = record == null ? null : byRecord.get(record.id());
         waiting.put(
                 key,
                 new Waiting(
                         Waiting.Kind.RULE,
                         rule.say(),
                         since,
-                        null,
+                        due == null ? null : due.dueAt(),
                         false,
                         who,
                         group,
