@@ -5,6 +5,7 @@ import {Element} from '../ui/element.js';
 import {t, words} from '../i18n/index.js';
 import {get, post} from '../post/api.js';
 import {passkeysPossible, putAside, signWithPasskey} from './passkey.js';
+import {openIdWindow} from './openid-window.js';
 import {phrases} from './words.js';
 
 words(phrases);
@@ -17,9 +18,9 @@ export function confirmIdentity() {
 }
 
 async function ask() {
-  const {ways} = await get('/api/session/confirm').catch(() => ({ways: ['password']})); // what is wrong is said when it is sent
+  const known = await get('/api/session/confirm').catch(() => ({ways: ['password']})); // what is wrong is said when it is sent
   const element = document.createElement('confirm-identity');
-  element.ways = ways;
+  Object.assign(element, {ways: known.ways, proved: known.proved});
   document.body.append(element);
   try {
     return await element.asked();
@@ -29,31 +30,58 @@ async function ask() {
 }
 
 class ConfirmIdentity extends Element {
-  static properties = {ways: {attribute: false}, busy: {state: true}, problem: {state: true}};
+  static properties = {ways: {attribute: false}, proved: {attribute: false}, opened: {state: true}, busy: {state: true}, problem: {state: true}};
   #answer;
 
   async asked() {
     await this.updateComplete;
     this.querySelector('dialog').showModal();
-    this.querySelector('#identity-password')?.focus();
+    this.querySelector('#identity-password, .passkey')?.focus();
     return new Promise(resolve => (this.#answer = resolve));
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.opened?.end();
   }
 
   render() {
     const press = this.ways.includes('press');
+    const typed = press || this.ways.includes('password');
     return html`<dialog aria-labelledby="identity-title" @close=${() => this.#answer(false)} @cancel=${event => this.busy && event.preventDefault()}>
       <form novalidate @submit=${event => this.#submit(event)}>
         <h2 id="identity-title">${t('identity.title')}</h2>
         <p>${t(press ? 'identity.demo' : 'identity.why')}</p>
         ${this.ways.includes('passkey') && passkeysPossible() ? html`<button type="button" class="passkey" @click=${() => this.#withPasskey()}>${t('identity.passkey')}</button>` : nothing}
-        ${press ? nothing : this.#password()}
+        ${this.ways.includes('openId') ? this.#atProvider() : nothing}
+        ${typed && !press ? this.#password() : nothing}
         <p class="error" role="alert">${this.problem?.message ?? nothing}</p>
         <div class="buttons">
           <button type="button" @click=${() => this.querySelector('dialog').close()}>${t('identity.cancel')}</button>
-          <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>${t(this.busy ? 'identity.wait' : 'identity.confirm')}</button>
+          ${typed ? html`<button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>${t(this.busy ? 'identity.wait' : 'identity.confirm')}</button>` : nothing}
         </div>
       </form>
     </dialog>`;
+  }
+
+  #atProvider() {
+    return html`<button type="button" class="passkey" @click=${() => this.#inAWindow()}>${t('identity.openId')}</button>
+      ${this.opened ? html`<p class="muted small" role="status">${t('identity.window')}</p>` : nothing}
+      ${this.opened?.blocked ? html`<p><a href=${this.opened.address} target="_blank" rel="noopener">${t('identity.blocked')}</a></p>` : nothing}`;
+  }
+
+  async #inAWindow() {
+    this.problem = undefined;
+    this.opened?.end();
+    try {
+      this.opened = await openIdWindow(this.proved, {
+        proved: () => this.#answer(true),
+        refused: message => (this.problem = {message}),
+      });
+    } catch (problem) {
+      this.opened = undefined;
+      this.problem = problem;
+    }
   }
 
   #password() {

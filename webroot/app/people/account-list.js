@@ -8,6 +8,7 @@ import {get, post} from '../post/api.js';
 import {roleName} from './roles.js';
 import './account-dialog.js';
 import './import-dialog.js';
+import './tie-dialog.js';
 import './wall-list.js';
 
 class AccountList extends TickingElement {
@@ -43,7 +44,8 @@ class AccountList extends TickingElement {
       ${known ? this.#table(known) : nothing}
       <section class="panel"><h2>${t('people.walls')}</h2><wall-list></wall-list></section>
       ${this.dialog?.kind === 'import' ? html`<import-dialog @done=${this.#closed}></import-dialog>` : nothing}
-      ${this.dialog && this.dialog.kind !== 'import' ? html`<account-dialog .known=${known} .kind=${this.dialog.kind} .person=${this.dialog.person} .made=${this.dialog.made} @done=${this.#closed}></account-dialog>` : nothing}
+      ${this.dialog?.kind === 'openId' ? html`<tie-dialog .person=${this.dialog.person} .openId=${known.openId} @done=${this.#closed}></tie-dialog>` : nothing}
+      ${this.dialog && !['import', 'openId'].includes(this.dialog.kind) ? html`<account-dialog .known=${known} .kind=${this.dialog.kind} .person=${this.dialog.person} .made=${this.dialog.made} @done=${this.#closed}></account-dialog>` : nothing}
     `;
   }
 
@@ -61,7 +63,7 @@ class AccountList extends TickingElement {
         ${shown.map(
           one => html`<li ?data-locked=${one.locked}>
             <div class="who"><b>${label(one.name)}</b> <span class="muted">${one.account}</span><p class="small">${one.roles.map(role => roleName(known, role)).join(t('list.and'))}</p></div>
-            <p class="muted small state">${this.#state(one)}</p>
+            <p class="muted small state">${this.#state(one)}${this.#tied(one)}</p>
             <div class="acts">${this.#acts(one)}</div>
           </li>`,
         )}
@@ -71,9 +73,14 @@ class AccountList extends TickingElement {
 
   #state(one) {
     if (one.locked) return html`<span class="chip" data-tone="bad">${t('people.locked')}</span>`;
-    if (!one.password) return one.linkUntil ? html`${t('people.invited')}<br />${t('people.linkUntil', {at: dayMinute(one.linkUntil)})}` : t('people.noLink');
+    if (!one.password && !one.openId) return one.linkUntil ? html`${t('people.invited')}<br />${t('people.linkUntil', {at: dayMinute(one.linkUntil)})}` : t('people.noLink');
     const last = one.lastSignIn ? t('people.lastIn', {ago: ago(one.lastSignIn, Date.now())}) : t('people.neverIn');
     return one.sessions ? html`${last}<br />${t('people.devices', {n: one.sessions})}` : last;
+  }
+
+  #tied({openId}) {
+    if (!openId) return nothing;
+    return html`<br />${openId.since ? t('people.tiedSince', {at: dayMinute(openId.since)}) : t('people.waitsFor', {name: openId.name, until: dayMinute(openId.until)})}`;
   }
 
   #acts(one) {
@@ -89,6 +96,8 @@ class AccountList extends TickingElement {
   #others(one, button) {
     return html`
       ${button('reset', one.password ? 'people.reset' : 'people.newLink', () => this.#act(one, 'reset', one.password ? 'people.reset' : 'people.newLink'))}
+      ${this.known.openId && !one.openId?.since ? button('openId', 'people.tie', () => (this.dialog = {kind: 'openId', person: one})) : nothing}
+      ${one.openId ? button('untieOpenId', 'people.untie', () => this.#act(one, 'untieOpenId', 'people.untie')) : nothing}
       ${one.secondFactor || one.passkeys ? button('resetSecondFactor', 'people.resetSecond', () => this.#act(one, 'resetSecondFactor', 'people.resetSecond')) : nothing}
       ${one.sessions ? button('endSessions', 'people.endAll', () => this.#act(one, 'endSessions', 'people.endAll')) : nothing}
       ${one.locked ? button('unlock', 'people.unlock', () => this.#act(one, 'unlock')) : button('lock', 'people.lock', () => this.#act(one, 'lock', 'people.lock'))}

@@ -1,5 +1,5 @@
-// Four small pages about people: /welcome#… (set a password by a link), /join#… (a helper comes in), /me (my sessions and my
-// password), /people (accounts, for administrators). Each is one element.
+// Small pages about people: /welcome#… (set a password by a link), /join#… (a helper comes in), /me (my sessions and my
+// password), /people (accounts, for administrators), /confirmed (the end of a window of the organisation's own sign-in). Each is one element.
 import {html, nothing, render} from 'lit';
 import '../ui/index.js';
 import './words.js';
@@ -8,6 +8,7 @@ import {onLanguage, t} from '../i18n/index.js';
 const PAGES = {
   welcome: {element: 'set-password', load: () => import('./set-password.js')},
   join: {element: 'join-page', load: () => import('./join-page.js')},
+  confirmed: {element: 'confirmed-page', load: () => import('./confirmed-page.js')},
   me: {element: 'my-sessions', load: () => import('./my-sessions.js')},
   people: {element: 'account-list', load: () => import('./account-list.js')},
 };

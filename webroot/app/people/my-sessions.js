@@ -6,6 +6,7 @@ import {t} from '../i18n/index.js';
 import {ago, dayMinute} from '../i18n/time.js';
 import {get, onIdentity, post, remove} from '../post/api.js';
 import {confirmIdentity} from '../identity/confirm-identity.js';
+import './my-openid.js';
 import './my-passkeys.js';
 import './my-second-factor.js';
 
@@ -47,6 +48,7 @@ class MySessions extends TickingElement {
         </ul>
         ${(this.sessions?.length ?? 0) > 1 ? html`<button type="button" @click=${() => this.#end('/api/me/sessions')}>${t('me.endOthers')}</button>` : nothing}
       </section>
+      <my-openid></my-openid>
       <my-passkeys></my-passkeys>
       <my-second-factor @changed=${() => this.#read()}></my-second-factor>
       <form class="panel narrow" novalidate @submit=${event => this.#submit(event)}>

@@ -70,8 +70,10 @@ final class Node {
                 new Passwords(ground.vertx),
                 ground.plans.current(),
                 ground.masterKey,
-                // The demo's people have no phone with an app.
-                demo ? Set.of() : SessionSpans.withSecondFactor(settings.signIn(), ground.plans.current()));
+                settings.signIn(),
+                // The demo's people have no phone with an app, and no organisation that knows them.
+                demo ? Set.of() : SessionSpans.withSecondFactor(settings.signIn(), ground.plans.current()),
+                demo ? null : WaysOut.provider(settings, ground.vertx));
 
         // The desk decides, the live side tells; they meet only in the journal.
         Desk desk = new Desk(

@@ -9,6 +9,7 @@ import dev.sextant.incident.Incident;
 import dev.sextant.live.Onlooker;
 import dev.sextant.notify.Reminders;
 import dev.sextant.notify.VapidKeys;
+import dev.sextant.openid.Provider;
 import dev.sextant.ops.Channel;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
@@ -20,9 +21,11 @@ import dev.sextant.plan.Plan;
 import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +73,14 @@ final class WaysOut {
             throw new Sextant.Unusable("The keys for reminders cannot be kept: " + broken.getMessage()
                     + ". Make the data folder writable, or leave push.contact in config/sextant.yaml empty.");
         }
+    }
+
+    /** The organisation's own sign-in; null when the settings name none. */
+    static @Nullable Provider provider(Settings settings, Vertx vertx) {
+        return settings.signIn()
+                .openId()
+                .map(openId -> new Provider(vertx, openId, InstantSource.system()))
+                .orElse(null);
     }
 
     private static Clerk clerk(Desk desk) {

@@ -182,7 +182,7 @@ public final class FrontDoor extends VerticleBase {
         table.open(GET, "/approvals", pages.page("approvals.html"));
         table.open(GET, "/public/:organisation", publicPages::page);
         table.open(GET, "/public/:organisation/:form", publicPages::form);
-        for (String page : List.of("people", "me", "welcome", "join")) {
+        for (String page : List.of("people", "me", "welcome", "join", "confirmed")) {
             table.open(GET, "/" + page, pages.page("people.html"));
         }
         table.open(GET, "/sw.js", pages.file("sw.js"));
@@ -227,6 +227,15 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(PEOPLE, GET, "/api/session/confirm", identity::ways);
         table.signedIn(PEOPLE, POST, "/api/session/confirm", identity::confirm);
         table.signedIn(PEOPLE, POST, "/api/session/confirm/passkey", identity::beginWithPasskey);
+
+        OpenIdRoutes openId = new OpenIdRoutes(people, behind.settings().signIn(), cookie, identity, addresses);
+        table.open(GET, "/api/session/ways", openId::offered);
+        table.open(POST, "/api/session/openid", openId::beginSignIn);
+        table.open(GET, OpenIdRoutes.BACK, openId::back);
+        table.signedIn(PEOPLE, POST, "/api/session/confirm/openid", openId::beginProof);
+        table.signedIn(PEOPLE, GET, "/api/me/openid", openId::mine);
+        table.signedIn(PEOPLE, POST, "/api/me/openid", openId::beginTie);
+        table.signedIn(PEOPLE, DELETE, "/api/me/openid", openId::untie);
 
         PasskeyRoutes passkeys = new PasskeyRoutes(people, session, identity, addresses);
         table.open(POST, "/api/session/passkey", passkeys::signIn);

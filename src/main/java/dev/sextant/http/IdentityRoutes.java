@@ -1,5 +1,6 @@
 package dev.sextant.http;
 
+import dev.sextant.people.Account;
 import dev.sextant.people.People;
 import dev.sextant.people.Session;
 import dev.sextant.people.SignIn;
@@ -7,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,7 @@ final class IdentityRoutes {
     private static final Duration OF_ONES_OWN = Duration.ofMinutes(5);
     private static final String PASSWORD = "password";
     private static final String PASSKEY = "passkey";
+    private static final String OPEN_ID = "openId";
 
     private final People people;
     private final Addresses addresses;
@@ -35,21 +38,47 @@ final class IdentityRoutes {
         this.demo = demo;
     }
 
-    /** The ways in which this person can prove it, the best first. */
+    /** The ways in which this person can prove it, the best first, and when they did last. */
     Future<Answer> ways(Visit visit) {
+        Session session = visit.session();
         if (demo) {
-            return Future.succeededFuture(ways(List.of(PRESS)));
+            return Future.succeededFuture(ways(session, List.of(PRESS)));
         }
         String host = PasskeyRoutes.place(visit).host();
+        String me = session.actor().id();
+        List<String> ways = new ArrayList<>();
         return people.passkeys()
-                .of(visit.session().actor().id())
-                .map(all -> all.stream().anyMatch(one -> one.host().equals(host))
-                        ? ways(List.of(PASSKEY, PASSWORD))
-                        : ways(List.of(PASSWORD)));
+                .of(me)
+                .compose(all -> {
+                    if (all.stream().anyMatch(one -> one.host().equals(host))) {
+                        ways.add(PASSKEY);
+                    }
+                    return people.openId().links().of(me);
+                })
+                .compose(link -> {
+                    if (link.isPresent() && people.openId().provider().isPresent()) {
+                        ways.add(OPEN_ID);
+                    }
+                    return people.accounts().find(me);
+                })
+                .map(account -> {
+                    if (account.filter(Account::hasPassword).isPresent() || ways.isEmpty()) {
+                        ways.add(PASSWORD);
+                    }
+                    return ways(session, ways);
+                });
     }
 
-    private static Answer ways(List<String> ways) {
-        return Answer.json(200, new JsonObject().put("ways", new JsonArray(ways)));
+    private static Answer ways(Session session, List<String> ways) {
+        return Answer.json(
+                200,
+                new JsonObject()
+                        .put("ways", new JsonArray(ways))
+                        .put(
+                                "proved",
+                                session.proved() == null
+                                        ? null
+                                        : session.proved().toString()));
     }
 
     /** What a passkey of this person is to sign. */

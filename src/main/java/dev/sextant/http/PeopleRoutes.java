@@ -33,11 +33,13 @@ final class PeopleRoutes {
     private final People people;
     private final Plan plan;
     private final Roster roster;
+    private final PeopleOpenId openId;
 
     PeopleRoutes(People people, Plan plan) {
         this.people = people;
         this.plan = plan;
         this.roster = people.roster();
+        this.openId = new PeopleOpenId(people);
     }
 
     /** Everybody, and the roles that can be given. */
@@ -56,7 +58,8 @@ final class PeopleRoutes {
                                     JsonObject answer = new JsonObject().put("people", new JsonArray(cards.list()));
                                     return Answer.json(
                                             200,
-                                            answer.put("roles", roles())
+                                            answer.put("openId", openId.settings())
+                                                    .put("roles", roles())
                                                     .put("groups", groups())
                                                     .put("timezone", plan.zone().getId()));
                                 })));
@@ -80,7 +83,9 @@ final class PeopleRoutes {
                                 .of(account.id())
                                 .map(second -> card.put("secondFactor", second.isPresent()))
                                 .compose(counted -> people.passkeys().of(account.id()))
-                                .map(passkeys -> card.put("passkeys", passkeys.size()))
+                                .compose(passkeys -> openId.of(
+                                        card.put("passkeys", passkeys.size()).getString("account")))
+                                .map(tied -> card.put("openId", tied.orElse(null)))
                                 .map(sessions))
                         .map(sessions -> card.put(
                                         "linkUntil",
@@ -140,7 +145,9 @@ final class PeopleRoutes {
                 .put("until", made.until().toString());
     }
 
-    /** Changes an account: {@code lock}, {@code unlock}, {@code reset}, {@code resetSecondFactor}, {@code endSessions} or {@code roles}. */
+    /**
+     * Changes an account: {@code lock}, {@code unlock}, {@code reset}, {@code resetSecondFactor}, {@code endSessions},
+     * {@code roles}, {@code openId} or {@code untieOpenId}. */
     Future<Answer> change(Visit visit) {
         String id = visit.path("account", ProblemCode.unknownPerson);
         JsonObject body = visit.json();
@@ -156,14 +163,16 @@ final class PeopleRoutes {
             case "endSessions" -> changed(visit, id, act, account -> account);
             case "reset" -> reset(visit, id);
             case "resetSecondFactor" -> resetSecondFactor(visit, id);
+            case "openId" -> expect(visit, id, body);
+            case "untieOpenId" -> untie(visit, id);
             default ->
                 throw HttpProblem.of(
                         ProblemCode.invalid,
                         FieldError.of(
                                 "act",
                                 "unknown",
-                                "应为 lock、unlock、reset、resetSecondFactor、endSessions 或 roles",
-                                "This must be lock, unlock, reset, resetSecondFactor, endSessions or roles"));
+                                "应为 lock、unlock、reset、resetSecondFactor、endSessions、roles、openId 或 untieOpenId",
+                                "This must be lock, unlock, reset, resetSecondFactor, endSessions, roles, openId or untieOpenId"));
         };
     }
 
@@ -208,7 +217,26 @@ final class PeopleRoutes {
                 });
     }
 
-    /** The old password is gone at once, and so are all passkeys; a new link takes their place. */
+    private Future<Answer> expect(Visit visit, String id, JsonObject body) {
+        return people.accounts()
+                .find(id)
+                .compose(PeopleRoutes::or404)
+                .compose(account -> openId.expect(id, body))
+                .map(waits -> {
+                    note(visit, "openId", id);
+                    return Answer.nothing();
+                });
+    }
+
+    /** Whoever came in that way is out at once. */
+    private Future<Answer> untie(Visit visit, String id) {
+        return people.openId()
+                .links()
+                .untie(id)
+                .compose(untied -> changed(visit, id, "untieOpenId", account -> account));
+    }
+
+    /** The old password is gone at once, and so is all else that signs in; a new link takes their place. */
     private Future<Answer> reset(Visit visit, String id) {
         return people.accounts()
                 .change(id, account -> account.withSecret(""))
@@ -216,6 +244,7 @@ final class PeopleRoutes {
                 .compose(account -> people.sessions()
                         .endAll(id)
                         .compose(ended -> people.passkeys().removeAll(id))
+                        .compose(gone -> people.openId().links().untie(id))
                         .compose(gone -> people.links().forAccount(id))
                         .map(made -> {
                             note(visit, "reset", id);

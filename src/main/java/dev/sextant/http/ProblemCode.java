@@ -9,6 +9,18 @@ public enum ProblemCode {
     wrongPassword(401, "账号或密码不对", "The account or the password is wrong"),
     notPermitted(403, "没有权限", "You may not do this"),
     passkeyUnknown(401, "不能用这个通行密钥登录，请用密码", "This passkey does not sign in here; use your password"),
+    notByPassword(
+            403,
+            "您的账号不能用密码登录，请用单位统一身份或通行密钥登录",
+            "You do not sign in with a password here: use your organisation's sign-in or a passkey"),
+    openIdAway(
+            409,
+            "现在连不上单位的统一身份认证。请用密码或通行密钥，或稍后再试",
+            "Your organisation's sign-in cannot be reached now. Use your password or a passkey, or try again later"),
+    openIdUnfit(
+            409,
+            "单位的统一身份认证与本系统的设置对不上，请告知系统管理员；密码和通行密钥仍可使用",
+            "Your organisation's sign-in and the settings here do not fit together; tell an administrator. Password and passkeys still work"),
     ticketOver(401, "登录已超时，请重新输入账号和密码", "That took too long: enter your account and password again"),
     confirmIdentity(403, "请再次确认是您本人", "Confirm once more that it is you"),
     otherOrigin(403, "请求来自别的网站", "The request comes from another site"),

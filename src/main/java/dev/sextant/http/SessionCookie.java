@@ -18,14 +18,19 @@ final class SessionCookie {
 
     private static final int LONGEST_TOKEN = 100;
 
+    /** A way to the organisation's provider takes no longer. */
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(10);
+
     private final Sessions sessions;
     private final boolean secure;
     private final String name;
+    private final String onTheWay;
 
     SessionCookie(Sessions sessions, Settings settings) {
         this.sessions = sessions;
         this.secure = settings.tls().secure();
         this.name = secure ? "__Host-sextant" : "sextant";
+        this.onTheWay = name + "-openid";
     }
 
     /** The session that a request belongs to, if it still runs. */
@@ -54,13 +59,33 @@ final class SessionCookie {
         set(request, "", 0);
     }
 
+    /** What a browser keeps while it is at the provider. It comes back from another site, so the cookie must come with it. */
+    void giveOnTheWay(HttpServerRequest request, String kept) {
+        set(request, onTheWay, kept, CookieSameSite.LAX, ON_THE_WAY.toSeconds());
+    }
+
+    /** What it kept, taken back; empty when there was nothing. */
+    String takeOnTheWay(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(onTheWay);
+        if (cookie == null) {
+            return "";
+        }
+        String kept = cookie.getValue();
+        set(request, onTheWay, "", CookieSameSite.LAX, 0);
+        return kept;
+    }
+
     private void set(HttpServerRequest request, String value, long seconds) {
+        set(request, name, value, CookieSameSite.STRICT, seconds);
+    }
+
+    private void set(HttpServerRequest request, String cookie, String value, CookieSameSite to, long seconds) {
         request.response()
-                .addCookie(Cookie.cookie(name, value)
+                .addCookie(Cookie.cookie(cookie, value)
                         .setPath("/")
                         .setHttpOnly(true)
                         .setSecure(secure)
-                        .setSameSite(CookieSameSite.STRICT)
+                        .setSameSite(to)
                         .setMaxAge(seconds));
     }
 }

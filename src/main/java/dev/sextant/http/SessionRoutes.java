@@ -15,15 +15,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out, and who a request comes from. */
 final class SessionRoutes {
-    /** A page of this site, with what it is to show: never another host, never a scheme. */
-    private static final Pattern PAGE =
-            Pattern.compile("/(?:[A-Za-z0-9][A-Za-z0-9/._-]*)?(?:[?][A-Za-z0-9/._=&%-]*)?(?:#[A-Za-z0-9/._-]*)?");
-
     private final SignIn signIn;
     private final SessionCookie cookie;
     private final ServerClock clock;
@@ -66,6 +61,9 @@ final class SessionRoutes {
         if (result instanceof SignIn.Wait wait) {
             throw Rates.tooMany(wait.time());
         }
+        if (result instanceof SignIn.Elsewhere) {
+            throw HttpProblem.of(ProblemCode.notByPassword);
+        }
         throw HttpProblem.of(ProblemCode.wrongPassword);
     }
 
@@ -74,8 +72,7 @@ final class SessionRoutes {
         if ("cross-site".equals(visit.request().getHeader("Sec-Fetch-Site"))) {
             throw HttpProblem.of(ProblemCode.otherOrigin);
         }
-        String target = visit.query("to");
-        String safe = target != null && PAGE.matcher(target).matches() ? target : "/";
+        String safe = OwnPage.of(visit.query("to"));
         return cookie.endTheOldOne(visit.request())
                 .compose(ended ->
                         signIn.asDemoPerson(visit.path("account", ProblemCode.notFound), Device.of(visit.request())))

@@ -1,9 +1,6 @@
 package dev.sextant.ops;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +25,6 @@ final class ChannelReader {
     private static final int LONGEST_NAME = 40;
     private static final int MOST_RECIPIENTS = 500;
     private static final int SHORTEST_SIGNING_SECRET = 16;
-    private static final String ENV = "env:";
-    private static final String FILE = "file:";
     private static final List<String> KEYS =
             List.of("name", "kind", "for", "url", "secret", "proxy", "languages", "from", "to");
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
@@ -66,8 +61,8 @@ final class ChannelReader {
         var names = new HashSet<String>();
         written.forEach(each -> Stream.of("url", "secret")
                 .map(each::one)
-                .filter(value -> value.startsWith(ENV))
-                .forEach(value -> names.add(value.substring(ENV.length()))));
+                .flatMap(value -> SecretPlace.variable(value).stream())
+                .forEach(names::add));
         return names;
     }
 
@@ -242,7 +237,7 @@ final class ChannelReader {
             wrong(each, "secret", "is not used by kind: " + kind.id() + "; its key is part of the url");
             return Optional.empty();
         }
-        if (!value.startsWith(ENV) && !value.startsWith(FILE)) {
+        if (!SecretPlace.names(value)) {
             wrong(each, "secret", "must not stand in this file; write env:NAME or file:PATH");
             return Optional.empty();
         }
@@ -256,24 +251,12 @@ final class ChannelReader {
     }
 
     private Optional<Channel.Secret> resolved(Written each, String key, Map<String, String> environment) {
-        String value = each.one(key);
-        String found = value;
-        if (value.startsWith(ENV)) {
-            found = environment.getOrDefault(value.substring(ENV.length()), "").strip();
-        } else if (value.startsWith(FILE)) {
-            try {
-                found = Files.readString(Path.of(value.substring(FILE.length())))
-                        .strip();
-            } catch (IOException unreadable) {
-                wrong(each, key, "names " + value + ", which cannot be read");
-                return Optional.empty();
-            }
-        }
-        if (found.isEmpty() || found.chars().anyMatch(Character::isISOControl)) {
-            wrong(each, key, value.isEmpty() ? "is missing" : "names " + value + ", which holds nothing usable");
+        try {
+            return Optional.of(new Channel.Secret(SecretPlace.read(each.one(key), environment)));
+        } catch (SecretPlace.Missing missing) {
+            wrong(each, key, String.valueOf(missing.getMessage()));
             return Optional.empty();
         }
-        return Optional.of(new Channel.Secret(found));
     }
 
     private void wrong(Written each, String key, String what) {

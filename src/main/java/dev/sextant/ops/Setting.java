@@ -71,6 +71,42 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
                     true,
                     value -> value.matches("[A-Za-z][A-Za-z0-9]*"),
                     "a list of roles of the plan, such as [administrator, teamLeader, spokesperson]"),
+            choice("signIn.passwords", "everybody", "everybody", "administrators"),
+            new Setting(
+                    "signIn.openId.issuer",
+                    "",
+                    false,
+                    OpenIdReader::issuer,
+                    "the issuer as the provider writes it, https:// without ? and # (http:// only on this machine); empty: nobody signs in there"),
+            new Setting(
+                    "signIn.openId.clientId",
+                    "",
+                    false,
+                    value -> value.matches("[\\x21-\\x7e]{0,255}"),
+                    "the name under which the provider knows this node, without spaces"),
+            // Judged by its reader, which does not repeat what somebody may have written here by mistake.
+            new Setting("signIn.openId.clientSecret", "", false, value -> true, OpenIdReader.WHERE),
+            new Setting(
+                    "signIn.openId.scopes",
+                    "openid",
+                    true,
+                    value -> value.matches("[\\x21\\x23-\\x5b\\x5d-\\x7e]{1,100}"),
+                    "a list of scopes, such as [openid, profile]"),
+            new Setting(
+                    "signIn.openId.claim",
+                    "sub",
+                    false,
+                    value -> value.matches("[A-Za-z][A-Za-z0-9_./:-]{0,99}"),
+                    "the name of a claim, such as sub or employee_number"),
+            new Setting(
+                    "signIn.openId.acr",
+                    "",
+                    true,
+                    value -> value.matches("[\\x21-\\x7e]{1,200}"),
+                    "a list of levels as the provider names them"),
+            new Setting("signIn.openId.ca", "", false, value -> true, "the path of a PEM file"),
+            label("signIn.openId.button.zh", "用单位统一身份登录"),
+            label("signIn.openId.button.en", "Sign in with your organisation"),
             new Setting(
                     "push.contact",
                     "",
@@ -101,6 +137,17 @@ record Setting(String key, String standard, boolean list, Judge judge, String ri
                 value ->
                         value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= from && Integer.parseInt(value) <= to,
                 "a whole number from " + from + " to " + to);
+    }
+
+    private static Setting label(String key, String standard) {
+        return new Setting(
+                key,
+                standard,
+                false,
+                value -> !value.isBlank()
+                        && value.length() <= 40
+                        && value.chars().noneMatch(Character::isISOControl),
+                "what the button says, 1 to 40 characters");
     }
 
     private static Setting path(String key, String standard) {

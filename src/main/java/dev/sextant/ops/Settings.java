@@ -2,6 +2,7 @@ package dev.sextant.ops;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,10 +69,39 @@ public record Settings(
         }
     }
 
-    /** @param secondFactorRoles ids of roles that may not sign in with a password alone */
-    public record SignIn(List<String> secondFactorRoles) {
+    /**
+     * @param secondFactorRoles ids of roles that may not sign in with a password alone
+     * @param passwordsForAll false: only administrators sign in with a password
+     * @param openId the organisation's own sign-in; empty: there is none
+     */
+    public record SignIn(List<String> secondFactorRoles, boolean passwordsForAll, Optional<OpenId> openId) {
         public SignIn {
             secondFactorRoles = List.copyOf(secondFactorRoles);
+        }
+    }
+
+    /**
+     * An OpenID provider that says who somebody is.
+     *
+     * @param issuer exactly as the provider writes it
+     * @param claim of the token: by it an administrator names whom an account belongs to
+     * @param levels of which the token must name one ({@code acr}); none: any, and it counts as one factor
+     * @param ca whom to trust besides what Java trusts; empty: nobody else
+     * @param button what it says, by language
+     */
+    public record OpenId(
+            String issuer,
+            String clientId,
+            Channel.Secret clientSecret,
+            List<String> scopes,
+            String claim,
+            List<String> levels,
+            Optional<Path> ca,
+            Map<String, String> button) {
+        public OpenId {
+            scopes = List.copyOf(scopes);
+            levels = List.copyOf(levels);
+            button = Map.copyOf(button);
         }
     }
 

@@ -58,6 +58,10 @@ public final class SettingsReader {
     public SettingsReader environment(Map<String, String> environment) {
         variables = Map.copyOf(environment);
         Set<String> secrets = channels.variables();
+        Given secret = given.get(OpenIdReader.SECRET);
+        if (secret != null) {
+            SecretPlace.variable(secret.values().get(0)).ifPresent(secrets::add);
+        }
         Map<String, Setting> known = new TreeMap<>();
         Setting.ALL.forEach(setting -> known.put(setting.environmentName(), setting));
         new TreeMap<>(environment).forEach((name, value) -> {
@@ -94,6 +98,7 @@ public final class SettingsReader {
         Setting.ALL.forEach(this::judge);
         togetherOrNotAtAll("tls.cert", "tls.key");
         List<Channel> out = channels.channels(variables);
+        Optional<Settings.OpenId> openId = new OpenIdReader(this::many, this::wrong).read(variables);
         if (!faults.isEmpty()) {
             throw new SettingsFaulty(faults);
         }
@@ -121,7 +126,10 @@ public final class SettingsReader {
                         number("limits.lagEvents")),
                 new Settings.Sessions(
                         number("sessions.idleMinutes"), number("sessions.absoluteMinutes"), many("sessions.byRole")),
-                new Settings.SignIn(many("signIn.secondFactor.roles")),
+                new Settings.SignIn(
+                        many("signIn.secondFactor.roles"),
+                        one("signIn.passwords").equals("everybody"),
+                        openId),
                 new Settings.Push(one("push.contact"), many("push.services")),
                 new Settings.Log(one("log.level"), one("log.format")),
                 out);
@@ -200,6 +208,11 @@ public final class SettingsReader {
         } else if (second.values().equals(List.of(""))) {
             faults.add(first.place() + ": " + one + " is set without " + other + "; set both or none");
         }
+    }
+
+    private void wrong(String key, String what) {
+        Given value = given.get(key);
+        faults.add((value == null ? key : value.place()) + ": " + key + " " + what);
     }
 
     private String one(String key) {

@@ -117,6 +117,7 @@ public final class Accounts {
     public Future<Boolean> remove(String id) {
         return store.send(Request.cmd(Command.HDEL).arg(SIGNED_IN).arg(id))
                 .compose(forgotten -> forgetFactors(id))
+                .compose(forgotten -> OpenIdLinks.untie(store, id))
                 .compose(forgotten ->
                         store.send(Request.cmd(Command.HDEL).arg(KEY).arg(id)))
                 .map(removed -> removed != null && removed.toInteger() == 1);

@@ -1,10 +1,13 @@
 package dev.sextant.people;
 
+import dev.sextant.openid.Provider;
+import dev.sextant.ops.Settings;
 import dev.sextant.plan.Plan;
 import dev.sextant.vault.MasterKey;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of this room that a front door needs, put together over one store. */
 public record People(
@@ -17,6 +20,7 @@ public record People(
         SecondStep secondStep,
         SecondFactors secondFactors,
         Passkeys passkeys,
+        OpenId openId,
         Joining joining,
         Displays displays,
         Subscriptions subscriptions,
@@ -25,7 +29,9 @@ public record People(
 
     /**
      * @param plan the one that new incidents get: its roles are those that can be given
+     * @param rules who may sign in how
      * @param secondFactorRoles ids of roles that may not sign in with a password alone
+     * @param provider the organisation's own sign-in; null: there is none
      */
     public static People over(
             Vertx vertx,
@@ -35,12 +41,16 @@ public record People(
             Passwords passwords,
             Plan plan,
             MasterKey key,
-            Set<String> secondFactorRoles) {
+            Settings.SignIn rules,
+            Set<String> secondFactorRoles,
+            @Nullable Provider provider) {
         Accounts accounts = new Accounts(store);
         SecondFactors secondFactors = new SecondFactors(store, clock, key, secondFactorRoles);
         Tickets tickets = new Tickets(store);
         Sessions sessions = new Sessions(store, clock, limits, key);
-        SecondStep secondStep = new SecondStep(accounts, secondFactors, tickets, sessions, clock);
+        SecondStep secondStep =
+                new SecondStep(accounts, secondFactors, tickets, sessions, rules.passwordsForAll(), clock);
+        OpenIdLinks links = new OpenIdLinks(store, key, clock);
         return new People(
                 accounts,
                 passwords,
@@ -51,6 +61,7 @@ public record People(
                 secondStep,
                 secondFactors,
                 new Passkeys(vertx, store, clock, accounts, secondStep),
+                new OpenId(provider, new Rounds(store, key, clock), links, accounts, sessions, secondStep, clock),
                 new Joining(store, clock, sessions),
                 new Displays(store, clock, sessions),
                 new Subscriptions(store, sessions),

@@ -3,6 +3,7 @@ package dev.sextant.people;
 import dev.sextant.people.SignIn.Result;
 import dev.sextant.people.SignIn.SignedIn;
 import dev.sextant.people.Tickets.Ticket;
+import dev.sextant.plan.Role;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class SecondStep {
     private final SecondFactors factors;
     private final Tickets tickets;
     private final Sessions sessions;
+    private final boolean passwordsForAll;
     private final InstantSource clock;
     private final Backoff backoff;
 
@@ -28,21 +30,40 @@ public final class SecondStep {
     /** The ticket is no more: used, too old, or too many wrong codes came with it. */
     public record Over() implements Result {}
 
-    SecondStep(Accounts accounts, SecondFactors factors, Tickets tickets, Sessions sessions, InstantSource clock) {
+    /** @param passwordsForAll false: who is no administrator does not sign in with a password */
+    SecondStep(
+            Accounts accounts,
+            SecondFactors factors,
+            Tickets tickets,
+            Sessions sessions,
+            boolean passwordsForAll,
+            InstantSource clock) {
         this.accounts = accounts;
         this.factors = factors;
         this.tickets = tickets;
         this.sessions = sessions;
+        this.passwordsForAll = passwordsForAll;
         this.clock = clock;
         this.backoff = new Backoff(clock);
     }
 
     /** Goes on after the right password. */
     Future<Result> after(Account account, String device) {
+        return passwordsForAll || account.roles().contains(Role.ADMINISTRATOR)
+                ? afterOne(account, true, device)
+                : Future.succeededFuture(new SignIn.Elsewhere());
+    }
+
+    /** Goes on after a sign-in at the organisation's provider that is worth as much as a password. */
+    Future<Result> afterOpenId(Account account, boolean proved, String device) {
+        return afterOne(account, proved, device);
+    }
+
+    private Future<Result> afterOne(Account account, boolean proved, String device) {
         return factors.of(account.id()).compose(state -> {
             boolean setUp = state.isEmpty();
             return setUp && !factors.demandedOf(account.roles())
-                    ? start(account, true, device, List.of())
+                    ? start(account, proved, device, List.of())
                     : tickets.make(Ticket.of(account, setUp)).map(ticket -> new Asked(ticket, setUp));
         });
     }

@@ -16,7 +16,7 @@ public final class SignIn {
     private final SecondStep secondStep;
     private final Backoff backoff;
 
-    public sealed interface Result permits SignedIn, SecondStep.Asked, SecondStep.Over, Wrong, Wait {}
+    public sealed interface Result permits SignedIn, SecondStep.Asked, SecondStep.Over, Elsewhere, Wrong, Wait {}
 
     /**
      * @param token for the cookie; kept nowhere
@@ -30,6 +30,9 @@ public final class SignIn {
     public record Right() implements Judged {}
 
     public record Wrong() implements Result, Judged {}
+
+    /** The password is right, and not what this person may sign in with. */
+    public record Elsewhere() implements Result {}
 
     /** Too many wrong ones came before; nothing was looked at. */
     public record Wait(Duration time) implements Result, Judged {}

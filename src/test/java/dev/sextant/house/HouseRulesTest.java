@@ -43,7 +43,7 @@ class HouseRulesTest {
             Map.entry("board", Set.of("plan", "incident")),
             Map.entry("press", Set.of("plan", "incident")),
             Map.entry("wire", Set.of("plan", "incident", "board")),
-            Map.entry("people", Set.of("plan", "incident", "wire", "vault", "ops")),
+            Map.entry("people", Set.of("plan", "incident", "wire", "openid", "vault", "ops")),
             Map.entry("journal", Set.of("plan", "incident", "wire", "ops")),
             Map.entry("desk", Set.of("plan", "incident", "wire", "journal", "people", "vault", "ops")),
             Map.entry("search", Set.of("plan", "incident", "board")),
@@ -72,10 +72,12 @@ class HouseRulesTest {
                             "live",
                             "wire",
                             "people",
+                            "openid",
                             "notify",
                             "files",
                             "ops")),
             Map.entry("print", Set.of()),
+            Map.entry("openid", Set.of("ops")),
             Map.entry("files", Set.of("plan", "incident", "ops")),
             Map.entry("notify", Set.of("plan", "incident", "board", "people", "ops")),
             Map.entry("courier", Set.of("plan", "incident", "press", "ops")),
@@ -202,6 +204,15 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx.ext.web.handler.sockjs..", "io.vertx.ext.bridge..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyOpenIdReadsTokens = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sextant.openid..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..")
             .allowEmptyShould(true);
 
     @ArchTest

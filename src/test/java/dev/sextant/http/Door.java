@@ -8,6 +8,7 @@ import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.SmallRedis;
 import dev.sextant.kit.TestClock;
 import dev.sextant.notify.Reminders;
+import dev.sextant.openid.Provider;
 import dev.sextant.ops.Health;
 import dev.sextant.ops.Metrics;
 import dev.sextant.ops.ServerClock;
@@ -119,7 +120,12 @@ final class Door implements AutoCloseable {
                 new Passwords(vertx),
                 ShippedPlan.plan(),
                 key(files),
-                Set.copyOf(settings.signIn().secondFactorRoles()));
+                settings.signIn(),
+                Set.copyOf(settings.signIn().secondFactorRoles()),
+                settings.signIn()
+                        .openId()
+                        .map(openId -> new Provider(vertx, openId, clock))
+                        .orElse(null));
         sessions = people.sessions();
         accounts = people.accounts();
         door = new FrontDoor(new FrontDoor.Behind(

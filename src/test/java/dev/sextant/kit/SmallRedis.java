@@ -77,7 +77,8 @@ public final class SmallRedis implements Store {
                 yield all;
             }
             case "set" -> {
-                if (args.contains("XX") && !texts.containsKey(key)) {
+                if ((args.contains("XX") && !texts.containsKey(key))
+                        || (args.contains("NX") && texts.containsKey(key))) {
                     yield null;
                 }
                 texts.put(key, args.get(1));

@@ -78,6 +78,10 @@ final class Node implements AutoCloseable {
         link = redis.link(vertx);
         Plan plan = ShippedPlan.plan();
         journal = new Journal(link);
+        Settings settings = new SettingsReader()
+                .file("test.yaml", yaml)
+                .flag("test", "port", 0)
+                .settings();
         People people = People.over(
                 vertx,
                 link::send,
@@ -86,13 +90,11 @@ final class Node implements AutoCloseable {
                 new Passwords(vertx),
                 plan,
                 key(),
-                Set.of());
+                settings.signIn(),
+                Set.of(),
+                null);
         sessions = people.sessions();
         desk = new Desk(journal, plan, version -> plan, keys, clock, false, took -> {});
-        Settings settings = new SettingsReader()
-                .file("test.yaml", yaml)
-                .flag("test", "port", 0)
-                .settings();
         live = new Live(vertx, link, journal, plan, version -> plan, keys, sessions, clock, metrics, settings.limits());
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,

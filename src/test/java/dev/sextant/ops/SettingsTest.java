@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -189,5 +190,72 @@ class SettingsTest {
                                 .anyMatch(fault -> fault.contains("channel \"f\": to is for kind: mail only"))
                                 .anyMatch(fault -> fault.contains("channel \"f\": proxy must be http://host:port"))
                                 .noneMatch(fault -> fault.contains("12345") || fault.contains("p4ss")));
+    }
+
+    @Test
+    @DisplayName("name the organisation's own sign-in, whose secret is read from elsewhere and printed nowhere")
+    void openId(@TempDir Path folder) throws IOException {
+        Path secret = folder.resolve("secret");
+        Files.writeString(secret, "s3cret of the house\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        String yaml = "signIn: {openId: {issuer: 'https://id.example.org/house', clientId: sextant, clientSecret: '%s',"
+                + " scopes: [openid, profile], claim: employee, acr: mfa, button: {zh: 用工号登录}}}";
+        Settings settings = new SettingsReader()
+                .file("a.yaml", yaml.formatted("file:" + secret))
+                .settings();
+        Settings.OpenId openId = settings.signIn().openId().orElseThrow();
+        assertThat(openId.issuer()).isEqualTo("https://id.example.org/house");
+        assertThat(openId.clientSecret().value()).isEqualTo("s3cret of the house");
+        assertThat(openId.scopes()).containsExactly("openid", "profile");
+        assertThat(openId.levels()).containsExactly("mfa");
+        assertThat(openId.button()).containsEntry("zh", "用工号登录").containsEntry("en", "Sign in with your organisation");
+        assertThat(settings.toString()).doesNotContain("s3cret");
+        assertThat(new SettingsReader()
+                        .file("a.yaml", yaml.formatted("env:SEXTANT_OF_THE_HOUSE"))
+                        .environment(
+                                Map.of("SEXTANT_OF_THE_HOUSE", "another", "SEXTANT_SIGN_IN_OPEN_ID_CLIENT_ID", "x"))
+                        .settings()
+                        .signIn()
+                        .openId()
+                        .orElseThrow())
+                .satisfies(one -> assertThat(one.clientSecret().value()).isEqualTo("another"))
+                .satisfies(one -> assertThat(one.clientId()).isEqualTo("x"));
+    }
+
+    @Test
+    @DisplayName(
+            "refuse a sign-in of the organisation that could not work or would be unsafe, and never repeat its secret")
+    void wrongOpenId(@TempDir Path folder) throws IOException {
+        Path open = folder.resolve("open");
+        Files.writeString(open, "s3cret");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(faults(
+                        "signIn:\n  openId:\n    issuer: http://id.example.org\n    clientId: a b\n    clientSecret: s3cret"
+                                + "\n    scopes: [profile]\n    ca: /nowhere/ca.pem\n    button: {en: ''}"))
+                .anyMatch(fault ->
+                        fault.startsWith("my.yaml:3: signIn.openId.issuer is \"http://id.example.org\"; it must be"))
+                .anyMatch(fault -> fault.startsWith("my.yaml:4: signIn.openId.clientId is \"a b\""))
+                .contains("my.yaml:5: signIn.openId.clientSecret must be env:NAME or file:PATH;"
+                        + " the secret itself must not stand in this file")
+                .anyMatch(fault -> fault.startsWith("my.yaml:6: signIn.openId.scopes must have openid among them"))
+                .contains("my.yaml:7: signIn.openId.ca names a file that cannot be read")
+                .anyMatch(fault -> fault.startsWith("my.yaml:8: signIn.openId.button.en is \"\""))
+                .noneMatch(fault -> fault.contains("s3cret"));
+        assertThat(faults("signIn: {openId: {issuer: 'https://id.example.org', clientSecret: 'file:" + open + "'}}"))
+                .contains(
+                        "my.yaml:1: signIn.openId.issuer is set without signIn.openId.clientId; the provider gives you one")
+                .anyMatch(fault -> fault.endsWith("which everybody on this machine can read: chmod 600"));
+        assertThat(faults("signIn: {passwords: administrators, openId: {clientId: x, clientSecret: 'env:NOWHERE'}}"))
+                .contains("my.yaml:1: signIn.openId.clientId is set without signIn.openId.issuer")
+                .anyMatch(fault -> fault.startsWith("my.yaml:1: signIn.passwords keeps people out"));
+    }
+
+    private static List<String> faults(String yaml) {
+        try {
+            new SettingsReader().file("my.yaml", yaml).settings();
+            return List.of();
+        } catch (SettingsFaulty faulty) {
+            return faulty.faults();
+        }
     }
 }

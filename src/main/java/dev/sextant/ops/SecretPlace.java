@@ -1,0 +1,55 @@
+package dev.sextant.ops;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a secret of the settings stands: {@code env:NAME} or {@code file:PATH}, never in the settings file itself. */
+final class SecretPlace {
+    private static final String ENV = "env:";
+    private static final String FILE = "file:";
+
+    private SecretPlace() {}
+
+    /** Nothing usable stands there; the message says why, to be put behind the name of the place. */
+    static final class Missing extends Exception {
+        Missing(String why) {
+            super(why, null, false, false);
+        }
+    }
+
+    static boolean names(String written) {
+        return written.startsWith(ENV) || written.startsWith(FILE);
+    }
+
+    /** The variable of the environment that is named. */
+    static Optional<String> variable(String written) {
+        return written.startsWith(ENV) ? Optional.of(written.substring(ENV.length())) : Optional.empty();
+    }
+
+    /** The file that is named. */
+    static Optional<Path> file(String written) {
+        return written.startsWith(FILE) ? Optional.of(Path.of(written.substring(FILE.length()))) : Optional.empty();
+    }
+
+    /** What stands there; text that names no place is taken as it is. */
+    static String read(String written, Map<String, String> environment) throws Missing {
+        String found = variable(written)
+                .map(name -> environment.getOrDefault(name, "").strip())
+                .orElse(written);
+        Optional<Path> file = file(written);
+        if (file.isPresent()) {
+            try {
+                found = Files.readString(file.get()).strip();
+            } catch (IOException unreadable) {
+                throw new Missing("names " + written + ", which cannot be read");
+            }
+        }
+        if (found.isEmpty() || found.chars().anyMatch(Character::isISOControl)) {
+            throw new Missing(written.isEmpty() ? "is missing" : "names " + written + ", which holds nothing usable");
+        }
+        return found;
+    }
+}
