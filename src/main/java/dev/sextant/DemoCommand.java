@@ -12,6 +12,7 @@ import dev.sextant.ops.SettingsReader;
 import dev.sextant.people.Account;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,8 +23,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -124,12 +127,32 @@ final class DemoCommand implements Callable<Integer> {
         String password = password();
         ground.insist(() -> letIn(ground, node, scenario, password));
         Player player = new Player(
-                ground.vertx, scenario, clock, speed, node.port(), password, notes, row -> tell(ground, row));
+                ground.vertx,
+                scenario,
+                clock,
+                speed,
+                node.port(),
+                password,
+                notes,
+                contents(scenario)::get,
+                row -> tell(ground, row));
         ending.add(() -> Ground.await(player.stop().otherwiseEmpty()));
         greet(scenario, node, password, over, began);
         if (!over) {
             player.play().onSuccess(this::ended).onFailure(failure -> say("The scenario stopped: " + failure));
         }
+    }
+
+    /** The files that rows hand in, by name: they lie beside the scenario. */
+    private Map<String, Buffer> contents(Scenario scenario) {
+        Map<String, Buffer> contents = new HashMap<>();
+        for (Scenario.Row row : scenario.rows()) {
+            String name = row.content();
+            if (name != null) {
+                contents.put(name, Buffer.buffer(Shipped.content(file.resolveSibling(name))));
+            }
+        }
+        return contents;
     }
 
     /** The clock goes on after the last thing that happened, so that nothing happens twice or before its time. */

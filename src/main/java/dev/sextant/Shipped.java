@@ -1,6 +1,7 @@
 package dev.sextant;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -41,6 +42,22 @@ final class Shipped {
             throw new Sextant.Unusable("There is no file " + file);
         }
         return text;
+    }
+
+    /** A file that is no text. */
+    static byte[] content(Path file) {
+        try (InputStream shipped = Files.exists(file)
+                ? Files.newInputStream(file)
+                : Shipped.class
+                        .getClassLoader()
+                        .getResourceAsStream(file.toString().replace('\\', '/'))) {
+            if (shipped == null) {
+                throw new Sextant.Unusable("There is no file " + file);
+            }
+            return shipped.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, String> inside(Path folder) throws IOException {

@@ -94,7 +94,8 @@ class DemoStory {
         Path notes = Files.createDirectories(FOLDER.resolve("notes"));
         List<Scenario.Row> played = new ArrayList<>();
         for (int time = 0; time < 2; time++) {
-            Player player = new Player(NODE.vertx(), SCENARIO, CLOCK, SPEED, NODE.port(), PASSWORD, notes, played::add);
+            Player player = new Player(
+                    NODE.vertx(), SCENARIO, CLOCK, SPEED, NODE.port(), PASSWORD, notes, Product::content, played::add);
             assertThat(player.play().await(5, TimeUnit.MINUTES)).isEmpty();
             assertThat(Player.finished(SCENARIO, notes)).isTrue();
             assertThat(played).hasSameSizeAs(SCENARIO.rows());

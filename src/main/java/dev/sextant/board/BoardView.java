@@ -5,6 +5,7 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Permission;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Waiting;
+import dev.sextant.plan.Comments;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
@@ -49,6 +50,7 @@ record BoardView(String group, Set<String> referred) implements View {
         if (count != null && countsHere(moment.plan(), count)) {
             new HeadCount(moment, count).drawInto(view);
         }
+        Moment.put(view, "site", SitePart.of(moment, group));
         if (isCommand(moment.plan(), group)) {
             Moment.put(view, "ending", EndingPart.of(moment));
             view.put(
@@ -103,6 +105,10 @@ record BoardView(String group, Set<String> referred) implements View {
 
     /** A record hangs on its type's board, on its owner's, and where its fields say that it also belongs. */
     private boolean shows(Moment moment, RecordType type, BoardRecord record) {
+        Comments comments = moment.plan().comments();
+        if (comments != null && comments.record().equals(type.id())) {
+            return false; // told with the record that it is about
+        }
         boolean command = isCommand(moment.plan(), group);
         if (record.group().equals(group) || (type.group().equals(group) && (type.owner() == null || !command))) {
             return true;

@@ -28,7 +28,7 @@ final class Cards {
         this.lines = new Lines(incident);
     }
 
-    Map<String, Object> card(BoardRecord record, @Nullable Deadline deadline) {
+    Map<String, Object> card(BoardRecord record, @Nullable Deadline deadline, Discussion.Extent said) {
         RecordType type = incident.plan().type(record.type());
         var card = new LinkedHashMap<String, Object>();
         card.put("id", record.id());
@@ -56,6 +56,9 @@ final class Cards {
             card.put("extended", deadline.extended());
         } else {
             Moment.put(card, "dueAt", dueOfItem(record, type));
+        }
+        if (said.remarks() > 0) {
+            card.put("comments", Map.of("count", said.remarks(), "seq", said.seq()));
         }
         String hash = type == null ? null : boundHash(record, type);
         if (hash != null) {

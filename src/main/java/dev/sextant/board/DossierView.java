@@ -72,6 +72,7 @@ public final class DossierView {
         dossier.put("steps", steps);
         dossier.put("fields", fields());
         dossier.put("restsOn", restsOn());
+        Moment.put(dossier, "comments", Discussion.about(incident, record));
         dossier.put("wentTo", OutgoingView.of(incident, record.id()));
         return dossier;
     }

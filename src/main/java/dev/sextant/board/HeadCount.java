@@ -151,6 +151,7 @@ final class HeadCount {
             if (report != null) {
                 shown.put("count", report.fields().get(count.field()));
                 shown.put("at", report.occurredAt());
+                Moment.put(shown, "staleAt", staleAt(report.occurredAt()));
             }
             BoardRecord mood = moods.get(zone.id());
             Wall.Mood rule = count.mood();

@@ -23,18 +23,31 @@ final class Leaves {
     private final IdentityHashMap<Story, Map<String, Object>> told = new IdentityHashMap<>();
 
     /** @param names stands for how all records were named at that time: cards name other records */
-    private record Card(BoardRecord record, @Nullable Deadline clock, Object names, Map<String, Object> drawn) {}
+    private record Card(
+            BoardRecord record,
+            @Nullable Deadline clock,
+            Discussion.Extent said,
+            Object names,
+            Map<String, Object> drawn) {
+        boolean is(BoardRecord now, @Nullable Deadline clockNow, Discussion.Extent saidNow, Object namesNow) {
+            return record == now && names == namesNow && Objects.equals(clock, clockNow) && said.equals(saidNow);
+        }
+    }
 
     private record Choice(BoardRecord record, Object names, Map<String, Object> drawn) {}
 
     Map<String, Object> card(
-            BoardRecord record, @Nullable Deadline clock, Object names, Supplier<Map<String, Object>> drawing) {
+            BoardRecord record,
+            @Nullable Deadline clock,
+            Discussion.Extent said,
+            Object names,
+            Supplier<Map<String, Object>> drawing) {
         Card kept = cards.get(record.id());
-        if (kept != null && kept.record() == record && kept.names() == names && Objects.equals(kept.clock(), clock)) {
+        if (kept != null && kept.is(record, clock, said, names)) {
             return kept.drawn();
         }
         Map<String, Object> drawn = drawing.get();
-        cards.put(record.id(), new Card(record, clock, names, drawn));
+        cards.put(record.id(), new Card(record, clock, said, names, drawn));
         return drawn;
     }
 

@@ -165,7 +165,8 @@ final class Moment {
 
     Map<String, Object> card(BoardRecord record) {
         Deadline clock = clocks().get(record.id());
-        return leaves.card(record, clock, names, () -> drawing.card(record, clock));
+        Discussion.Extent said = Discussion.extent(incident, record);
+        return leaves.card(record, clock, said, names, () -> drawing.card(record, clock, said));
     }
 
     /** The head that every view carries. */

@@ -140,7 +140,12 @@ final class Narrative {
                 late,
                 posted.flash(),
                 marks(posted.type(), posted.state()),
-                handedOut || quiet(type, posted.state()));
+                handedOut || remark(posted) || quiet(type, posted.state()));
+    }
+
+    /** Said beside a record, not to everybody. */
+    private boolean remark(RecordPosted posted) {
+        return plan.comments() != null && plan.comments().record().equals(posted.type());
     }
 
     private Story moved(RecordMoved moved) {

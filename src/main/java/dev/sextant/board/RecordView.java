@@ -42,17 +42,14 @@ public final class RecordView {
         for (Change change : record.history()) {
             history.add(line(change, type));
         }
-        return Optional.of(Map.of(
-                "card",
-                card,
-                "history",
-                history,
-                "moves",
-                moves(picture, record, by, at),
-                "reveal",
-                reveal(picture, record, by, at),
-                "erase",
-                ErasePerson.allowed(picture.incident(), by) && tellsOfSomebody(record, type)));
+        var view = new LinkedHashMap<String, Object>();
+        view.put("card", card);
+        view.put("history", history);
+        Moment.put(view, "comments", Discussion.about(picture.incident(), record));
+        view.put("moves", moves(picture, record, by, at));
+        view.put("reveal", reveal(picture, record, by, at));
+        view.put("erase", ErasePerson.allowed(picture.incident(), by) && tellsOfSomebody(record, type));
+        return Optional.of(view);
     }
 
     /** The masked fields that have a value which this person may see, with a reason. */

@@ -65,6 +65,16 @@ final class Caller {
                         : Future.succeededFuture(reply));
     }
 
+    /** Hands in the content of a file. */
+    Future<Reply> put(String account, String path, Buffer content) {
+        return cookie(account)
+                .compose(cookie -> request(HttpMethod.PUT, path, cookie))
+                .compose(request -> request.putHeader("Content-Type", "application/octet-stream")
+                        .send(content))
+                .compose(Caller::reply)
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private Future<Reply> asPerson(String account, HttpMethod method, String path, @Nullable JsonObject body) {
         return cookie(account)
                 .compose(cookie -> send(method, path, body, cookie))

@@ -24,6 +24,7 @@ final class Composing {
     private final Progress progress;
     private final Caller caller;
     private final Map<String, Integer> versions = new HashMap<>();
+    private String posted = "none";
 
     Composing(Vertx vertx, Scenario scenario, Progress progress, Caller caller) {
         this.vertx = vertx;
@@ -35,6 +36,11 @@ final class Composing {
     /** The incident that the scenario opened. */
     String incident() {
         return progress.names().getOrDefault("INC", "none");
+    }
+
+    /** The record that was posted last. */
+    String posted() {
+        return posted;
     }
 
     /** The command of a row, as the person sends it. */
@@ -158,6 +164,7 @@ final class Composing {
         if (first != null && answer.getInteger("version") != null) {
             versions.put(first, answer.getInteger("version"));
         }
+        posted = first == null ? posted : first;
         String made = row.opens() ? answer.getString("incident") : first;
         if (row.as() != null && made != null) {
             progress.names().put(row.as(), made);

@@ -4,6 +4,7 @@ import dev.sextant.ops.ServerClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ public final class Player {
     private static final Logger LOG = LoggerFactory.getLogger(Player.class);
     private static final long AGAIN_MS = 1_000;
     private static final int TRIES = 60;
+    private static final int NOT_KNOWN_YET = 404;
 
     private final Vertx vertx;
     private final Scenario scenario;
@@ -35,6 +38,7 @@ public final class Player {
     private final HttpClient client;
     private final Progress progress;
     private final Composing composing;
+    private final Function<String, Buffer> files;
     private final Consumer<Scenario.Row> watcher;
     private final List<String> surprises = new ArrayList<>();
     private final Promise<List<String>> end = Promise.promise();
@@ -42,6 +46,7 @@ public final class Player {
 
     /**
      * @param folder where it is noted how far the scenario was played
+     * @param files gives the content of a file that a row names
      * @param watcher is told each row before it is sent
      */
     public Player(
@@ -52,6 +57,7 @@ public final class Player {
             int port,
             String password,
             Path folder,
+            Function<String, Buffer> files,
             Consumer<Scenario.Row> watcher)
             throws IOException {
         this.vertx = vertx;
@@ -62,6 +68,7 @@ public final class Player {
         this.caller = new Caller(client, port, password);
         this.progress = Progress.in(folder, scenario.id());
         this.composing = new Composing(vertx, scenario, progress, caller);
+        this.files = files;
         this.watcher = watcher;
     }
 
@@ -120,7 +127,8 @@ public final class Player {
     private void play(int index, Scenario.Row row) {
         watcher.accept(row);
         Future<Boolean> played = row.act().equals("system") ? Future.succeededFuture(true) : send(index, row, TRIES);
-        played.onFailure(failure -> surprise(index, row, String.valueOf(failure.getMessage())))
+        played.compose(taken -> taken && row.content() != null ? handIn(row, row.content(), TRIES) : played)
+                .onFailure(failure -> surprise(index, row, String.valueOf(failure.getMessage())))
                 .onComplete(done -> {
                     try {
                         if (!stopped) {
@@ -149,6 +157,18 @@ public final class Player {
     private Future<Boolean> again(int index, Scenario.Row row, int tries) {
         return vertx.timer(AGAIN_MS, TimeUnit.MILLISECONDS)
                 .compose(waited -> stopped ? Future.succeededFuture(false) : send(index, row, tries - 1));
+    }
+
+    /** The content follows its record; the screens follow within milliseconds, and only then it is taken. */
+    private Future<Boolean> handIn(Scenario.Row row, String file, int tries) {
+        String path = "/api/incidents/" + composing.incident() + "/files/" + composing.posted();
+        return caller.put(row.actor(), path + "?from=0", files.apply(file))
+                .compose(reply -> reply.ok()
+                        ? Future.succeededFuture(true)
+                        : (reply.later() || reply.status() == NOT_KNOWN_YET) && tries > 0 && !stopped
+                                ? vertx.timer(AGAIN_MS, TimeUnit.MILLISECONDS)
+                                        .compose(waited -> handIn(row, file, tries - 1))
+                                : Future.failedFuture(file + " was not taken: " + told(reply)));
     }
 
     private String path(Scenario.Row row) {

@@ -34,6 +34,7 @@ public record Scenario(String id, Label name, Instant begins, List<Person> peopl
      * @param as the name under which later rows mean the id that results; null for none
      * @param find what tells the record that is meant, when no id does; with {@code board} and {@code type}
      * @param expect the refusal that must come; null when it must succeed
+     * @param content the file whose content is handed in for the record; null for none
      * @param command the command's own keys as they stand in the file, names and times not yet put in
      */
     public record Row(
@@ -43,6 +44,7 @@ public record Scenario(String id, Label name, Instant begins, List<Person> peopl
             @Nullable String as,
             @Nullable Map<String, Object> find,
             @Nullable Expect expect,
+            @Nullable String content,
             @Nullable Label say,
             Map<String, Object> command) {
         public Row {

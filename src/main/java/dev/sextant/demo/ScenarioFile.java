@@ -25,7 +25,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /** Reads a scenario. What is wrong is told with the row that it is in. */
 public final class ScenarioFile {
     /** Keys of a row that are no part of its command. */
-    private static final List<String> ABOUT = List.of("n", "clock", "actor", "act", "as", "find", "expect", "say");
+    private static final List<String> ABOUT =
+            List.of("n", "clock", "actor", "act", "as", "find", "expect", "content", "say");
 
     private static final Pattern TIME = Pattern.compile("@(?:\\+(\\d{1,3})d )?(\\d{2}:\\d{2})");
 
@@ -96,6 +97,7 @@ public final class ScenarioFile {
                 row.get("as") == null ? null : String.valueOf(row.get("as")),
                 find,
                 expect == null ? null : expect(place + ": expect", map(place + ": expect", expect)),
+                row.get("content") == null ? null : text(place + ": content", row.get("content")),
                 row.get("say") == null ? null : label(place + ": say", row.get("say")),
                 command);
     }

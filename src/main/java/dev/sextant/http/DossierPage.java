@@ -112,6 +112,7 @@ final class DossierPage {
         page.append(section("steps", steps())).append(section("versions", versions()));
         page.append(section("fields", fields()));
         page.append(section("wentTo", outgoing())).append(section("restsOn", restsOn()));
+        page.append(section("comments", comments()));
         return page.append("</main>\n</body>\n</html>\n").toString();
     }
 
@@ -221,6 +222,17 @@ final class DossierPage {
             lines.append(
                     rest.getBoolean("struck", false) ? " <span class=\"struck\">" + word("struck") + "</span>" : "");
             lines.append("</p>\n");
+        }
+        return lines.toString();
+    }
+
+    private String comments() {
+        var lines = new StringBuilder();
+        for (JsonObject remark : objects("comments")) {
+            boolean gone = remark.containsKey("struck") || remark.containsKey("correctedBy");
+            String text = Markup.text(remark.getString("text", ""));
+            lines.append("<p><b>").append(person(remark)).append("</b> ").append(time(remark));
+            lines.append("<br />").append(gone ? "<s>" + text + "</s>" : text).append("</p>\n");
         }
         return lines.toString();
     }

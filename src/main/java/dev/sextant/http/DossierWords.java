@@ -29,6 +29,7 @@ final class DossierWords {
             Map.entry("result", new String[] {"结果", "Result"}),
             Map.entry("attempts", new String[] {"尝试", "Tries"}),
             Map.entry("answer", new String[] {"对方回执", "What the channel answered"}),
+            Map.entry("comments", new String[] {"讨论", "Discussion"}),
             Map.entry("restsOn", new String[] {"依据和关联", "What it rests on"}),
             Map.entry("struck", new String[] {"已划除", "struck out"}),
             Map.entry("yes", new String[] {"是", "Yes"}),

@@ -4,12 +4,13 @@ import dev.sextant.plan.Attachments;
 import dev.sextant.plan.Attachments.Content;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.RecordType;
+import dev.sextant.plan.SitePlan;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a record declares: whoever posted the record may hand in its content, whoever the plan names may open it.
+ * A file that a record declares, as an attachment or as the picture of the site: whoever posted the record may hand in its content, whoever the plan names may open it.
  * Each record is asked on its own. A second one that names the same content gives nobody a right to what was handed in for
  * the first: its own author must hand it in, too.
  *
@@ -34,29 +35,50 @@ public record Attachment(
 
     /** The file that this record declares, as this actor may use it; empty when it declares none, or was struck. */
     public static Optional<Attachment> of(Incident incident, String id, Actor actor, Instant now) {
-        Attachments files = incident.plan().attachments();
         BoardRecord record = incident.record(id);
-        if (files == null || record == null || !record.type().equals(files.record()) || record.struck() != null) {
+        if (record == null || record.struck() != null) {
             return Optional.empty();
         }
-        RecordType type = incident.plan().type(record.type());
-        Field field = type == null ? null : type.fields().get(files.file());
-        if (type == null
-                || field == null
-                || !(record.fields().get(files.file()) instanceof String sha256)
-                || !(record.fields().get(files.size()) instanceof Long size)) {
-            return Optional.empty();
+        Attachments files = incident.plan().attachments();
+        SitePlan site = incident.plan().site();
+        if (files != null && record.type().equals(files.record())) {
+            Object kind = record.fields().get(files.kind());
+            String removed = files.placeRemoved();
+            return new Declared(
+                            files.file(),
+                            files.size(),
+                            kind == null ? null : files.kinds().get(kind),
+                            removed != null
+                                    && Boolean.TRUE.equals(record.fields().get(removed)))
+                    .by(incident, record, actor, now);
         }
-        Object kind = record.fields().get(files.kind());
-        String removed = files.placeRemoved();
-        return Optional.of(new Attachment(
-                incident.id(),
-                record.id(),
-                sha256,
-                size,
-                kind == null ? null : files.kinds().get(kind),
-                removed != null && Boolean.TRUE.equals(record.fields().get(removed)),
-                record.createdBy().id().equals(actor.id()),
-                Permission.allows(field.open(), actor, type, record, now)));
+        return site != null && record.type().equals(site.picture().of())
+                ? new Declared(site.picture().file(), site.picture().size(), Content.PICTURE, true)
+                        .by(incident, record, actor, now)
+                : Optional.empty();
+    }
+
+    /** Where a record says which file it is, and what that must be. */
+    private record Declared(
+            String file, String size, @Nullable Content content, boolean placeRemoved) {
+        Optional<Attachment> by(Incident incident, BoardRecord record, Actor actor, Instant now) {
+            RecordType type = incident.plan().type(record.type());
+            Field field = type == null ? null : type.fields().get(file);
+            if (type == null
+                    || field == null
+                    || !(record.fields().get(file) instanceof String sha256)
+                    || !(record.fields().get(size) instanceof Long bytes)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Attachment(
+                    incident.id(),
+                    record.id(),
+                    sha256,
+                    bytes,
+                    content,
+                    placeRemoved,
+                    record.createdBy().id().equals(actor.id()),
+                    Permission.allows(field.open(), actor, type, record, now)));
+        }
     }
 }

@@ -84,6 +84,11 @@ public final class Register {
         return index(type).size();
     }
 
+    /** The records of a type that count and have this value in a field, in order of creation. */
+    public Collection<BoardRecord> with(String type, String field, Object value) {
+        return index(type).answer(new ByValue.Question(field)).with(value);
+    }
+
     /** The records of a type that count and are in one of the states, in order of creation. */
     public List<BoardRecord> inState(String type, Set<String> states) {
         if (states.size() == 1) {

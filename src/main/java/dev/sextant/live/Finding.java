@@ -4,6 +4,7 @@ import dev.sextant.board.IndexCard;
 import dev.sextant.board.Picture;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.journal.JournalUnavailable;
+import dev.sextant.plan.Comments;
 import dev.sextant.search.SearchIndex;
 import dev.sextant.wire.ValueJson;
 import io.vertx.core.Future;
@@ -153,6 +154,10 @@ final class Finding {
                 "line", card.line(),
                 "occurredAt", record.occurredAt(),
                 "counts", record.counts()));
+        Comments comments = picture.incident().plan().comments();
+        if (comments != null && comments.record().equals(record.type())) {
+            hit.put("about", record.fields().get(comments.about()));
+        }
         @Nullable String excerpt = card.excerpt(words);
         return excerpt == null ? hit : hit.put("excerpt", excerpt);
     }

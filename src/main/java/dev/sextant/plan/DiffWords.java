@@ -34,6 +34,7 @@ final class DiffWords {
             word("templates", "模板", "template"),
             word("slots", "模板项", "slot"),
             word("facts", "指标", "figure"),
+            word("signs", "图上标示", "sign"),
             word("field", "手机按钮", "phone action"));
 
     private static final Map<String, List<String>> SECTIONS = Map.ofEntries(
@@ -48,6 +49,8 @@ final class DiffWords {
             word("endOfResponse", "结束响应的条件", "End of response"),
             word("checklists", "清单", "Checklists"),
             word("attachments", "附件", "Attachments"),
+            word("comments", "讨论", "Discussion"),
+            word("site", "场地图", "Site plan"),
             word("handover", "交接班", "Handing over"),
             word("records", "记录类型", "Record types"),
             word("levelRules", "定级规则", "Level rules"),

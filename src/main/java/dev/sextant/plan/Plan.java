@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param attention rules over the whole incident; those of one record type are in {@link RecordType#attention}
  * @param field what a group's people may post from a phone, by group
  * @param attachments which records say that a file belongs to another; null: the plan knows no files
+ * @param comments how people discuss a record beside it; null: they do not
+ * @param site the picture of the place with what is placed on it; null: there is none
  * @param publication what stands on the organisation's public page; null: it has none
  * @param handover how somebody hands over at the end of a shift; null: the plan knows no such record
  * @param privacy who may see and erase personal data, and how long it is kept; null: nobody, and for good
@@ -63,6 +65,8 @@ public record Plan(
         Wall wall,
         Map<String, List<FieldAction>> field,
         @Nullable Attachments attachments,
+        @Nullable Comments comments,
+        @Nullable SitePlan site,
         @Nullable Publication publication,
         @Nullable Handover handover,
         @Nullable Privacy privacy) {

@@ -116,6 +116,8 @@ public final class PlanLoader {
                 screens.wall(plan),
                 screens.actions(plan, types, attachments),
                 attachments,
+                new CommentsReader(draft).read(plan, types),
+                new SitePlanReader(draft).read(plan, types),
                 new PublicationReader(draft).read(plan, types, organisation),
                 new HandoverReader(draft).read(plan, types),
                 new PrivacyReader(draft).read(plan, types));

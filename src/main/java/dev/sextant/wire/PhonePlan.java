@@ -22,6 +22,7 @@ public final class PhonePlan {
             "acts",
             "field",
             "attachments",
+            "comments",
             "handover");
 
     private PhonePlan() {}
@@ -46,7 +47,7 @@ public final class PhonePlan {
     private static Set<String> needed(JsonObject whole, JsonObject all) {
         Set<String> needed = new LinkedHashSet<>();
         needed.add(whole.getString("tasks"));
-        for (String section : List.of("attachments", "handover")) {
+        for (String section : List.of("attachments", "comments", "handover")) {
             JsonObject of = whole.getJsonObject(section);
             if (of != null) {
                 needed.add(of.getString("record"));

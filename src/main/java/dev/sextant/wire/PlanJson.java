@@ -5,6 +5,7 @@ import dev.sextant.incident.Permission;
 import dev.sextant.plan.Act;
 import dev.sextant.plan.Attachments;
 import dev.sextant.plan.ChecklistItem;
+import dev.sextant.plan.Comments;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldAction;
 import dev.sextant.plan.Group;
@@ -16,6 +17,7 @@ import dev.sextant.plan.Plan;
 import dev.sextant.plan.Privacy;
 import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
+import dev.sextant.plan.SitePlan;
 import dev.sextant.plan.Wall;
 import dev.sextant.plan.Who;
 import dev.sextant.plan.Writing;
@@ -101,6 +103,8 @@ public final class PlanJson {
                 .put("rosterFor", groupsOf(Act.CHANGE_ROSTER))
                 .put("field", each(plan.field(), PlanJson::actions))
                 .put("attachments", plan.attachments() == null ? null : attachments(plan.attachments()))
+                .put("comments", plan.comments() == null ? null : comments(plan.comments()))
+                .put("site", plan.site() == null ? null : site(plan.site()))
                 .put("publication", publication())
                 .put("privacy", plan.privacy() == null ? null : privacy(plan.privacy()))
                 .put("handover", plan.handover() == null ? null : handover(plan.handover()))
@@ -214,15 +218,32 @@ public final class PlanJson {
         return json.put("facts", kept);
     }
 
-    /** What only a file that is handed in gives is asked for by no form, like what is computed. */
+    /** What only a file that is handed in gives, or a place on a picture, is asked for by no form, like what is computed. */
     private JsonObject field(RecordType type, Field field) {
         JsonObject json = FieldJson.write(field);
         if (!works(type)) json.remove("help");
+        return ofAFile(type, field.name()) || ofAPlace(type, field.name()) ? json.put("computed", true) : json;
+    }
+
+    private boolean ofAFile(RecordType type, String field) {
         Attachments files = plan.attachments();
-        boolean ofTheFile = files != null
-                && type.id().equals(files.record())
-                && Stream.of(files.file(), files.size(), files.placeRemoved()).anyMatch(field.name()::equals);
-        return ofTheFile ? json.put("computed", true) : json;
+        SitePlan site = plan.site();
+        return files != null
+                        && type.id().equals(files.record())
+                        && Stream.of(files.file(), files.size(), files.placeRemoved())
+                                .anyMatch(field::equals)
+                || site != null
+                        && type.id().equals(site.picture().of())
+                        && Stream.of(site.picture().file(), site.picture().size())
+                                .anyMatch(field::equals);
+    }
+
+    private boolean ofAPlace(RecordType type, String field) {
+        SitePlan.Places places = plan.site() == null ? null : plan.site().places();
+        return places != null
+                && type.id().equals(places.of())
+                && Stream.of(places.x(), places.y(), places.width(), places.height())
+                        .anyMatch(field::equals);
     }
 
     private JsonObject state(RecordType type, State state) {
@@ -327,6 +348,41 @@ public final class PlanJson {
                 .put("most", files.most())
                 .put("kinds", each(files.kinds(), PlanJson::lower))
                 .put("preset", ValueJson.shownMap(files.preset()));
+    }
+
+    private static JsonObject comments(Comments comments) {
+        return new JsonObject()
+                .put("record", comments.record())
+                .put("about", comments.about())
+                .put("text", comments.text())
+                .put("except", new JsonArray(comments.except()));
+    }
+
+    private static JsonObject site(SitePlan site) {
+        JsonObject signs = new JsonObject();
+        site.signs()
+                .forEach(sign -> signs.put(
+                        sign.id(),
+                        new JsonObject().put("say", ValueJson.label(sign.say())).put("tone", lower(sign.tone()))));
+        SitePlan.Picture picture = site.picture();
+        SitePlan.Places places = site.places();
+        return new JsonObject()
+                .put(
+                        "picture",
+                        new JsonObject()
+                                .put("of", picture.of())
+                                .put("file", picture.file())
+                                .put("size", picture.size())
+                                .put("name", picture.name()))
+                .put(
+                        "places",
+                        new JsonObject()
+                                .put("of", places.of())
+                                .put("x", places.x())
+                                .put("y", places.y())
+                                .put("width", places.width())
+                                .put("height", places.height()))
+                .put("signs", signs);
     }
 
     /** Where a look at a masked value is noted: the form asks for the reason as that record does. */

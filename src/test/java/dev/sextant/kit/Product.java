@@ -9,6 +9,7 @@ import dev.sextant.demo.ScenarioFile;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.ops.Settings;
 import dev.sextant.ops.SettingsReader;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,6 +118,15 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    /** The content of a file that the scripted incident hands in. */
+    public static Buffer content(String name) {
+        try {
+            return Buffer.buffer(Files.readAllBytes(STORY.resolveSibling(name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Plays the scripted incident up to this time of its day, quickly, and gives its id. Again: plays on from there. */
     public String play(String until) {
         var end = LocalTime.parse(until);
@@ -134,6 +144,7 @@ public final class Product implements AutoCloseable {
                             node.port(),
                             PASSWORD,
                             Files.createDirectories(data.resolve("scenario")),
+                            Product::content,
                             row -> {})
                     .play()
                     .await(PLAYED_WITHIN_SECONDS, TimeUnit.SECONDS);

@@ -64,6 +64,7 @@ public record PostRecord(
         }
         reading.require(recordType.fields(), values, fields.keySet(), "fields.");
         reading.faults().addAll(whenAndWhat(now, recordType, at));
+        reading.faults().addAll(Remark.faults(now, recordType, values, correctionOf, by));
         var drafting = new Drafting(now, by, at);
         BoardRecord draft = draft(recordType, drafting, values, at);
         if (reading.faults().isEmpty()) {

@@ -1,0 +1,66 @@
+package dev.sextant.plan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the plan says about the discussion of records. */
+final class CommentsReader {
+    private final Draft draft;
+
+    CommentsReader(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** @param types as they were read; null when records are not discussed */
+    @Nullable Comments read(Section plan, Map<String, RecordType> types) {
+        Section section = plan.section("comments", "'comments'");
+        if (section == null) return null;
+        Collection<String> all = draft.names().types().keySet();
+        String record = draft.name(section, "record", "record type", all);
+        Comments read = new Comments(
+                record,
+                draft.name(section, "about", "ref of " + record, fields(record, FieldKind.REF)),
+                draft.name(section, "text", "text of " + record, fields(record, FieldKind.TEXT)),
+                draft.namesIn(section, "except", "record type", all));
+        RecordType type = types.get(record);
+        if (type != null) check(section, type, read);
+        section.close();
+        return read;
+    }
+
+    /** What was said stays as it was said, may be about anything, and asks for nothing else. */
+    private void check(Section section, RecordType type, Comments read) {
+        if (type.kind() != RecordType.Kind.OBSERVATION)
+            draft.problems()
+                    .report(
+                            section.placeOf("record"),
+                            type.id() + " must be of kind observation: what somebody said is corrected, never amended");
+        Field about = type.fields().get(read.about());
+        if (about != null && !(about.required() && about.to().isEmpty()))
+            draft.problems()
+                    .report(
+                            section.placeOf("about"),
+                            "'" + read.about() + "' must be required and lead to records of any type, without 'to'");
+        for (Field field : type.fields().values()) {
+            boolean given = Set.of(read.about(), read.text()).contains(field.name())
+                    || field.name().equals(type.owner());
+            if (field.required() && field.fallback() == null && !given)
+                draft.problems()
+                        .report(
+                                section.placeOf("record"),
+                                type.id() + " requires '" + field.name() + "', which nobody gives with a remark");
+        }
+    }
+
+    private Collection<String> fields(String type, FieldKind kind) {
+        Names.Type known = draft.names().types().get(type);
+        if (known == null) return List.of();
+        return known.fields().entrySet().stream()
+                .filter(field -> field.getValue().kind() == kind)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
