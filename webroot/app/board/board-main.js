@@ -28,7 +28,7 @@ export function boardMain(page) {
     ${top(page, tab)}
     ${waiting({ world, incident: place.incident, view, wall, me, all: page.allWaiting, showAll: page.showAllWaiting, open: page.open, go: page.go })}
     ${command ? commandPanel({ world, incident: place.incident, wall, view, open: page.open }) : limitsCard({ world, incident: place.incident, limits: view.limits, open: page.open })}
-    ${picture(world, page.open)}
+    ${picture(world, page.open, wall)}
     ${tabBar(page, tabs, tab)}
     ${tab === CHECKLIST ? list(true) : records({ ...page, tab })}
     <div class="pair">${tab === CHECKLIST ? nothing : list(false)}${handovers({ world, incident: place.incident, open: page.open })}</div>`;

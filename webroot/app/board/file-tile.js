@@ -7,14 +7,12 @@ import { Element } from '../ui/element.js';
 import { say } from './say.js';
 import { label } from '../i18n/index.js';
 import { addressOf } from './files.js';
-
-const FIRST_LOOK_MS = 2_000, MOST_MS = 60_000, LONGER = 1.6;
+import { Held } from './held.js';
 
 class FileTile extends Element {
   static properties = { incident: {}, card: { attribute: false }, content: {}, state: { state: true } };
 
-  #timer = 0;
-  #pause = FIRST_LOOK_MS;
+  #held = new Held((found) => this.#found(found));
   #picture = '';
 
   connectedCallback() {
@@ -25,7 +23,7 @@ class FileTile extends Element {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
+    this.#held.stop();
     URL.revokeObjectURL(this.#picture);
   }
 
@@ -42,21 +40,18 @@ class FileTile extends Element {
     return html`<p class="file-coming" role="status"><span>${say(`files.${this.state}`, { name })}</span></p>`;
   }
 
-  async #look() {
+  #look() {
     const address = addressOf(this.incident, this.card), small = this.content === 'picture';
-    let found;
-    try {
-      const response = await fetch(small ? `${address}/small` : address, { method: small ? 'GET' : 'HEAD', cache: 'no-store' });
-      if (response.ok && small) this.#picture = URL.createObjectURL(await response.blob());
-      found = response.ok ? 'here' : response.status === 403 ? 'closed' : 'coming';
-    } catch {
-      found = 'coming'; // no network: looked for again like one that is on its way
+    this.#held.look(() => fetch(small ? `${address}/small` : address, { method: small ? 'GET' : 'HEAD', cache: 'no-store' }));
+  }
+
+  async #found({ state, response }) {
+    if (response && this.content === 'picture') {
+      const picture = URL.createObjectURL(await response.blob());
+      if (!this.isConnected) return URL.revokeObjectURL(picture);
+      this.#picture = picture;
     }
-    if (!this.isConnected) return;
-    this.state = found;
-    if (found !== 'coming') return;
-    this.#timer = setTimeout(() => this.#look(), this.#pause);
-    this.#pause = Math.min(MOST_MS, this.#pause * LONGER);
+    this.state = state;
   }
 }
 

@@ -121,7 +121,7 @@ class FindDialog extends Element {
 
   #open(hit) {
     this.querySelector('dialog').close();
-    this.dispatchEvent(new CustomEvent('found', { detail: { id: hit.id } }));
+    this.dispatchEvent(new CustomEvent('found', { detail: { id: hit.about ?? hit.id } }));
   }
 }
 

@@ -19,6 +19,7 @@ export function marksOf(world, card) {
     ${card.struck ? html`<span class="mark">${say('mark.struck')}</span>` : nothing}
     ${card.correctedBy ? html`<span class="mark">${say('mark.corrected')}</span>` : nothing}
     ${card.correctionOf ? html`<span class="mark">${say('mark.correction', { id: card.correctionOf })}</span>` : nothing}
+    ${card.comments ? html`<span class="mark said" title=${say('comments.title')}>${say('mark.comments', { n: card.comments.count })}</span>` : nothing}
     ${card.late ? html`<span class="mark" title=${say('mark.lateMeans')}>${say('mark.late')}</span>` : nothing}
     ${dueMark(world, card)}`;
 }

@@ -5,6 +5,7 @@
  * fires "closed", "open" {id}, "correct" {card}, "editing" {record}: which one is being changed, none: nothing
  */
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Element } from '../ui/element.js';
 import { say } from './say.js';
 import { label } from '../i18n/index.js';
@@ -26,6 +27,7 @@ import { ReadMark } from '../ui/read-mark.js';
 import { clockHeld, serverNow } from '../live/freshness.js';
 import './amend-form.js';
 import './record-files.js';
+import './record-comments.js';
 import '../ui/outgoing-list.js';
 import { command, get } from '../post/api.js';
 
@@ -55,10 +57,19 @@ function outgoingStamp({ plan: { publication }, records }, card) {
   return `${card.version} ${sent.map(({ id, version }) => `${id}.${version}`).join(' ')}`;
 }
 
+const LOOKS = 5, LOOK_AGAIN_MS = 500;
+
+/** What had been said by the time that this page shows. */
+function saidThen(all) {
+  const then = (at) => Date.parse(at) <= serverNow();
+  const said = all?.filter(({ at }) => then(at));
+  return said?.map((remark) => ({ ...remark, struck: remark.struck && then(remark.struck.at) ? remark.struck : undefined, correctedBy: said.find(({ id }) => id === remark.correctedBy)?.id }));
+}
+
 class RecordPane extends Element {
   static properties = {
     world: { attribute: false }, incident: {}, recordId: { attribute: false }, here: { attribute: false },
-    elsewhere: { state: true }, history: { state: true }, may: { state: true }, amending: { state: true }, missing: { state: true },
+    elsewhere: { state: true }, history: { state: true }, said: { state: true }, may: { state: true }, amending: { state: true }, missing: { state: true },
   };
 
   #asked = '';
@@ -68,6 +79,7 @@ class RecordPane extends Element {
   willUpdate(changed) {
     if (changed.has('recordId')) {
       this.history = null;
+      this.said = null;
       this.elsewhere = null;
       this.may = null;
       this.#looking.forget();
@@ -90,7 +102,7 @@ class RecordPane extends Element {
     if (changed.has('amending') || changed.has('recordId')) this.#fire('editing', { record: this.amending ? this.recordId : '' });
     this.#mark.at(this.incident, this.card, decidedText(this.world.plan.records[this.card?.type]));
     const live = this.world.records[this.recordId];
-    const asked = `${this.recordId}.${live?.version}.${live?.updatedAt}`;
+    const asked = `${this.recordId}.${live?.version}.${live?.updatedAt}.${live?.comments?.count}.${live?.comments?.seq}`;
     if (asked !== this.#asked) {
       this.#asked = asked;
       this.#looking.forget();
@@ -127,6 +139,7 @@ class RecordPane extends Element {
           ${decidedText(type).length ? dossierLinks(this.incident, card.id) : nothing}
           ${this.missing ? html`<p class="quiet-line">${say('record.noHistory')}</p>` : historyList(world, card, this.history)}
         </section>
+        ${this.said ? keyed(card.id, html`<record-comments .world=${world} .incident=${this.incident} .card=${card} .said=${this.said} @said=${(event) => this.#heard(event.detail.id)}></record-comments>`) : nothing}
       </article>`;
   }
 
@@ -145,8 +158,18 @@ class RecordPane extends Element {
     this.missing = !answer.value;
     if (answer.value) {
       this.history = clockHeld() ? answer.value.history.filter((entry) => Date.parse(entry.at) <= serverNow()) : answer.value.history;
+      this.said = clockHeld() ? saidThen(answer.value.comments) : answer.value.comments;
       this.elsewhere = answer.value.card;
       this.may = { state: answer.value.card.state, moves: answer.value.moves, reveal: answer.value.reveal, erase: answer.value.erase };
+    }
+  }
+
+  /** What this person said or struck is read when the screens know it; a live card asks by itself, one of another board does not. */
+  async #heard(id) {
+    for (let tries = 0; tries < LOOKS && this.isConnected && !this.world.records[this.recordId]; tries++) {
+      await new Promise((done) => { setTimeout(done, LOOK_AGAIN_MS); });
+      await this.#readHistory(this.#asked);
+      if (tries > 0 && this.said?.some((remark) => remark.id === id)) return;
     }
   }
 

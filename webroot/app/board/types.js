@@ -4,7 +4,7 @@ import { hasLifeCycle, isOpen } from './world.js';
 /** The tabs of a board: the group's own types in the plan's order, then types of others; what nobody posts only when there is some. */
 export function tabsOf(world) {
   const present = new Set(Object.values(world.records).map((card) => card.type));
-  const shown = inOrder(world).filter((name) => name !== world.plan.tasks && !isAnswer(world, name));
+  const shown = inOrder(world).filter((name) => name !== world.plan.tasks && !isAnswer(world, name) && !ofItsOwn(world, name));
   const own = shown.filter((name) => world.plan.records[name].group === world.group && (present.has(name) || !world.plan.records[name].byItself));
   const guests = shown.filter((name) => !own.includes(name) && present.has(name));
   return [...own, ...guests];
@@ -51,7 +51,7 @@ export function handoversOf(world) {
  * itself (log, tasks), {others} by the group whose board they stand on.
  */
 export function elsewhere(world) {
-  const names = Object.keys(world.plan.records).filter((name) => mayPost(world, name) && world.plan.records[name].group !== world.group && !offersOf(world).includes(name));
+  const names = Object.keys(world.plan.records).filter((name) => mayPost(world, name) && !ofItsOwn(world, name) && world.plan.records[name].group !== world.group && !offersOf(world).includes(name));
   const requests = names.filter((name) => fromFields(world.plan.records[name]).length > 0);
   const ours = names.filter((name) => !requests.includes(name) && world.plan.records[name].owner);
   const others = {};
@@ -119,6 +119,11 @@ function fromHere(world, card) {
 function isAnswer(world, name) {
   const type = world.plan.records[name];
   return Boolean(type.owner) && hasLifeCycle(type) && fromFields(type).length === 0;
+}
+
+/** Posted in a place of its own: the picture of the site on it, a remark beside its record. */
+function ofItsOwn(world, name) {
+  return name === world.plan.site?.picture.of || name === world.plan.comments?.record;
 }
 
 function byDue(a, b) {

@@ -6,7 +6,7 @@ import { label, language } from '../i18n/index.js';
 
 export function worldOf({ plan, view, me, group, fresh = new Set() }) {
   const records = view?.records ?? {};
-  const world = { plan, me, group, fresh, incident: view?.incident ?? {}, records, refs: view?.refs ?? {}, among: view?.among ?? {}, waiting: view?.waiting ?? {}, count: view?.count, people: {} };
+  const world = { plan, me, group, fresh, incident: view?.incident ?? {}, records, refs: view?.refs ?? {}, among: view?.among ?? {}, waiting: view?.waiting ?? {}, count: view?.count, site: view?.site, people: {} };
   world.people = peopleIn(world, view?.persons);
   return world;
 }

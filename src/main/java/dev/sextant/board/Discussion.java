@@ -1,14 +1,18 @@
 package dev.sextant.board;
 
+import dev.sextant.incident.Actor;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Permission;
 import dev.sextant.plan.Comments;
 import dev.sextant.plan.RecordType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What people say about a record beside it. */
@@ -42,8 +46,34 @@ final class Discussion {
         return remark.history().get(remark.history().size() - 1).seq();
     }
 
-    /** Everything that was ever said about a record, oldest first, what was struck or corrected too; null: it is not discussed. */
+    /**
+     * Everything that was ever said about a record, oldest first, what was struck or corrected too.
+     *
+     * @return null: it is not discussed
+     */
     static @Nullable List<Map<String, Object>> about(Incident incident, BoardRecord record) {
+        return about(incident, record, (type, remark) -> Map.of());
+    }
+
+    /** The same, with what this person may do with each: {@code mayCorrect} his own words, {@code mayStrike}. */
+    static @Nullable List<Map<String, Object>> about(Incident incident, BoardRecord record, Actor by, Instant at) {
+        return about(incident, record, (type, remark) -> may(type, remark, by, at));
+    }
+
+    private static Map<String, Object> may(RecordType type, BoardRecord remark, Actor by, Instant at) {
+        var may = new LinkedHashMap<String, Object>();
+        if (remark.counts() && remark.createdBy().id().equals(by.id())) {
+            may.put("mayCorrect", Permission.allows(type.post(), by, remark.group()));
+        }
+        if (remark.counts()) {
+            may.put("mayStrike", Permission.allows(type.strike(), by, type, remark, at));
+        }
+        may.values().removeIf(Boolean.FALSE::equals);
+        return may;
+    }
+
+    private static @Nullable List<Map<String, Object>> about(
+            Incident incident, BoardRecord record, BiFunction<RecordType, BoardRecord, Map<String, Object>> may) {
         Comments comments = incident.plan().comments();
         RecordType type = incident.plan().type(record.type());
         RecordType remarks = comments == null ? null : incident.plan().type(comments.record());
@@ -53,7 +83,9 @@ final class Discussion {
         var told = new ArrayList<Map<String, Object>>();
         for (BoardRecord remark : incident.records().ever(remarks.prefix())) {
             if (record.id().equals(remark.fields().get(comments.about()))) {
-                told.add(remark(remark, remarks, comments));
+                Map<String, Object> each = remark(remark, remarks, comments);
+                each.putAll(may.apply(remarks, remark));
+                told.add(each);
             }
         }
         return told;

@@ -45,7 +45,7 @@ public final class RecordView {
         var view = new LinkedHashMap<String, Object>();
         view.put("card", card);
         view.put("history", history);
-        Moment.put(view, "comments", Discussion.about(picture.incident(), record));
+        Moment.put(view, "comments", Discussion.about(picture.incident(), record, by, at));
         view.put("moves", moves(picture, record, by, at));
         view.put("reveal", reveal(picture, record, by, at));
         view.put("erase", ErasePerson.allowed(picture.incident(), by) && tellsOfSomebody(record, type));
