@@ -225,6 +225,54 @@ final class TimeLimitSpec {
                 .noneMatch(key -> key.startsWith("TL13b"));
     }
 
+    @Test
+    @DisplayName("gives ten minutes from the end of a session to hand its demands to assessment (NE-05)")
+    void demandsHandedOn() {
+        var story = Story.activated("yellow")
+                .given(
+                        post("representative", "displayNo", "R1", "name", "欧阳某某", "phone", "13800001234"),
+                        NEGOTIATION_HEAD,
+                        "09:50")
+                .given(
+                        post(
+                                "session",
+                                "sessionType",
+                                "formal",
+                                "place",
+                                "三楼会议室",
+                                "ourAttendees",
+                                List.of("negotiator", "recorder"),
+                                "representatives",
+                                List.of("RP-01")),
+                        NEGOTIATOR,
+                        "10:00");
+        String session = story.incident().records().ofType("session").get(0).id();
+        story.given(
+                post(
+                        "demand",
+                        "title",
+                        "退费",
+                        "detail",
+                        "退还服务费",
+                        "category",
+                        "refund",
+                        "expectedSolution",
+                        "全额退还",
+                        "raisedInSession",
+                        session),
+                NEGOTIATOR,
+                "10:10");
+        assertThat(Deadlines.of(story.incident(), Story.time("10:20")))
+                .extracting(Deadline::limit)
+                .doesNotContain("demandsHandedOn");
+        story.given(move(session, "finish", "summary", "双方各自说明情况", "moodEnd", "calm"), NEGOTIATOR, "10:30");
+        assertThat(limitOf(story, "demandsHandedOn", "10:31").dueAt()).isEqualTo(Story.time("10:40"));
+        story.given(move("DM-01", "verify"), NEGOTIATION_HEAD, "10:35");
+        assertThat(Deadlines.of(story.incident(), Story.time("10:36")))
+                .extracting(Deadline::limit)
+                .doesNotContain("demandsHandedOn");
+    }
+
     private static Deadline limitOf(Story story, String limit, String at) {
         return Deadlines.of(story.incident(), Story.time(at)).stream()
                 .filter(each -> each.limit().equals(limit))
