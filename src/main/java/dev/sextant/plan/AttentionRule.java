@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param who whom it waits for
  * @param move of a record type's rule: the move of the record that puts it right, offered where it is said; null: none
  * @param act of an incident's rule: the act of the whole incident that answers it, offered where it is said; null: none
+ * @param aftercare of a record type's rule: it holds when the response has ended, too; those of the incident always do
  * @param records of an incident's rule: the records that show it, told with it; null: none
  */
 public record AttentionRule(
@@ -21,6 +22,7 @@ public record AttentionRule(
         Label say,
         @Nullable String move,
         @Nullable Act act,
+        boolean aftercare,
         @Nullable Expression records) {
     public enum Severity {
         NORMAL,

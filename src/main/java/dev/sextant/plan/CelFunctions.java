@@ -119,6 +119,13 @@ final class CelFunctions {
                 ListType.create(TEXT),
                 TEXT,
                 a -> RecordFunctions.joined((Collection<?>) a[0], (String) a[1]));
+        written("quoted(text, texts)", none, none);
+        does(
+                "quoted",
+                SimpleType.BOOL,
+                TEXT,
+                ListType.create(TEXT),
+                a -> RecordFunctions.quoted((String) a[0], (Collection<?>) a[1]));
         TOLD_TIME.forEach(this::tellTime);
         does(FilterMacro.UNJUDGED, RECORDS, RECORDS, TEXT, a -> RecordFunctions.unjudged(list(a[0]), (String) a[1]));
         does(

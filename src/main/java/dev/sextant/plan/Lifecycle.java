@@ -27,6 +27,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
      *
      * @param editable whether a record may be amended in it
      * @param onAmend the state that an amended record goes to, so that an approval is void; null: it stays
+     * @param clears fields that lose their value when a record comes into it, such as who approved what was then another text
      * @param decision whether a record in it stands in the approvals queue
      * @param open false: an end, counted as closed
      * @param quiet that a record comes into it is routine, which the log and the groups' news leave out
@@ -38,6 +39,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
             Label label,
             boolean editable,
             @Nullable String onAmend,
+            List<String> clears,
             boolean decision,
             boolean open,
             boolean quiet,
@@ -45,6 +47,7 @@ public record Lifecycle(String initial, Map<String, State> states) {
             Map<String, Move> moves,
             int order) {
         public State {
+            clears = List.copyOf(clears);
             moves = InOrder.map(moves);
         }
 

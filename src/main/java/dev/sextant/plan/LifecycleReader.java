@@ -55,7 +55,17 @@ final class LifecycleReader {
             texts.put(language, language.startsWith("zh") ? "已记录" : "Posted");
         Label label = new Label(texts.isEmpty() ? Map.of("en", "Posted") : texts);
         Lifecycle.State state = new Lifecycle.State(
-                Lifecycle.POSTED, label, editable, null, false, true, false, Lifecycle.Tone.NEUTRAL, Map.of(), 0);
+                Lifecycle.POSTED,
+                label,
+                editable,
+                null,
+                List.of(),
+                false,
+                true,
+                false,
+                Lifecycle.Tone.NEUTRAL,
+                Map.of(),
+                0);
         return new Lifecycle(Lifecycle.POSTED, Map.of(Lifecycle.POSTED, state));
     }
 
@@ -69,6 +79,7 @@ final class LifecycleReader {
                 draft.label(section, "label"),
                 section.flag("editable", editable),
                 draft.maybeName(section, "onAmend", "state of " + type, names.states()),
+                clears(section),
                 section.flag("decision", false),
                 section.flag("open", true),
                 section.flag("quiet", false),
@@ -77,6 +88,17 @@ final class LifecycleReader {
                 order);
         section.close();
         return state;
+    }
+
+    private List<String> clears(Section section) {
+        List<String> clears = draft.namesIn(section, "clears", "field of " + type, fields.keySet());
+        for (String name : clears) {
+            Field field = fields.get(name);
+            if (field != null && field.required()) {
+                problems.report(section.placeOf("clears"), "'" + name + "' is required: a record is never without it");
+            }
+        }
+        return clears;
     }
 
     private Lifecycle.Move move(String id, Section section) {

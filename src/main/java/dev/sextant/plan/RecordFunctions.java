@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * record without the field that is asked for is passed over.
  */
 final class RecordFunctions {
+    /** A full stop within a number or an address ends no sentence. */
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；;\\n]|\\.(?=\\s|$)");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private RecordFunctions() {}
 
     static List<Map<String, Object>> inState(List<Map<String, Object>> list, Collection<?> states) {
@@ -97,6 +104,21 @@ final class RecordFunctions {
     /** The texts, one after the other. */
     static String joined(Collection<?> texts, String between) {
         return texts.stream().map(String::valueOf).collect(Collectors.joining(between));
+    }
+
+    /** Whether every sentence of the text is a whole sentence of one of the texts: nothing is said that they do not say. */
+    static boolean quoted(String text, Collection<?> texts) {
+        Set<String> said = texts.stream()
+                .flatMap(source -> sentences(String.valueOf(source)))
+                .collect(Collectors.toSet());
+        return sentences(text).allMatch(said::contains);
+    }
+
+    private static Stream<String> sentences(String text) {
+        return SENTENCE_END
+                .splitAsStream(text)
+                .map(sentence -> BLANKS.matcher(sentence).replaceAll(""))
+                .filter(sentence -> !sentence.isEmpty());
     }
 
     /** The latest record before {@code record} with its value of {@code field}; none when there is none. */

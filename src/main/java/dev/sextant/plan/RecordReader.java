@@ -293,6 +293,7 @@ final class RecordReader {
                     draft.label(one, "say"),
                     moves.isEmpty() ? null : draft.maybeName(one, "move", "move of " + scope.record(), moves),
                     scope.record() == null ? Act.of(draft.maybeName(one, "act", "act", Act.ids())) : null,
+                    scope.record() == null || one.flag("aftercare", false),
                     scope.record() == null ? draft.maybeExpression(one, "records", scope, Wanted.RECORDS) : null));
             one.close();
         }

@@ -17,6 +17,7 @@ import static dev.sextant.kit.Cast.NEGOTIATION_HEAD;
 import static dev.sextant.kit.Cast.SPOKESPERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.incident.course.EndResponse;
 import dev.sextant.incident.record.MoveRecord;
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.watch.Attention;
@@ -61,6 +62,17 @@ final class FactLockSpec {
                 .isNotNull();
         var untrue = published().given(amend("VF-01", 1, "verificationResult", "false"), ASSESSMENT_HEAD, "10:05");
         assertThat(alarm(untrue, "rule:factChanged:ST-01")).isNotNull();
+    }
+
+    @Test
+    @DisplayName(
+            "also when the response has ended: what stands on the public page is looked after as long as it stands there")
+    void inAftercare() {
+        var story = published()
+                .given(new EndResponse("全部人员已离场", true, "代表与各组"), LEADER, "10:03")
+                .given(strike("VF-01"), ASSESSMENT_HEAD, "10:05");
+        assertThat(story.incident().ended()).isTrue();
+        assertThat(alarm(story, "rule:factChanged:ST-01")).isNotNull();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sextant.spec;
 
+import static dev.sextant.incident.Refusal.Kind.FORBIDDEN_BY_RULE;
 import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.moveHavingRead;
@@ -41,7 +42,12 @@ final class OneVoiceSpec {
         var story = approved(line(Story.activated("yellow"), "已派人处理"), "HL-01", "09:12", SPOKESPERSON);
         story.given(move(of(story, "onSite").id(), "confirm"), ON_SITE_A, "09:13");
         story.given(amend("HL-01", story.record("HL-01").version(), "line", "十一点二十当面答复"), SPOKESPERSON, "09:20");
-        assertThat(receipts(story, "voided")).hasSize(6);
+        assertThat(receipts(story, "voided"))
+                .as("told to people already: it stays before the group")
+                .extracting(BoardRecord::group)
+                .containsExactly("onSite");
+        assertThat(receipts(story, "dropped")).hasSize(5);
+        assertThat(story.record("HL-01").fields()).doesNotContainKeys("approvedBy", "validFrom");
         approved(story, "HL-01", "09:21", LEADER);
         assertThat(receipts(story, "sent"))
                 .hasSize(6)
@@ -56,8 +62,69 @@ final class OneVoiceSpec {
         var story = approved(line(Story.activated("yellow"), "已派人处理"), "HL-01", "09:12", SPOKESPERSON);
         approved(line(story, "请到三楼接待区"), "HL-02", "09:30", SPOKESPERSON);
         assertThat(story.record("HL-01").state()).isEqualTo("retired");
-        assertThat(receipts(story, "voided")).hasSize(6);
+        assertThat(receipts(story, "dropped")).hasSize(6);
         assertThat(receipts(story, "sent")).hasSize(6);
+    }
+
+    @Test
+    @DisplayName("told to people and void since stays before the group until somebody there says that it knows")
+    void recalled() {
+        var story = approved(line(Story.activated("yellow"), "已派人处理"), "HL-01", "09:12", SPOKESPERSON);
+        String told = of(story, "onSite").id();
+        story.given(move(told, "confirm"), ON_SITE_A, "09:13").given(move("HL-01", "retire"), SPOKESPERSON, "09:20");
+        assertThat(story.record(told).state()).isEqualTo("voided");
+        story.given(move(told, "noted"), ON_SITE_A, "09:21");
+        assertThat(story.record(told).state()).isEqualTo("dropped");
+    }
+
+    @Test
+    @DisplayName("is void by itself at its time, and is not approved anew with a time gone by")
+    void expires() {
+        var story = Story.activated("yellow")
+                .given(
+                        post(
+                                "holdingLine",
+                                "topic",
+                                "门锁故障",
+                                "line",
+                                "十点前答复",
+                                "validTo",
+                                Story.time("10:00").toString()),
+                        MEDIA_OFFICER,
+                        "09:11");
+        approved(story, "HL-01", "09:12", SPOKESPERSON);
+        story.given(move(of(story, "onSite").id(), "confirm"), ON_SITE_A, "09:13")
+                .givenTimePasses("10:00");
+        assertThat(story.record("HL-01").state()).isEqualTo("expired");
+        assertThat(receipts(story, "voided")).hasSize(1);
+        story.given(amend("HL-01", story.record("HL-01").version(), "line", "十一点前答复"), MEDIA_OFFICER, "10:05");
+        assertThat(story.record("HL-01").state()).isEqualTo("draft");
+        story.when(moveHavingRead(story.hash("HL-01", "topic", "line", "doNotSay"), "HL-01", "approve"))
+                .by(SPOKESPERSON)
+                .at("10:06")
+                .refused(FORBIDDEN_BY_RULE, "stillValid", "fields.validTo");
+    }
+
+    @Test
+    @DisplayName(
+            "is what the press is answered with: whole sentences of it or of a published statement, and nothing else")
+    void answersThePress() {
+        var story = approved(line(Story.activated("yellow"), "已派人处理。十一点二十当面答复"), "HL-01", "09:12", SPOKESPERSON)
+                .given(
+                        post("pressEnquiry", "outlet", "晨报", "mediaLevel", "self", "questions", "涉及多少户？"),
+                        MEDIA_OFFICER,
+                        "09:30");
+        for (String own : new String[] {"大概五百户，都是小问题。", "已派人处理，都是小问题。", "派人处理。"}) {
+            story.when(move("PE-01", "answer", "answerText", own, "cites", List.of("HL-01")))
+                    .by(SPOKESPERSON)
+                    .at("09:40")
+                    .refused(FORBIDDEN_BY_RULE, "fromApprovedText", "fields.answerText");
+        }
+        story.given(
+                move("PE-01", "answer", "answerText", "十一点二十当面答复。已派人处理！", "cites", List.of("HL-01")),
+                SPOKESPERSON,
+                "09:41");
+        assertThat(story.record("PE-01").state()).isEqualTo("answered");
     }
 
     private static Story line(Story story, String text) {

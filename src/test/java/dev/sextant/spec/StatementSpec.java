@@ -127,6 +127,9 @@ final class StatementSpec {
         var approved = approved(Story.activated("yellow"));
         approved.given(amend("ST-01", 1, "title", "关于门锁故障的说明（改）"), MEDIA_OFFICER, "10:00");
         assertThat(approved.record("ST-01").state()).isEqualTo("draft");
+        assertThat(approved.record("ST-01").fields())
+                .as("nobody approved this text")
+                .doesNotContainKeys("approvedBy", "approvedAt", "factCheckBy", "releasedBy", "legalReview");
     }
 
     @Test

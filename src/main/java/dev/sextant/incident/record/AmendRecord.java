@@ -144,6 +144,7 @@ public record AmendRecord(String id, int baseVersion, Map<String, @Nullable Obje
         String to = changes.isEmpty() || state.onAmend() == null ? record.state() : state.onAmend();
         var drafting = new Drafting(now, by, at);
         if (!changes.isEmpty()) {
+            Drafting.leaveBehind(type, record, to, changes);
             BoardRecord draft = record.changed(changes, to, drafting.stamp(), "amend", null, null);
             List<Fault> wrong = drafting.requiredByContent(type, draft);
             wrong.addAll(drafting.chosenAmongOthers(type, record, draft, changes.keySet()));

@@ -12,6 +12,7 @@ import dev.sextant.incident.Scope;
 import dev.sextant.incident.Stamp;
 import dev.sextant.plan.Constraint;
 import dev.sextant.plan.Field;
+import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,6 +173,19 @@ final class Drafting {
             return Decision.refuse(Refusal.Kind.CONFIRM, unconfirmed);
         }
         return new Decision.Accepted(events);
+    }
+
+    /** What the plan says does not hold in the state that a record comes into is left behind: who approved what was another text. */
+    static void leaveBehind(RecordType type, BoardRecord record, String to, Map<String, @Nullable Object> changes) {
+        Lifecycle.State state = type.lifecycle().state(to);
+        if (state == null || to.equals(record.state())) {
+            return;
+        }
+        for (String name : state.clears()) {
+            if (record.fields().containsKey(name) && !changes.containsKey(name)) {
+                changes.put(name, null);
+            }
+        }
     }
 
     /** A value of an expression as the core keeps it. */

@@ -192,6 +192,7 @@ public final class Following {
         BoardRecord draft = record.changed(changes, record.state(), stamp(), "move", move.id(), null);
         String to =
                 move.target(Scope.of(after.with(draft), at).by(by).about(draft).variables());
+        Drafting.leaveBehind(type, record, to, changes);
         draft = record.changed(changes, to, stamp(), "move", move.id(), null);
         changes.putAll(new Drafting(after, by, at).computed(type, draft));
         happened(new RecordMoved(id, move.id(), record.state(), to, changes, null, null));

@@ -159,6 +159,7 @@ public record MoveRecord(
         BoardRecord draft = fresh.changed(changes, record.state(), drafting.stamp(), "move", move, reason);
         String to =
                 step.target(Scope.of(now.with(draft), at).by(by).about(draft).variables());
+        Drafting.leaveBehind(type, record, to, changes);
         draft = record.changed(changes, to, drafting.stamp(), "move", move, reason);
         changes.putAll(drafting.computed(type, draft));
         List<Fault> wrong = drafting.requiredByContent(type, draft);

@@ -13,6 +13,7 @@ import dev.sextant.incident.Refusal;
 import dev.sextant.plan.Lifecycle;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,10 +110,12 @@ public record RuleOnConflict(
         if (after == null || !after.counts()) {
             return Decision.accept(ruling);
         }
-        Map<String, @Nullable Object> computed = drafting.computed(type, after);
-        List<Event> events = computed.isEmpty()
+        Map<String, @Nullable Object> changes = new HashMap<>();
+        Drafting.leaveBehind(type, record, after.state(), changes);
+        changes.putAll(drafting.computed(type, after));
+        List<Event> events = changes.isEmpty()
                 ? List.of(ruling)
-                : List.of(ruling, new RecordAmended(record.id(), computed, Map.of(), after.state()));
+                : List.of(ruling, new RecordAmended(record.id(), changes, Map.of(), after.state()));
         return new Decision.Accepted(events);
     }
 }

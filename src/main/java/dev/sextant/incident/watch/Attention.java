@@ -66,9 +66,7 @@ public final class Attention {
         }
         for (RecordType type : incident.plan().records().values()) {
             decisions(type);
-            if (!incident.ended()) {
-                rules(type);
-            }
+            rules(type);
         }
         conflicts();
         missedLimits();
@@ -213,12 +211,15 @@ public final class Attention {
     }
 
     private void rules(RecordType type) {
-        if (type.attention().isEmpty()) {
+        List<AttentionRule> rules = type.attention().stream()
+                .filter(rule -> rule.aftercare() || !incident.ended())
+                .toList();
+        if (rules.isEmpty()) {
             return;
         }
         for (BoardRecord record : incident.records().ofType(type.id())) {
             Map<String, Object> variables = scope.about(record).variables();
-            for (AttentionRule rule : type.attention()) {
+            for (AttentionRule rule : rules) {
                 if (rule.when().truth(variables)) {
                     putRule(rule, record, since(rule, variables, record.updatedAt()));
                 }
