@@ -5,6 +5,8 @@ import { label } from '../i18n/index.js';
 import { readable } from './value.js';
 import { askedFields, takenFields } from './moves.js';
 import { ask } from './act-dialog.js';
+import { started } from './links.js';
+import { stateOf } from './world.js';
 
 export function askToMove(world, incident, card, move) {
   const fields = askedFields(world, card, move, (name) => (name === 'reason' ? say('act.reason') : name));
@@ -22,9 +24,16 @@ export function askToMove(world, incident, card, move) {
 export function askToStrike(world, incident, card) {
   return ask({
     world, incident, subject: `strike.${card.id}`, title: say('record.strike'), about: `${card.id} ${label(card.title ?? card.line)}`,
-    shown: html`<p class="quiet-line">${say('act.strikeMeans')}</p>`, fields: { reason: reasonField() }, act: say('record.strike'), danger: true,
+    shown: html`<p class="quiet-line">${say('act.strikeMeans')}</p>${restingOn(world, card)}`, fields: { reason: reasonField() }, act: say('record.strike'), danger: true,
     body: (given) => ({ type: 'strikeRecord', id: card.id, ...given }),
   });
+}
+
+/** What names the record that is to be struck out: whoever strikes a fact sees which texts rest on it. */
+function restingOn(world, card) {
+  const names = started(world, card).map(({ id }) => world.records[id]).filter((other) => other && !other.struck);
+  return names.length === 0 ? nothing : html`<p class="quiet-line"><b>${say('act.restsOn')}</b></p>
+    <ul class="resting">${names.map((other) => html`<li>${other.id} ${label(other.title ?? other.line)} · ${label(stateOf(world, other)?.label)}</li>`)}</ul>`;
 }
 
 export function askToRule(world, incident, card, name, conflict, choose) {

@@ -17,7 +17,15 @@ export function started(world, card) {
 
 function references(world, card) {
   const fields = world.plan.records[card.type]?.fields ?? {};
-  return Object.entries(fields)
-    .filter(([, field]) => field.type === 'ref' || field.type === 'refs')
-    .flatMap(([name]) => [].concat(card.fields?.[name] ?? []).map((id) => ({ id, field: name })));
+  const found = Object.entries(fields).flatMap(([name, field]) =>
+    named(field, card.fields?.[name]).map((id) => ({ id, field: name })));
+  return found.filter((link, index) => found.findIndex((other) => other.id === link.id && other.field === link.field) === index);
+}
+
+/** The records that a value names, also in the rows of a list: the facts that a text rests on. */
+function named(field, value) {
+  if (field.type === 'ref' || field.type === 'refs') return [].concat(value ?? []);
+  if (field.type !== 'list') return [];
+  return [].concat(value ?? []).flatMap((row) =>
+    Object.entries(field.fields ?? {}).flatMap(([name, inner]) => named(inner, row?.[name])));
 }

@@ -38,6 +38,12 @@ export function takenFields(world, card, move) {
     .map((name) => [name, { ...fields[name], required: true }]));
 }
 
+/** A move that drops the record or ends it badly is never the button that stands out. */
+export function goesOn(world, card, move) {
+  const states = world.plan.records[card.type]?.states ?? {};
+  return move.to.some((state) => states[state]?.open !== false || states[state]?.tone === 'good');
+}
+
 /** A move that goes on with the work, not one that ends it badly; used where one click must be the expected one. */
 export function finishingMove(world, card) {
   const states = world.plan.records[card.type]?.states ?? {};

@@ -17,7 +17,7 @@ import { historyList } from './history.js';
 import { cameFrom, started } from './links.js';
 import { linkList } from './link-list.js';
 import { clashPanel } from './clash.js';
-import { movesNow } from './moves.js';
+import { goesOn, movesNow } from './moves.js';
 import { Draft } from './draft.js';
 import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
@@ -178,11 +178,12 @@ class RecordPane extends Element {
     if (card.struck || card.correctedBy) return nothing;
     const moves = movesNow(world, card, this.may?.state === card.state ? this.may.moves : undefined);
     const barred = moves.filter((move) => move.barred);
+    const first = moves.find((move) => !move.barred && goesOn(world, card, move));
     const correct = type?.kind === 'observation' && type.may?.post;
     return html`
       <div class="record-acts">
-        ${moves.map((move, index) => html`
-          <button type="button" class="small ${index === 0 ? 'primary' : ''}" ?disabled=${Boolean(move.barred || move.waits)} aria-describedby=${move.barred ? `barred-${move.id}` : nothing} @click=${() => this.#move(move)}>${label(move.label)}</button>`)}
+        ${moves.map((move) => html`
+          <button type="button" class="small ${move === first ? 'primary' : ''}" ?disabled=${Boolean(move.barred || move.waits)} aria-describedby=${move.barred ? `barred-${move.id}` : nothing} @click=${() => this.#move(move)}>${label(move.label)}</button>`)}
         ${this.#mayAmend() ? html`<button type="button" class="small" @click=${() => { this.amending = true; }}>${say('record.amend')} <kbd>E</kbd></button>` : nothing}
         ${correct ? html`<button type="button" class="small" @click=${() => this.#fire('correct', { card })}>${say('record.correct')}</button>` : nothing}
         ${eraseButton(this.may, () => askToErase(world, this.incident, card))}

@@ -27,6 +27,7 @@ final class Phrases {
                             Map.entry("withdrawnAt", "此说明已于 %s 撤回，请勿再引用。"),
                             Map.entry("gone", "已撤回的原文，仅供查证："),
                             Map.entry("replaced", "更正前的原文，仅供查证："),
+                            Map.entry("asWritten", "此说明没有中文文本，以下为原文。"),
                             Map.entry("contact", "联系方式："),
                             Map.entry("kept", "更正和撤回的说明保留在本页，可供查证。"),
                             Map.entry("feeds", "订阅："),
@@ -48,6 +49,9 @@ final class Phrases {
                             Map.entry("withdrawnAt", "This statement was withdrawn on %s. Do not quote it any more."),
                             Map.entry("gone", "The withdrawn text, for the record:"),
                             Map.entry("replaced", "The text before the correction, for the record:"),
+                            Map.entry(
+                                    "asWritten",
+                                    "There is no English text of this statement; it is shown as it was published."),
                             Map.entry("contact", "Contact: "),
                             Map.entry("kept", "Corrected and withdrawn statements stay on this page, for the record."),
                             Map.entry("feeds", "Subscribe: "),

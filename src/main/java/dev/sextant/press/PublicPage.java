@@ -24,7 +24,7 @@ final class PublicPage {
             .text p{margin:0 0 .75rem}.contact{margin:.75rem 0 0;color:var(--quiet)}
             .mark{margin:0 0 1rem;padding:.7rem 1rem;border-left:.25rem solid var(--blue);background:var(--blue-soft);color:var(--ink)}.mark p{margin:0}
             .mark.bad{border-color:var(--red);background:var(--red-soft)}.mark b{color:var(--red)}
-            .past{color:var(--quiet)}.past h2{font-size:1.125rem}.past .text{padding-left:1rem;border-left:1px solid var(--line);font-size:.9375rem}
+            .past{color:var(--quiet)}.past h2{font-size:1.125rem}.gone .text{text-decoration:line-through}.past .text{padding-left:1rem;border-left:1px solid var(--line);font-size:.9375rem}
             .demo{flex:1 0 100%;margin:0 0 .75rem;padding:.4rem .75rem;background:#7a5c00;color:#fff;text-align:center}
             footer{padding-top:1.25rem;color:var(--quiet);font-size:.9375rem}footer p{margin:0 0 .25rem}
             @media print{body{max-width:none;padding:0;color:#000;background:#fff;font-size:11pt}nav,.feeds{display:none}article{break-inside:avoid}.mark{border:1px solid #000;background:none}a{color:inherit;text-decoration:none}}
@@ -104,8 +104,8 @@ final class PublicPage {
 
     private String article(Release release) {
         boolean past = release.standing() != Release.Standing.STANDS;
-        var article =
-                new StringBuilder("<article id=\"s-" + release.key() + "\"" + (past ? " class=\"past\"" : "") + ">\n");
+        var article = new StringBuilder(
+                "<article id=\"s-" + release.key() + "\"" + (past ? " class=\"" + look(release) + "\"" : "") + ">\n");
         Release.Said said = release.in(language);
         article.append("<h2>").append(Markup.text(said.title())).append("</h2>\n");
         article.append("<p class=\"meta\">");
@@ -114,7 +114,11 @@ final class PublicPage {
         }
         article.append(say.say("published")).append(time(release.publishedAt())).append("</p>\n");
         article.append(mark(release));
-        article.append("<div class=\"text\">\n")
+        String first = publisher.languages().get(0);
+        boolean asWritten = !language.equals(first) && !release.isIn(language);
+        article.append(asWritten ? note("asWritten") : "")
+                .append("<div class=\"text\"")
+                .append(asWritten ? " lang=\"" + new Phrases(first, publisher.zone()).say("tag") + "\">\n" : ">\n")
                 .append(Markup.paragraphs(said.text()))
                 .append("\n</div>\n");
         if (release.contact() != null && !past) {
@@ -122,6 +126,11 @@ final class PublicPage {
             article.append("</p>\n");
         }
         return article.append("</article>\n").toString();
+    }
+
+    /** What was taken back is struck through, so that nobody copies from it what does not hold. */
+    private static String look(Release release) {
+        return release.standing() == Release.Standing.WITHDRAWN ? "past gone" : "past";
     }
 
     /** What a reader must know before the text: that it corrects another, was corrected, or was taken back. */

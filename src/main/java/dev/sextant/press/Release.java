@@ -60,6 +60,11 @@ public record Release(
         return other == null ? new Said(title, text) : other;
     }
 
+    /** Whether it was published in this language beside the one that it was written in. */
+    boolean isIn(String language) {
+        return also.containsKey(language);
+    }
+
     /** Whether it holds. */
     public enum Standing {
         STANDS,

@@ -69,7 +69,9 @@ final class PublicPageSpec {
         publish(story, "ST-01", "10:00");
         newsstand.take(story.incident());
         assertThat(page("")).contains("<h2>" + TITLE + "</h2>", BODY, "2026年4月18日 10:00", "首发", "服务热线400-000-0000");
-        assertThat(page("en")).contains(TITLE, "18 April 2026, 10:00", "First statement");
+        assertThat(page("en"))
+                .contains(TITLE, "18 April 2026, 10:00", "First statement", "no English text", "lang=\"zh-CN\"");
+        assertThat(page("")).doesNotContain("以下为原文");
     }
 
     @Test
