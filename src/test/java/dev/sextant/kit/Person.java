@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,14 +24,21 @@ public final class Person implements AutoCloseable {
     private boolean gone;
 
     static Person visiting(String name, com.microsoft.playwright.Browser chromium, String locale, Screen screen) {
-        return new Person(
-                name,
-                chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setLocale(locale)
-                        .setViewportSize(screen.width, screen.height)
-                        .setDeviceScaleFactor(screen.scale)
-                        .setIsMobile(screen.touch)
-                        .setHasTouch(screen.touch)));
+        return new Person(name, chromium.newContext(at(screen, locale)));
+    }
+
+    static Person unguarded(String name, com.microsoft.playwright.Browser chromium, String locale, Screen screen) {
+        var options = at(screen, locale).setBypassCSP(true).setServiceWorkers(ServiceWorkerPolicy.BLOCK);
+        return new Person(name, chromium.newContext(options));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions at(Screen screen, String locale) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale(locale)
+                .setViewportSize(screen.width, screen.height)
+                .setDeviceScaleFactor(screen.scale)
+                .setIsMobile(screen.touch)
+                .setHasTouch(screen.touch);
     }
 
     Person(String name, BrowserContext context) {

@@ -41,20 +41,22 @@ public final class Product implements AutoCloseable {
     private final Path data;
     private final boolean passing;
     private final Scenario scenario;
+    private final double speed;
     private final ServerClock clock;
     private final NodeInTest node;
 
     private Product(Path data, boolean passing, String redis, Instant now) {
-        this(data, passing, settings(data, redis).settings(), scenario().people(), now);
+        this(data, passing, settings(data, redis).settings(), scenario(), now, SPEED);
     }
 
-    private Product(Path data, boolean passing, Settings settings, List<Scenario.Person> people, Instant now) {
+    private Product(Path data, boolean passing, Settings settings, Scenario scenario, Instant now, double speed) {
         this.data = data;
         this.passing = passing;
-        this.scenario = scenario();
+        this.scenario = scenario;
+        this.speed = speed;
         this.clock = ServerClock.playing(now, 1);
         this.node = NodeInTest.start(settings, clock);
-        node.letIn(people, PASSWORD);
+        node.letIn(scenario.people(), PASSWORD);
     }
 
     /** With another organisation's plan, and its people. */
@@ -62,7 +64,20 @@ public final class Product implements AutoCloseable {
         var data = emptyFolder();
         var settings =
                 settings(data, Settings.EMBEDDED).flag("plan", "plan", plan).settings();
-        return new Product(data, true, settings, people, scenario().begins());
+        var story = scenario();
+        return new Product(
+                data,
+                true,
+                settings,
+                new Scenario(story.id(), story.name(), story.begins(), people, story.rows()),
+                story.begins(),
+                SPEED);
+    }
+
+    /** With another story to play, and its people; it is played faster, whatever that does to time limits. */
+    public static Product telling(Scenario story) {
+        var data = emptyFolder();
+        return new Product(data, true, settings(data, Settings.EMBEDDED).settings(), story, story.begins(), SPEED * 10);
     }
 
     /** With an embedded Redis in a folder that goes away with it. */
@@ -76,7 +91,7 @@ public final class Product implements AutoCloseable {
         var settings = settings(data, Settings.EMBEDDED)
                 .file("test.yaml", "push: {contact: \"mailto:duty@example.org\", services: [\"" + service + "\"]}")
                 .settings();
-        return new Product(data, true, settings, scenario().people(), scenario().begins());
+        return new Product(data, true, settings, scenario(), scenario().begins(), SPEED);
     }
 
     /** With an embedded Redis in this folder, which stays when the product goes; its clock shows this time. */
@@ -135,12 +150,12 @@ public final class Product implements AutoCloseable {
                 .toList();
         var part = new Scenario(scenario.id(), scenario.name(), scenario.begins(), scenario.people(), rows);
         try {
-            clock.run(SPEED);
+            clock.run(speed);
             var surprises = new Player(
                             node.vertx(),
                             part,
                             clock,
-                            SPEED,
+                            speed,
                             node.port(),
                             PASSWORD,
                             Files.createDirectories(data.resolve("scenario")),
