@@ -15,7 +15,7 @@ import { head } from './head.js';
 import { sideNav } from './side-nav.js';
 import { boardMain } from './board-main.js';
 import { logCard } from './log.js';
-import { Views } from './views.js';
+import { Views, wholeBoard } from './views.js';
 import { Presence } from '../live/presence.js';
 import { boardKeys } from './keys.js';
 import { say } from './say.js';
@@ -187,7 +187,7 @@ class GroupBoard extends Element {
   }
 
   #world() {
-    return worldOf({ plan: this.plan, view: this.live.board?.view ?? this.live.log?.view, me: this.me, group: this.place.group, fresh: this.live.fresh });
+    return worldOf({ plan: this.plan, view: wholeBoard(this.live) ?? this.live.log?.view, me: this.me, group: this.place.group, fresh: this.live.fresh });
   }
 
   #went = () => {

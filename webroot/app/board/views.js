@@ -30,7 +30,7 @@ export class Views {
   }
 
   #heard(part, now) {
-    const changed = part === 'board' ? now.changes.map((change) => change.event?.record).filter(Boolean) : [];
+    const changed = part === 'board' || part.startsWith('closed.') ? now.changes.map((change) => change.event?.record).filter(Boolean) : [];
     if (changed.length > 0) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#say({ fresh: new Set() }), FRESH_MS);
@@ -48,8 +48,21 @@ function viewsOf(plan, place, me) {
   const home = { board: `board.${homeGroup(plan, me)}` };
   if (place.group === 'log') return { ...home, log: 'log' };
   if (!plan.groups[place.group]) return home;
-  const board = { board: `board.${place.group}` };
+  const board = { board: `board.${place.group}`, ...closedViews(plan, place.group) };
   return plan.groups[place.group]?.kind === 'command' ? { ...board, wall: 'wall' } : board;
+}
+
+/** The records of types that only some people see have a view each; whoever sees them has them on the group's board. */
+function closedViews(plan, group) {
+  const seen = Object.entries(plan.records).filter(([, type]) => type.group === group && type.closed === 'seen');
+  return Object.fromEntries(seen.map(([name]) => [`closed.${name}`, `closed.${name}`]));
+}
+
+/** The view of the board, with the records that not everybody sees. */
+export function wholeBoard(live) {
+  const view = live.board?.view;
+  const closed = Object.entries(live).filter(([part, now]) => part.startsWith('closed.') && now?.view);
+  return view && closed.length > 0 ? { ...view, records: Object.assign({}, view.records, ...closed.map(([, now]) => now.view.records)) } : view;
 }
 
 function homeGroup(plan, me) {

@@ -227,7 +227,12 @@ record BoardView(String group, Set<String> referred) implements View {
         Moment.put(shown, "label", limit == null ? null : limit.label());
         Moment.put(shown, "group", deadline.group());
         Moment.put(shown, "record", deadline.record());
-        Moment.put(shown, "title", record == null ? null : moment.lines().title(record));
+        Moment.put(
+                shown,
+                "title",
+                record == null || Lines.closed(moment.plan(), record)
+                        ? null
+                        : moment.lines().title(record));
         shown.put("from", deadline.from());
         shown.put("amberAt", deadline.amberAt());
         shown.put("dueAt", deadline.dueAt());

@@ -46,9 +46,12 @@ final class Lines {
         return type == null ? same(record.id()) : fill(type.title(), record, type);
     }
 
-    /** How a record is named where another one refers to it: its name or title field, else its title. */
+    /** How a record is named where another one refers to it: its name or title field, else its title. Of one that only some people see its number. */
     Label name(BoardRecord record) {
         RecordType type = plan.type(record.type());
+        if (closed(plan, record)) {
+            return same(record.id());
+        }
         if (type != null) {
             for (String field : NAMES) {
                 Field known = type.fields().get(field);
@@ -180,6 +183,12 @@ final class Lines {
             }
         }
         return String.join(" ", texts);
+    }
+
+    /** Whether only some people see such a record. */
+    static boolean closed(Plan plan, BoardRecord record) {
+        RecordType type = plan.type(record.type());
+        return type != null && type.closed();
     }
 
     Label same(String text) {

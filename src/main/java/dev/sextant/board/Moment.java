@@ -148,11 +148,13 @@ final class Moment {
         return known;
     }
 
-    /** Every record, in order of creation. */
+    /** Every record that whoever sees boards sees, in order of creation. */
     List<BoardRecord> records() {
         List<BoardRecord> known = records;
         if (known == null) {
-            known = incident.records().all();
+            known = incident.records().all().stream()
+                    .filter(record -> !Lines.closed(plan(), record))
+                    .toList();
             records = known;
         }
         return known;

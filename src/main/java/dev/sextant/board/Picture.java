@@ -7,6 +7,7 @@ import dev.sextant.incident.Stamp;
 import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.RecordType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * since what was drawn is kept, all pictures of one incident belong to one thread.
  */
 public final class Picture {
+
+    /** The names of views begin with this that hold the records of a type that only some people see. */
+    public static final String CLOSED = "closed.";
 
     private final Incident incident;
     private final Chronicle chronicle;
@@ -48,17 +52,19 @@ public final class Picture {
         Incident next = incident.after(event, stamp);
         return new Picture(
                 next,
-                told(event, next).with(Narrative.of(event, stamp, next)),
+                told(event, next, Narrative.of(event, stamp, next)),
                 views,
                 leaves,
                 renamed(event.touched(), next) ? new Object() : names);
     }
 
-    /** What was told of a person who was erased says so from now on. */
-    private Chronicle told(Event event, Incident next) {
-        return event instanceof PersonalDataErased erased
+    /** What was told of a person who was erased says so from now on; of records that only some people see nothing is told. */
+    private Chronicle told(Event event, Incident next, Story story) {
+        Chronicle before = event instanceof PersonalDataErased erased
                 ? chronicle.retold(Set.copyOf(erased.records()), record -> new Lines(next).line(record), next)
                 : chronicle;
+        RecordType about = story.type() == null ? null : next.plan().type(story.type());
+        return about != null && about.closed() ? before : before.with(story);
     }
 
     public Incident incident() {
@@ -161,6 +167,9 @@ public final class Picture {
         }
         views.add(new ApprovalsView());
         views.add(new LogView());
+        plan.records().values().stream()
+                .filter(RecordType::closed)
+                .forEach(type -> views.add(new ClosedView(type.id())));
         var byName = new LinkedHashMap<String, View>();
         views.forEach(view -> byName.put(view.name(), view));
         return byName;

@@ -83,9 +83,9 @@ final class WaitingItems {
             case LIMIT ->
                 record == null
                         ? join(limit(waiting.reference()), Label.of("zh", "已超时", "en", " is overdue"))
-                        : lines.title(record);
+                        : title(record);
             case RULE -> waiting.say() == null ? lines.same("") : waiting.say();
-            case DECISION -> record == null ? lines.same("") : lines.title(record);
+            case DECISION -> record == null ? lines.same("") : title(record);
         };
     }
 
@@ -99,9 +99,18 @@ final class WaitingItems {
             case LIMIT ->
                 record == null ? null : join(limit(waiting.reference()), Label.of("zh", "已超时", "en", " is overdue"));
             case DECISION -> waiting.say() != null ? waiting.say() : record == null ? null : state(record);
-            case CONFLICT -> record == null ? null : lines.title(record);
-            case RULE -> record == null ? shownBy(waiting) : lines.line(record);
+            case CONFLICT -> record == null ? null : title(record);
+            case RULE -> record == null ? shownBy(waiting) : open(record) ? lines.line(record) : null;
         };
+    }
+
+    /** Everybody reads what waits: of a record that only some people see it says the number. */
+    private Label title(BoardRecord record) {
+        return open(record) ? lines.title(record) : lines.same(record.id());
+    }
+
+    private boolean open(BoardRecord record) {
+        return !Lines.closed(plan, record);
     }
 
     /** The records that show what a rule about the incident says, each in its line. */
@@ -110,6 +119,7 @@ final class WaitingItems {
                 .limit(SHOWN_BY)
                 .map(incident::record)
                 .filter(Objects::nonNull)
+                .filter(this::open)
                 .map(lines::line)
                 .toList();
         if (said.isEmpty()) {

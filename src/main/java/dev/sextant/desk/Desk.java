@@ -4,6 +4,7 @@ import dev.sextant.incident.Actor;
 import dev.sextant.incident.Command;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.course.OpenIncident;
+import dev.sextant.incident.record.NoteOpening;
 import dev.sextant.incident.record.RevealValues;
 import dev.sextant.incident.watch.PassTime;
 import dev.sextant.journal.CommandKey;
@@ -167,16 +168,25 @@ public final class Desk extends VerticleBase {
         return values;
     }
 
+    /** Notes, before a file is handed out, that this person opens it. */
+    public Future<Verdict> opening(String incident, Actor actor, String record) {
+        return own(incident, "opened-" + UUID.randomUUID(), new NoteOpening(record), actor);
+    }
+
     /**
      * Decides a command of the product's own, which no person gives.
      *
      * @param commandId begins with {@code courier-} or {@code clock-}, which no client may use; the same on every node
      */
     public Future<Verdict> own(String incident, String commandId, Command command) {
+        return own(incident, commandId, command, Actor.SYSTEM);
+    }
+
+    private Future<Verdict> own(String incident, String commandId, Command command, Actor by) {
         CommandKey key = new CommandKey(commandId, "own");
         return here(() -> known(incident)
                 .compose(docket -> docket.known().opened()
-                        ? docket.submit(command, key, Actor.SYSTEM)
+                        ? docket.submit(command, key, by)
                         : Future.succeededFuture(new Verdict.NoIncident())));
     }
 

@@ -44,6 +44,11 @@ public final class DeskDoor implements Submissions {
     }
 
     @Override
+    public Future<Outcome> opening(String incident, Actor actor, String record) {
+        return room().compose(here -> desk.opening(incident, actor, record)).map(verdict -> outcome(verdict, false));
+    }
+
+    @Override
     public Future<Outcome> open(Actor actor, JsonObject body) {
         return room().compose(here -> desk.open(actor, body)).map(verdict -> outcome(verdict, true));
     }

@@ -36,10 +36,12 @@ final class FileRoutes {
     private static final String NOTHING_ALLOWED = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
     private final Views views;
+    private final Submissions submissions;
     private final FileShelf shelf;
 
-    FileRoutes(Views views, FileShelf shelf) {
+    FileRoutes(Views views, Submissions submissions, FileShelf shelf) {
         this.views = views;
+        this.submissions = submissions;
         this.shelf = shelf;
     }
 
@@ -57,11 +59,11 @@ final class FileRoutes {
                 .recover(FileRoutes::problem);
     }
 
-    /** The whole content. Who opened what stands in the log: a picture from the field may show people. */
+    /** The whole content. Who opened what stands in the log, too: a picture from the field may show people. */
     Future<Answer> open(Visit visit) {
         return opened(visit)
                 .compose(declared -> shelf.open(declared)
-                        .compose(kept -> content(declared, kept, visit))
+                        .compose(kept -> handedOut(declared, kept, visit))
                         .onSuccess(answer -> LOG.info(
                                 "event=file-opened incident={} record={} account={}",
                                 visit.path("incident", ProblemCode.unknownIncident),
@@ -72,7 +74,7 @@ final class FileRoutes {
 
     Future<Answer> small(Visit visit) {
         return opened(visit)
-                .compose(declared -> shelf.small(declared).compose(kept -> content(declared, kept, visit)))
+                .compose(declared -> shelf.small(declared).compose(kept -> handedOut(declared, kept, visit)))
                 .recover(FileRoutes::problem);
     }
 
@@ -87,6 +89,18 @@ final class FileRoutes {
         return declared(visit)
                 .compose(declared -> declared.opens()
                         ? Future.succeededFuture(declared)
+                        : Future.failedFuture(HttpProblem.notPermitted()));
+    }
+
+    /** Where the plan wants it noted, nothing is handed out before that is in the journal. */
+    private Future<Answer> handedOut(Attachment declared, Kept kept, Visit visit) {
+        if (!declared.noted()) {
+            return content(declared, kept, visit);
+        }
+        return submissions
+                .opening(declared.incident(), visit.actorIn(declared.incident()), declared.record())
+                .compose(outcome -> outcome instanceof Outcome.Done
+                        ? content(declared, kept, visit)
                         : Future.failedFuture(HttpProblem.notPermitted()));
     }
 

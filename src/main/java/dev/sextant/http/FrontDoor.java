@@ -143,7 +143,7 @@ public final class FrontDoor extends VerticleBase {
     private void list(RouteTable table, SessionRoutes session, Pages pages) {
         IncidentRoutes incidents = new IncidentRoutes(
                 behind.people().sessions(), behind.submissions(), behind.views(), new Printer(vertx));
-        FileRoutes files = new FileRoutes(behind.views(), behind.files());
+        FileRoutes files = new FileRoutes(behind.views(), behind.submissions(), behind.files());
         PublicRoutes publicPages = new PublicRoutes(behind.newsstand());
         OpsRoutes ops = new OpsRoutes(behind.health(), behind.metrics());
 

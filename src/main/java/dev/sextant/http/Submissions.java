@@ -13,6 +13,9 @@ public interface Submissions {
     /** The command that looks at masked values; what comes back has {@code values} beside what every command has. */
     Future<Outcome> reveal(String incident, Actor actor, JsonObject body);
 
+    /** Notes that somebody opens the file that a record declares; refused when the person may not. */
+    Future<Outcome> opening(String incident, Actor actor, String record);
+
     /** The command that opens an incident. */
     Future<Outcome> open(Actor actor, JsonObject body);
 }

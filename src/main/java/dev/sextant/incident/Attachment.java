@@ -3,6 +3,7 @@ package dev.sextant.incident;
 import dev.sextant.plan.Attachments;
 import dev.sextant.plan.Attachments.Content;
 import dev.sextant.plan.Field;
+import dev.sextant.plan.Privacy;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.SitePlan;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeRemoved the place where it was taken must not be in it
  * @param handsIn whoever asked may hand in the content
  * @param opens whoever asked may open it
+ * @param noted whoever opens it is noted
  */
 public record Attachment(
         String incident,
@@ -31,7 +33,8 @@ public record Attachment(
         @Nullable Content content,
         boolean placeRemoved,
         boolean handsIn,
-        boolean opens) {
+        boolean opens,
+        boolean noted) {
 
     /** The file that this record declares, as this actor may use it; empty when it declares none, or was struck. */
     public static Optional<Attachment> of(Incident incident, String id, Actor actor, Instant now) {
@@ -78,7 +81,20 @@ public record Attachment(
                     content,
                     placeRemoved,
                     record.createdBy().id().equals(actor.id()),
-                    Permission.allows(field.open(), actor, type, record, now)));
+                    Permission.allows(field.open(), actor, type, record, now),
+                    noted(incident, record, now)));
         }
+    }
+
+    /** Whether the plan wants it noted who opens this: it speaks of the records that are for files. */
+    private static boolean noted(Incident incident, BoardRecord record, Instant now) {
+        Attachments files = incident.plan().attachments();
+        Privacy privacy = incident.plan().privacy();
+        Privacy.Opened opened = privacy == null ? null : privacy.opened();
+        return opened != null
+                && files != null
+                && record.type().equals(files.record())
+                && (opened.when() == null
+                        || opened.when().truth(Scope.of(incident, now).about(record).variables()));
     }
 }

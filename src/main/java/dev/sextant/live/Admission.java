@@ -1,7 +1,10 @@
 package dev.sextant.live;
 
+import dev.sextant.board.Picture;
 import dev.sextant.incident.Actor;
+import dev.sextant.incident.Permission;
 import dev.sextant.plan.Plan;
+import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Who may see what: whoever has a role of the incident's plan sees its views. An observer sees the wall, the boards and the
  * log; a wall display the wall; a guest what a phone of that group shows. An administrator looks after accounts and sees no
- * incident. Who has several roles sees what one of them shows.
+ * incident. Who has several roles sees what one of them shows. The records of a type that is {@code onlyFor} some are seen by those
+ * and by nobody else, whatever they see besides.
  */
 final class Admission {
 
@@ -22,7 +26,21 @@ final class Admission {
 
     /** May this person see this view ({@code wall}, {@code board.onSite}, …)? */
     static boolean admits(Plan plan, Actor actor, String view) {
-        return roles(plan, actor).stream().anyMatch(role -> shows(role, view));
+        return view.startsWith(Picture.CLOSED)
+                ? admits(plan, actor) && sees(plan, actor, view.substring(Picture.CLOSED.length()))
+                : roles(plan, actor).stream().anyMatch(role -> shows(role, view));
+    }
+
+    /** May this person see records of this type, having been admitted to records? A type that does not exist hides nothing. */
+    static boolean sees(Plan plan, Actor actor, String type) {
+        RecordType known = plan.type(type);
+        return known == null || known.onlyFor() == null || Permission.allows(known.onlyFor(), actor, (String) null);
+    }
+
+    /** Does everybody see records of this type who sees records? */
+    static boolean openToAll(Plan plan, String type) {
+        RecordType known = plan.type(type);
+        return known == null || !known.closed();
     }
 
     /** May this person look up any one record? Whoever may see boards. */

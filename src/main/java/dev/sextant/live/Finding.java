@@ -84,7 +84,7 @@ final class Finding {
             return Future.succeededFuture(true);
         }
         List<BoardRecord> changed = picture.picture().incident().records().all().stream()
-                .filter(record -> lastChange(record) > from)
+                .filter(record -> lastChange(record) > from && Admission.openToAll(picture.plan(), record.type()))
                 .sorted(Comparator.comparingLong(Finding::lastChange))
                 .toList();
         int turn = turn(changed);

@@ -6,6 +6,7 @@ import dev.sextant.board.StepsView;
 import dev.sextant.board.WritingView;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
+import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Permission;
 import dev.sextant.incident.StandIns;
@@ -87,7 +88,7 @@ public final class Reading {
     public Future<Buffer> past(String incident, String view, Instant when, Actor actor) {
         return follower.here(() -> {
                     LivePicture picture = admitted(incident, actor);
-                    if (!Admission.admits(picture.plan(), actor, view)) {
+                    if (!Admission.admits(picture.plan(), acting(picture, actor), view)) {
                         throw new NotShown(NotShown.Why.NOT_PERMITTED);
                     }
                     return picture.picture();
@@ -106,7 +107,7 @@ public final class Reading {
     /** One record as cards show it, with its history and the steps that the actor may take with it. */
     public Future<Buffer> record(String incident, String record, Actor actor) {
         return follower.here(() -> {
-            LivePicture picture = admittedToRecords(incident, actor);
+            LivePicture picture = admittedToRecord(incident, record, actor);
             return RecordView.of(picture.picture(), record, acting(picture, actor), clock.instant())
                     .map(view -> ValueJson.shownMap(view).toBuffer())
                     .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD));
@@ -150,7 +151,7 @@ public final class Reading {
     /** The dossier of a text that is decided on. */
     public Future<Buffer> dossier(String incident, String record, Actor actor) {
         return follower.here(
-                () -> DossierView.of(admittedToRecords(incident, actor).picture(), record)
+                () -> DossierView.of(admittedToRecord(incident, record, actor).picture(), record)
                         .map(view -> ValueJson.shownMap(view).toBuffer())
                         .orElseThrow(() -> new NotShown(NotShown.Why.NO_SUCH_RECORD)));
     }
@@ -284,8 +285,18 @@ public final class Reading {
         return picture;
     }
 
+    /** A record that only others see is not there. */
+    private LivePicture admittedToRecord(String incident, String record, Actor actor) {
+        LivePicture picture = admittedToRecords(incident, actor);
+        BoardRecord known = picture.picture().incident().record(record);
+        if (known != null && !Admission.sees(picture.plan(), acting(picture, actor), known.type())) {
+            throw new NotShown(NotShown.Why.NO_SUCH_RECORD);
+        }
+        return picture;
+    }
+
     private LiveView view(LivePicture picture, String name, Actor actor) {
-        if (!Admission.admits(picture.plan(), actor, name)) {
+        if (!Admission.admits(picture.plan(), acting(picture, actor), name)) {
             throw new NotShown(NotShown.Why.NOT_PERMITTED);
         }
         LiveView view = follower.drawn(picture, name);

@@ -120,7 +120,7 @@ public final class PlanLoader {
                 new SitePlanReader(draft).read(plan, types),
                 new PublicationReader(draft).read(plan, types, organisation),
                 new HandoverReader(draft).read(plan, types),
-                new PrivacyReader(draft).read(plan, types));
+                new PrivacyReader(draft).read(plan, types, attachments));
         incident.close();
         head.close();
         plan.close();

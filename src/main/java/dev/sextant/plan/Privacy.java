@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param most so many values one person may see
  * @param withinMinutes in so many minutes
  * @param log the record that says who saw what, and why
+ * @param opened what is noted when somebody opens a file; null: nothing
  * @param erase who may erase a person
  * @param hold while this is true nobody is erased; over {@code incident}, {@code all}, {@code now}; null: never
  * @param retention when everybody is erased; null: never
@@ -21,6 +22,7 @@ public record Privacy(
         int most,
         int withinMinutes,
         Log log,
+        @Nullable Opened opened,
         Who erase,
         @Nullable Expression hold,
         @Nullable Retention retention) {
@@ -36,6 +38,20 @@ public record Privacy(
      * @param reason the text that takes the reason; its {@link Field#length} is that of a reason
      */
     public record Log(String of, String record, String field, String reason) {}
+
+    /**
+     * Files hold what they hold: there is no value to mask, so that it is noted who opened which.
+     *
+     * @param of the record type
+     * @param record the reference to the record whose file was opened
+     * @param withinMinutes opened again by the same person within so many minutes, it is the same opening
+     * @param when of which files; over {@code record}, the one that declares the file; null: of all
+     */
+    public record Opened(
+            String of,
+            String record,
+            int withinMinutes,
+            @Nullable Expression when) {}
 
     /**
      * @param days by level, so long after the phase began; a level that is not named is kept

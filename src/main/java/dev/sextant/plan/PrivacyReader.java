@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class PrivacyReader {
     private static final int MOST = 30;
     private static final int WITHIN = 60;
+    private static final int SAME_OPENING = 10;
     private static final String NAMELESS = "a record that nobody posts by hand";
 
     private final Draft draft;
@@ -17,8 +18,11 @@ final class PrivacyReader {
         this.draft = draft;
     }
 
-    /** @param types as they were read */
-    @Nullable Privacy read(Section plan, Map<String, RecordType> types) {
+    /**
+     * @param types as they were read
+     * @param files null: the plan has none
+     */
+    @Nullable Privacy read(Section plan, Map<String, RecordType> types, @Nullable Attachments files) {
         Section section = plan.section("privacy", "'privacy'");
         if (section == null) return null;
         section.need("log");
@@ -27,6 +31,7 @@ final class PrivacyReader {
                 section.whole("most", MOST, 1),
                 section.whole("withinMinutes", WITHIN, 1),
                 log(section, types),
+                opened(section, types, files),
                 draft.who(section, "erase", null),
                 draft.maybeExpression(section, "hold", Scope.INCIDENT, Wanted.TRUTH),
                 retention(section));
@@ -55,16 +60,45 @@ final class PrivacyReader {
                 draft.name(log, "field", "text of " + of, fields(type, FieldKind.TEXT)),
                 draft.name(log, "reason", "text of " + of, fields(type, FieldKind.TEXT)));
         log.close();
+        nobodys(log, of, type);
+        return read;
+    }
+
+    private Privacy.@Nullable Opened opened(
+            Section section, Map<String, RecordType> types, @Nullable Attachments files) {
+        Section opened = section.section("opened", "'opened'");
+        if (opened == null) return null;
+        if (files == null) {
+            draft.problems()
+                    .report(
+                            section.placeOf("opened"),
+                            "'opened' needs a section 'attachments': there are no files to open");
+        }
+        opened.need("of");
+        opened.need("record");
+        String of = draft.name(opened, "of", "record type", types.keySet());
+        RecordType type = types.get(of);
+        Scope declares = files == null || files.record().isEmpty() ? Scope.INCIDENT : Scope.of(files.record());
+        Privacy.Opened read = new Privacy.Opened(
+                of,
+                draft.name(opened, "record", "reference of " + of, fields(type, FieldKind.REF)),
+                opened.whole("withinMinutes", SAME_OPENING, 1),
+                draft.maybeExpression(opened, "when", declares, Wanted.TRUTH));
+        opened.close();
+        nobodys(opened, of, type);
+        return read;
+    }
+
+    private void nobodys(Section section, String of, @Nullable RecordType type) {
         if (type != null
                 && (!type.post().entries().isEmpty()
                         || !type.amend().entries().isEmpty()
                         || !type.strike().entries().isEmpty())) {
             draft.problems()
                     .report(
-                            log.placeOf("of"),
+                            section.placeOf("of"),
                             "'" + of + "' must be " + NAMELESS + ", amends or strikes: it says who looked at what");
         }
-        return read;
     }
 
     private static List<String> fields(@Nullable RecordType type, FieldKind kind) {

@@ -82,6 +82,7 @@ final class RecordReader {
                 assignee(section, fields),
                 draft.maybeName(section, "person", "field of type ref", named(fields, Set.of(FieldKind.REF))),
                 groupFields(section, fields),
+                onlyFor(id, kind, section),
                 line,
                 section.get("title") == null ? line : templates.read(section, "title"),
                 draft.who(section, "post", id),
@@ -141,6 +142,30 @@ final class RecordReader {
         List<String> groups = new ArrayList<>(named(fields, Set.of(FieldKind.GROUP, FieldKind.GROUPS)));
         groups.addAll(draft.names().groups());
         return draft.namesIn(section, "alsoOn", "group or field of type group or groups", groups);
+    }
+
+    /** Who sees such records at all. They are on no group's board, so nothing of them may be handed to groups or wait for somebody. */
+    private @Nullable Who onlyFor(String id, RecordType.Kind kind, Section section) {
+        if (section.get("onlyFor") == null) return null;
+        Who who = draft.needWho(section, "onlyFor", id);
+        if (who.entries().stream().anyMatch(entry -> Who.WORDS.contains(entry) || Who.isAuthorForAWhile(entry))) {
+            problems.report(
+                    section.placeOf("onlyFor"),
+                    "'onlyFor' is about all records of a type, whoever wrote them: name roles or groups");
+        }
+        if (kind != RecordType.Kind.OBSERVATION) {
+            problems.report(
+                    section.placeOf("onlyFor"),
+                    "'onlyFor' is for observations: working objects are worked on by groups");
+        }
+        for (String shared : List.of("owner", "alsoOn", "flash")) {
+            if (section.get(shared) != null) {
+                problems.report(
+                        section.placeOf(shared),
+                        "'" + shared + "' shows records to others; it cannot stand beside 'onlyFor'");
+            }
+        }
+        return who;
     }
 
     private static List<String> named(Map<String, Field> fields, Set<FieldKind> kinds) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param person the field of kind ref that names the record whose person this one tells of, too: they have the same keys and are
  *     erased together; null: it tells of somebody else, or of nobody
  * @param alsoOn groups that see the record on their board too, and fields of kind group or groups that name such
+ * @param onlyFor who sees such records at all: nobody else finds one on a board, in the log, the search or anywhere; null: whoever
+ *     sees boards
  * @param line one line for logs, tiles and cards
  * @param title the short title of a card
  * @param post who may post one, and correct one by a new one
@@ -39,6 +41,7 @@ public record RecordType(
         @Nullable String assignee,
         @Nullable String person,
         List<String> alsoOn,
+        @Nullable Who onlyFor,
         Template line,
         Template title,
         Who post,
@@ -64,6 +67,11 @@ public record RecordType(
         starts = List.copyOf(starts);
         then = List.copyOf(then);
         attention = List.copyOf(attention);
+    }
+
+    /** Whether only some people see such records, in a view of their own. */
+    public boolean closed() {
+        return onlyFor != null;
     }
 
     /** The groups on whose boards a record of this group and with these values hangs. */

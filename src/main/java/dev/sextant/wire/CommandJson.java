@@ -38,7 +38,7 @@ public final class CommandJson {
 
     private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
     /** The desk's own clock and the courier name their commands so; nobody else may. */
-    private static final List<String> OWN_IDS = List.of("clock-", "courier-");
+    private static final List<String> OWN_IDS = List.of("clock-", "courier-", "opened-");
 
     private static final Set<String> ENVELOPE = Set.of("commandId", "type", "sentAt");
     private static final List<String> TYPES = List.of(
@@ -102,8 +102,8 @@ public final class CommandJson {
                         .add(Fault.of(
                                 "commandId",
                                 "reserved",
-                                "“clock-”“courier-”开头的编号由系统自用",
-                                "Ids that begin with \"clock-\" or \"courier-\" are the server's own"));
+                                "“clock-”“courier-”“opened-”开头的编号由系统自用",
+                                "Ids that begin with \"clock-\", \"courier-\" or \"opened-\" are the server's own"));
             }
             return id;
         }

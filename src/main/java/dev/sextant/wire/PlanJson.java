@@ -171,6 +171,8 @@ public final class PlanJson {
         }
         if (type.writing() != null && works(type)) json.put("writing", writing(type.writing()));
         if (type.post().entries().isEmpty()) json.put("byItself", true);
+        if (type.onlyFor() != null)
+            json.put("closed", Permission.allows(type.onlyFor(), actor, (String) null) ? "seen" : "hidden");
         RecordType.Answer answer = plan.answer(type);
         return answer == null
                 ? json

@@ -107,7 +107,7 @@ class AuthorisationStory {
         assertThat(TABLE.rows("commands")).containsExactlyInAnyOrder(known.split(", "));
         Set<String> screens = new TreeSet<>();
         TABLE.rows("views").forEach(view -> screens.add(view.split("\\.", 2)[0]));
-        assertThat(screens).containsExactly("approvals", "board", "field", "log", "wall");
+        assertThat(screens).containsExactly("approvals", "board", "closed", "field", "log", "wall");
     }
 
     @Test

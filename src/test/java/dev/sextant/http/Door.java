@@ -263,6 +263,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Outcome> opening(String incident, Actor actor, String record) {
+            return submit(incident, actor, new JsonObject().put("opened", record));
+        }
+
+        @Override
         public Future<Outcome> open(Actor actor, JsonObject body) {
             submitted.add(body);
             return Future.succeededFuture(new Outcome.Done(new JsonObject().put("incident", "INC-1"), true));

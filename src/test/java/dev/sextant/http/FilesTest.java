@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.incident.Attachment;
 import dev.sextant.plan.Attachments.Content;
+import dev.sextant.plan.Label;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -296,6 +298,27 @@ class FilesTest {
         assertThat(reply.header("Retry-After")).isEqualTo("30");
     }
 
+    @Test
+    @DisplayName("that shows people is handed out once its opening is noted, the small picture too, and not otherwise")
+    void noted() throws IOException {
+        byte[] picture = jpeg(90, 60);
+        String record = declare(picture, Content.PICTURE);
+        put(record, 0, picture);
+        door.declared.computeIfPresent(
+                record,
+                (id, file) -> new Attachment(
+                        file.incident(), id, file.sha256(), file.size(), file.content(), false, true, true, true));
+        door.submitted.clear();
+        assertThat(door.get(FILE + record, leader).status()).isEqualTo(200);
+        assertThat(door.get(FILE + record + "/small", leader).status()).isEqualTo(200);
+        assertThat(door.submitted).hasSize(2).containsOnly(new JsonObject().put("opened", record));
+        Outcome before = door.outcome;
+        door.outcome = new Outcome.Refused(403, "notPermitted", Label.of("zh", "不可", "en", "no"), List.of());
+        assertThat(door.get(FILE + record, leader).status()).isEqualTo(403);
+        assertThat(door.get(FILE + record + "/small", leader).status()).isEqualTo(403);
+        door.outcome = before;
+    }
+
     private static JsonObject held(long have, long size, boolean complete) {
         return new JsonObject().put("have", have).put("size", size).put("complete", complete);
     }
@@ -308,7 +331,8 @@ class FilesTest {
         String record = "AT-" + ++records;
         door.declared.put(
                 record,
-                new Attachment("INC-1", record, sha256(content), content.length, kind, placeRemoved, handsIn, opens));
+                new Attachment(
+                        "INC-1", record, sha256(content), content.length, kind, placeRemoved, handsIn, opens, false));
         return record;
     }
 

@@ -219,6 +219,11 @@ final class Node implements AutoCloseable {
         }
 
         @Override
+        public Future<Outcome> opening(String incident, Actor actor, String record) {
+            return Future.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
         public Future<Outcome> open(Actor actor, JsonObject body) {
             return Future.failedFuture(new UnsupportedOperationException());
         }

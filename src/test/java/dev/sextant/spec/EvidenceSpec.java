@@ -3,6 +3,7 @@ package dev.sextant.spec;
 import static dev.sextant.incident.Refusal.Kind.FORBIDDEN_BY_RULE;
 import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
+import static dev.sextant.incident.Refusal.Kind.UNKNOWN;
 import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Acts.refundDemand;
 import static dev.sextant.kit.Cast.LEADER;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.Attachment;
+import dev.sextant.incident.record.NoteOpening;
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.record.StrikeRecord;
 import dev.sextant.kit.ShippedPlan;
@@ -107,6 +109,37 @@ final class EvidenceSpec {
                 .refused(NOT_PERMITTED, "notPermitted", "record");
         RecordType trace = Objects.requireNonNull(ShippedPlan.plan().type("accessLog"));
         assertThat(trace.strike().entries()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "who opens a file that shows people is noted, once in ten minutes, and nobody can write or strike that")
+    void opened() {
+        Story story = demanded().given(PHOTO, NEGOTIATOR, "09:31");
+        story.given(new NoteOpening("AT-01"), LEADER, "09:40");
+        assertThat(Objects.requireNonNull(story.incident().record("FO-01")).fields())
+                .containsEntry("recordId", "AT-01")
+                .containsEntry("viewer", LEADER.id());
+        story.when(new NoteOpening("AT-01")).by(LEADER).at("09:45").thenTypes();
+        story.when(new NoteOpening("AT-01")).by(NEGOTIATION_HEAD).at("09:45").thenTypes("recordPosted");
+        story.when(new NoteOpening("AT-01")).by(LEADER).at("09:51").thenTypes("recordPosted");
+        story.when(new NoteOpening("AT-01"))
+                .by(MEDIA_OFFICER)
+                .at("09:52")
+                .refused(NOT_PERMITTED, "notPermitted", "record");
+        story.when(new NoteOpening("DM-01")).by(LEADER).at("09:52").refused(UNKNOWN, "unknownRecord", "id");
+        story.when(post("fileOpening", "recordId", "AT-01"))
+                .by(LEADER)
+                .at("09:53")
+                .refused(NOT_PERMITTED, "notPermitted", "record");
+    }
+
+    @Test
+    @DisplayName("who opens a file without people in it is not noted")
+    void notNoted() {
+        var sketch = letter("fileName", "路线图", "mime", "image", "file", SHA_256, "sizeBytes", 2000L, "piiLevel", "p1");
+        Story story = demanded().given(sketch, NEGOTIATOR, "09:31");
+        story.when(new NoteOpening("AT-01")).by(LEADER).at("09:40").thenTypes();
     }
 
     private static Attachment file(Story story, Actor actor) {

@@ -20,6 +20,7 @@ import dev.sextant.kit.ShippedPlan;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,7 @@ class PersonalDataStory {
                     .isEqualTo("notPermitted");
             var noted = product.as("leader").record(incident, "AL-01").getJsonObject("card");
             assertThat(noted.getJsonObject("fields").getString("reason")).isEqualTo(WHY);
+            whoLookedIsForTheLeader(product, incident);
 
             backup = keyFiles();
             product.as("leader")
@@ -229,6 +231,30 @@ class PersonalDataStory {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** The leader reads who looked at what; for everybody else there is no such record, wherever they look. */
+    private static void whoLookedIsForTheLeader(Product product, String incident) {
+        assertThat(product.as("leader").view(incident, "closed.accessLog").encode())
+                .contains("AL-01", WHY);
+        assertThat(product.as("leader").view(incident, "log").encode()).doesNotContain(WHY, "AL-01");
+        for (String account : List.of("duty", "onSiteA", "mediaOfficer")) {
+            Client other = product.as(account);
+            String here = "/api/incidents/" + incident;
+            assertThat(other.get(here + "/views/closed.accessLog").status()).isEqualTo(403);
+            assertThat(other.get(here + "/views/closed.accessLog?at=" + product.now())
+                            .status())
+                    .isEqualTo(403);
+            assertThat(other.get(here + "/records/AL-01").status()).isEqualTo(404);
+            assertThat(other.get(here + "/records/AL-01/dossier").status()).isEqualTo(404);
+            String told = other.view(incident, "board.command").encode()
+                    + other.view(incident, "wall").encode()
+                    + other.view(incident, "log").encode()
+                    + other.get(here + "/log?before=9999").text()
+                    + other.get(here + "/search?q=" + URLEncoder.encode(WHY, StandardCharsets.UTF_8))
+                            .text();
+            assertThat(told).doesNotContain(WHY, "AL-01", "AL-02");
+        }
     }
 
     private static void assertErased(Product product, String incident, String person) {

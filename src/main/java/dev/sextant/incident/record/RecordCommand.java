@@ -11,4 +11,5 @@ public sealed interface RecordCommand extends Command
                 RuleOnConflict,
                 ReadText,
                 RevealValues,
+                NoteOpening,
                 ErasePerson {}
