@@ -95,6 +95,7 @@ public record Attachment(
                 && files != null
                 && record.type().equals(files.record())
                 && (opened.when() == null
-                        || opened.when().truth(Scope.of(incident, now).about(record).variables()));
+                        || opened.when()
+                                .truth(Scope.of(incident, now).about(record).variables()));
     }
 }

@@ -57,7 +57,8 @@ final class LadenScenario {
             command.put("fields", laden(fields, values));
         }
         Map<String, Object> find = row.find() == null ? null : laden(fields, row.find());
-        return new Scenario.Row(row.at(), row.actor(), row.act(), row.as(), find, row.expect(), row.say(), command);
+        return new Scenario.Row(
+                row.at(), row.actor(), row.act(), row.as(), find, row.expect(), row.content(), row.say(), command);
     }
 
     /** Of the type that the row is about, which it names, or whose record it names by an earlier name. */

@@ -1,6 +1,7 @@
 package dev.sextant.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,6 +13,7 @@ import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
 import dev.sextant.kit.ShippedPlan;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -202,12 +204,16 @@ class ScriptStory {
 
     /** What stands on the page now: no element that was not ours, and at least so many of the payloads as what they are, text. */
     private static void isOnlyText(Page page, String where, int atLeast) {
-        var found = new JsonObject(String.valueOf(page.evaluate(LOOK, Payloads.all())));
+        var found = await(where + ": payloads that stand there as text, at least " + atLeast)
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> look(page), seen -> seen.getInteger("shown") >= atLeast);
         assertThat(found.getJsonArray("planted")).as(where).isEmpty();
-        assertThat(found.getInteger("shown"))
-                .as(where + ": payloads that stand there as text")
-                .isGreaterThanOrEqualTo(atLeast);
         assertThat(noticed).as(where).isEmpty();
+    }
+
+    private static JsonObject look(Page page) {
+        return new JsonObject(String.valueOf(page.evaluate(LOOK, Payloads.all())));
     }
 
     private static final String LOOK = """
