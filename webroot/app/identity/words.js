@@ -75,7 +75,7 @@ export const phrases = {
     'openid.unfit': 'Your organisation’s sign-in and the settings here do not fit together; tell an administrator. Password and passkeys still work.',
     'openid.refused': 'What your organisation’s sign-in answered did not hold; you are not signed in. Try once more; if it stays so, tell an administrator.',
     'openid.stale': 'Your organisation’s sign-in did not ask anew who you are, so this does not count. Try once more, or confirm in another way.',
-    'openid.unknown': 'Your organisation knows you, but no account here is tied to you. Ask an administrator to tie it; if you have an account, sign in with your password and tie it under “My sign-ins”.',
+    'openid.unknown': 'Your organisation knows you, but no account here is tied to you. Ask an administrator to tie it; if you have an account, sign in with your password and tie it yourself on the page of your sessions.',
     'openid.other': 'Somebody else signed in at your organisation’s sign-in; nothing was confirmed.',
     'openid.taken': 'It was not tied: you, or this account, are tied already.',
     'openid.wait': 'Too many tries; wait a moment.',

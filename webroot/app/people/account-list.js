@@ -97,7 +97,8 @@ class AccountList extends TickingElement {
     return html`
       ${button('reset', one.password ? 'people.reset' : 'people.newLink', () => this.#act(one, 'reset', one.password ? 'people.reset' : 'people.newLink'))}
       ${this.known.openId && !one.openId?.since ? button('openId', 'people.tie', () => (this.dialog = {kind: 'openId', person: one})) : nothing}
-      ${one.openId ? button('untieOpenId', 'people.untie', () => this.#act(one, 'untieOpenId', 'people.untie')) : nothing}
+      ${one.openId?.since ? button('untieOpenId', 'people.untie', () => this.#act(one, 'untieOpenId', 'people.untie')) : nothing}
+      ${one.openId?.name ? button('untieOpenId', 'people.waitNoMore', () => this.#act(one, 'untieOpenId')) : nothing}
       ${one.secondFactor || one.passkeys ? button('resetSecondFactor', 'people.resetSecond', () => this.#act(one, 'resetSecondFactor', 'people.resetSecond')) : nothing}
       ${one.sessions ? button('endSessions', 'people.endAll', () => this.#act(one, 'endSessions', 'people.endAll')) : nothing}
       ${one.locked ? button('unlock', 'people.unlock', () => this.#act(one, 'unlock')) : button('lock', 'people.lock', () => this.#act(one, 'lock', 'people.lock'))}

@@ -3,6 +3,7 @@ package dev.sextant.http;
 import dev.sextant.people.Account;
 import dev.sextant.people.Links;
 import dev.sextant.people.Names;
+import dev.sextant.people.OpenIdLinks;
 import dev.sextant.people.People;
 import dev.sextant.people.Roster;
 import dev.sextant.plan.Plan;
@@ -228,12 +229,20 @@ final class PeopleRoutes {
                 });
     }
 
-    /** Whoever came in that way is out at once. */
+    /** Whoever came in that way is out at once; an account that only waited for somebody waits no more. */
     private Future<Answer> untie(Visit visit, String id) {
-        return people.openId()
-                .links()
-                .untie(id)
-                .compose(untied -> changed(visit, id, "untieOpenId", account -> account));
+        OpenIdLinks links = people.openId().links();
+        return links.of(id)
+                .compose(link -> links.untie(id).map(link.isPresent()))
+                .compose(tied -> tied
+                        ? changed(visit, id, "untieOpenId", account -> account)
+                        : people.accounts()
+                                .find(id)
+                                .compose(PeopleRoutes::or404)
+                                .map(account -> {
+                                    note(visit, "untieOpenId", id);
+                                    return Answer.nothing();
+                                }));
     }
 
     /** The old password is gone at once, and so is all else that signs in; a new link takes their place. */

@@ -26,12 +26,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Signing in at the organisation's own provider")
 class OpenIdTest {
@@ -46,7 +44,7 @@ class OpenIdTest {
     private Door door = open("");
 
     private Door open(String more) {
-        return Door.open("signIn: {openId: {" + named() + more + "}}", false);
+        return Door.open("limits: {signInsPerMinute: 100000}\nsignIn: {openId: {" + named() + more + "}}", false);
     }
 
     private String named() {
@@ -195,7 +193,27 @@ class OpenIdTest {
         assertThat(goes(PERSON).header("Location")).isEqualTo("/?openid=unknown");
     }
 
-    static Stream<Arguments> hostile() {
+    /** What a token is that does not hold. */
+    private record Hostile(String what, OpenIdProvider.Signing signing, UnaryOperator<JWTClaimsSet.Builder> twist) {}
+
+    @TestFactory
+    @DisplayName("refuses a token that")
+    Stream<DynamicTest> hostile() {
+        belongs("leader", PERSON);
+        return hostileTokens()
+                .map(hostile -> DynamicTest.dynamicTest(hostile.what(), () -> {
+                    provider.signs(hostile.signing());
+                    provider.says(hostile.twist());
+                    Door.Reply refused = goes(PERSON);
+                    assertThat(refused.header("Location")).isEqualTo("/?openid=refused");
+                    assertThat(refused.cookies()).noneMatch(cookie -> cookie.startsWith("sextant="));
+                    provider.signs(OpenIdProvider::signed);
+                    provider.says(claims -> claims);
+                    assertThat(goes(PERSON).header("Location")).isEqualTo("/");
+                }));
+    }
+
+    private static Stream<Hostile> hostileTokens() {
         UnaryOperator<JWTClaimsSet.Builder> asIs = claims -> claims;
         Instant now = Instant.parse("2026-04-18T01:04:00Z");
         OpenIdProvider.Signing good = OpenIdProvider::signed;
@@ -205,46 +223,27 @@ class OpenIdTest {
         OpenIdProvider.Signing cut =
                 (claims, key) -> OpenIdProvider.signed(claims, key).replaceAll("[^.]+$", "");
         return Stream.of(
-                says("is not signed", none, asIs),
-                says("is signed with the public key as a password", open, asIs),
-                says("is signed with a key of somebody else", foreign, asIs),
-                says("lost its signature", cut, asIs),
-                says("is no token", (claims, key) -> "a.b.c", asIs),
-                says("answers another question", good, claims -> claims.claim("nonce", "x")),
-                says("answers no question", good, claims -> claims.claim("nonce", null)),
-                says("is for another program", good, claims -> claims.audience("other")),
-                says(
+                new Hostile("is not signed", none, asIs),
+                new Hostile("is signed with the public key as a password", open, asIs),
+                new Hostile("is signed with a key of somebody else", foreign, asIs),
+                new Hostile("lost its signature", cut, asIs),
+                new Hostile("is no token", (claims, key) -> "a.b.c", asIs),
+                new Hostile("answers another question", good, claims -> claims.claim("nonce", "x")),
+                new Hostile("answers no question", good, claims -> claims.claim("nonce", null)),
+                new Hostile("is for another program", good, claims -> claims.audience("other")),
+                new Hostile(
                         "is for others, too, and does not say for whom",
                         good,
                         claims -> claims.audience(List.of("sextant", "other"))),
-                says("was made for another program", good, claims -> claims.claim("azp", "other")),
-                says("is of another issuer", good, claims -> claims.issuer("http://127.0.0.1:1")),
-                says("is over", good, claims -> claims.expirationTime(Date.from(now.minusSeconds(61)))),
-                says("never ends", good, claims -> claims.expirationTime(null)),
-                says("is old", good, claims -> claims.issueTime(Date.from(now.minusSeconds(3600)))),
-                says("is of tomorrow", good, claims -> claims.issueTime(Date.from(now.plusSeconds(86_400)))),
-                says("does not hold yet", good, claims -> claims.notBeforeTime(Date.from(now.plusSeconds(600)))),
-                says("names nobody", good, claims -> claims.subject(null)),
-                says("names nobody in many letters", good, claims -> claims.subject("x".repeat(256))));
-    }
-
-    private static Arguments says(
-            String what, OpenIdProvider.Signing signing, UnaryOperator<JWTClaimsSet.Builder> twist) {
-        return Arguments.of(what, signing, twist);
-    }
-
-    @ParameterizedTest(name = "refuses a token that {0}")
-    @MethodSource
-    void hostile(String what, OpenIdProvider.Signing signing, UnaryOperator<JWTClaimsSet.Builder> twist) {
-        belongs("leader", PERSON);
-        provider.signs(signing);
-        provider.says(twist);
-        Door.Reply refused = goes(PERSON);
-        assertThat(refused.header("Location")).isEqualTo("/?openid=refused");
-        assertThat(refused.cookies()).noneMatch(cookie -> cookie.startsWith("sextant="));
-        provider.signs(OpenIdProvider::signed);
-        provider.says(claims -> claims);
-        assertThat(goes(PERSON).header("Location")).isEqualTo("/");
+                new Hostile("was made for another program", good, claims -> claims.claim("azp", "other")),
+                new Hostile("is of another issuer", good, claims -> claims.issuer("http://127.0.0.1:1")),
+                new Hostile("is over", good, claims -> claims.expirationTime(Date.from(now.minusSeconds(61)))),
+                new Hostile("never ends", good, claims -> claims.expirationTime(null)),
+                new Hostile("is old", good, claims -> claims.issueTime(Date.from(now.minusSeconds(3600)))),
+                new Hostile("is of tomorrow", good, claims -> claims.issueTime(Date.from(now.plusSeconds(86_400)))),
+                new Hostile("does not hold yet", good, claims -> claims.notBeforeTime(Date.from(now.plusSeconds(600)))),
+                new Hostile("names nobody", good, claims -> claims.subject(null)),
+                new Hostile("names nobody in many letters", good, claims -> claims.subject("x".repeat(256))));
     }
 
     @Test
@@ -306,6 +305,64 @@ class OpenIdTest {
     }
 
     @Test
+    @DisplayName("waits for a provider that does not answer for some seconds and no longer")
+    void silent() {
+        provider.fallsSilent();
+        assertThat(door.post("/api/session/openid", "{}").json().getString("code"))
+                .isEqualTo("openIdAway");
+        assertThat(door.post("/api/session/openid", "{}").status())
+                .as("and is not asked again at once")
+                .isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("is bound behind TLS by a cookie that only this host gets, and comes back to its outer address")
+    void behindTls() {
+        door.close();
+        door = Door.open("tls: {behindProxy: true}\nsignIn: {openId: {" + named() + "}}", false);
+        String own = "https://127.0.0.1:" + door.door.port();
+        Door.Reply begun = begin("/", "Origin", own);
+        assertThat(begun.cookies())
+                .singleElement()
+                .asString()
+                .startsWith("__Host-sextant-openid=")
+                .contains("Secure")
+                .contains("Path=/")
+                .doesNotContain("Domain");
+        assertThat(OpenIdProvider.query(begun.json().getString("address")))
+                .containsEntry("redirect_uri", own + "/sign-in/openid");
+    }
+
+    @Test
+    @DisplayName("goes with the account, and with a reset of how it is signed in to")
+    void goesWithTheAccount() {
+        belongs("leader", PERSON);
+        String[] session = session(goes(PERSON));
+        String[] administrator = administrator();
+        assertThat(act(administrator, "reset", "").status()).isEqualTo(200);
+        assertThat(door.get("/api/session", session).status()).isEqualTo(401);
+        assertThat(goes(PERSON).header("Location")).isEqualTo("/?openid=unknown");
+
+        belongs("leader", PERSON);
+        assertThat(Door.await(door.accounts.remove("leader"))).isTrue();
+        Door.await(door.accounts.put(Account.invited("leader", Names.same("新人"), List.of("teamLeader"), null)));
+        assertThat(goes(PERSON).header("Location"))
+                .as("somebody new of the same name")
+                .isEqualTo("/?openid=unknown");
+    }
+
+    @Test
+    @DisplayName("waits for nobody any more when an administrator takes it back, and ends no session by that")
+    void waitsNoMore() {
+        String[] session = door.signedIn();
+        String[] administrator = administrator();
+        act(administrator, "openId", PERSON);
+        assertThat(act(administrator, "untieOpenId", "").status()).isEqualTo(204);
+        assertThat(goes(PERSON).header("Location")).isEqualTo("/?openid=unknown");
+        assertThat(door.get("/api/session", session).status()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("says that the settings do not fit when the provider calls itself otherwise")
     void unfit() {
         door.close();
@@ -354,51 +411,55 @@ class OpenIdTest {
         assertThat(door.get(back, "Cookie", cookie(begun)).header("Location")).isEqualTo("/?openid=refused");
     }
 
-    @ParameterizedTest(name = "{0} leads to {1}")
-    @CsvSource({
-        "/wall, /wall",
-        "/incidents/INC-1/onSite?at=2026, /incidents/INC-1/onSite?at=2026",
-        "https://evil.example, /",
-        "//evil.example, /",
-        "/\\evil.example, /",
-        "/%2f%2fevil.example, /",
-        "javascript:alert(1), /",
-        "/../evil, /",
-        "'', /"
-    })
+    @Test
     @DisplayName("leads to pages of this site alone")
-    void openRedirect(String to, String leads) {
+    void openRedirect() {
         belongs("leader", PERSON);
-        assertThat(back(begin(to), PERSON).header("Location")).isEqualTo(leads);
+        for (String own : List.of("/wall", "/incidents/INC-1/onSite?at=2026", "/field#home")) {
+            assertThat(back(begin(own), PERSON).header("Location")).isEqualTo(own);
+        }
+        for (String foreign : List.of(
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "/%2f%2fevil.example",
+                "javascript:alert(1)",
+                "/../evil",
+                "/wall\r\nSet-Cookie: a=b",
+                "")) {
+            assertThat(back(begin(foreign), PERSON).header("Location"))
+                    .as(foreign)
+                    .isEqualTo("/");
+        }
         assertThat(door.get("/sign-in/openid?state=x&code=x&to=https://evil.example&target=//evil.example")
                         .header("Location"))
                 .isEqualTo("/?openid=over");
     }
 
-    @ParameterizedTest(name = "{0} {1} as {2}: {3}")
-    @CsvSource({
-        "cross-site, navigate, document, 303",
-        "same-origin, navigate, document, 303",
-        "cross-site, navigate, iframe, 403",
-        "cross-site, no-cors, image, 403",
-        "same-site, cors, empty, 403"
-    })
-    @DisplayName("comes back as a page that is opened, from wherever, and in no other way")
-    void fetched(String site, String mode, String dest, int status) {
-        assertThat(door.get(
-                                "/sign-in/openid?state=x&code=x",
-                                "Sec-Fetch-Site",
-                                site,
-                                "Sec-Fetch-Mode",
-                                mode,
-                                "Sec-Fetch-Dest",
-                                dest)
-                        .status())
-                .isEqualTo(status);
+    @Test
+    @DisplayName(
+            "comes back as a page that is opened, from wherever, and in no other way; and is begun by our own pages")
+    void fetched() {
+        assertThat(fetched("cross-site", "navigate", "document")).isEqualTo(303);
+        assertThat(fetched("same-origin", "navigate", "document")).isEqualTo(303);
+        assertThat(fetched("cross-site", "navigate", "iframe")).isEqualTo(403);
+        assertThat(fetched("cross-site", "no-cors", "image")).isEqualTo(403);
+        assertThat(fetched("same-site", "cors", "empty")).isEqualTo(403);
         assertThat(door.post("/api/session/openid", "{}", "Sec-Fetch-Site", "cross-site")
                         .status())
-                .as("and is begun by our own pages")
                 .isEqualTo(403);
+    }
+
+    private int fetched(String site, String mode, String dest) {
+        return door.get(
+                        "/sign-in/openid?state=x&code=x",
+                        "Sec-Fetch-Site",
+                        site,
+                        "Sec-Fetch-Mode",
+                        mode,
+                        "Sec-Fetch-Dest",
+                        dest)
+                .status();
     }
 
     @Test

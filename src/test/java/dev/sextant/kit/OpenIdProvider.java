@@ -69,6 +69,7 @@ public final class OpenIdProvider implements AutoCloseable {
     private volatile Signing signing = OpenIdProvider::signed;
     private volatile UnaryOperator<JWTClaimsSet.Builder> twist = claims -> claims;
     private volatile int broken;
+    private volatile boolean silent;
 
     private record Asked(String subject, String nonce, String challenge, String redirect) {}
 
@@ -110,6 +111,11 @@ public final class OpenIdProvider implements AutoCloseable {
     /** Every call is answered with this status from now on; 0: as it should be. */
     public void breaks(int status) {
         broken = status;
+    }
+
+    /** No call is answered any more. */
+    public void fallsSilent() {
+        silent = true;
     }
 
     /** How often the keys were asked for. */
@@ -193,6 +199,9 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     private void answer(RoutingContext ctx, JsonObject body) {
+        if (silent) {
+            return;
+        }
         HttpServerResponse response = ctx.response();
         if (broken != 0) {
             response.setStatusCode(broken);
