@@ -21,6 +21,7 @@ export default {
   'net.as': 'As of {at}',
   'net.signIn': 'Sign in again; nothing is lost',
   'say.title': 'You may say · approved',
+  'say.answers': 'When people ask · {n} answers',
   'say.copy': 'Copy',
   'say.copied': 'Copied',
   'home.mine': 'My tasks {tasks}',

@@ -11,11 +11,12 @@ class SayCard extends TickingElement {
   static properties = {view: {attribute: false}};
 
   render() {
-    const {say, nextAnswer} = this.view ?? {};
-    if (!say && !nextAnswer) return nothing;
+    const {say, nextAnswer} = this.view ?? {},
+      answers = Object.values(this.view?.answers ?? {});
+    if (!say && !nextAnswer && !answers.length) return nothing;
     const expired = say?.until && ms(say.until) <= serverNow();
     return html`<section class="say" ?data-expired=${expired}>
-      ${say ? (expired ? this.#expired(say) : this.#line(say)) : nothing}${nextAnswer ? this.#next(ms(nextAnswer)) : nothing}
+      ${say ? (expired ? this.#expired(say) : this.#line(say)) : nothing}${nextAnswer ? this.#next(ms(nextAnswer)) : nothing}${answers.length ? this.#answers(answers) : nothing}
     </section>`;
   }
 
@@ -41,6 +42,13 @@ class SayCard extends TickingElement {
       <b>${t('answer.next', {at: timeOrDay(at, serverNow())})}</b>
       <span>${left < 0 ? t('answer.late', {span: span(-left)}) : t('answer.left', {span: span(left)})}</span>
     </p>`;
+  }
+
+  #answers(answers) {
+    return html`<details class="answers">
+      <summary>${t('say.answers', {n: answers.length})}</summary>
+      ${answers.map(({question, answer}) => html`<p><b>${question}</b>${answer}</p>`)}
+    </details>`;
   }
 
   #copy(words) {

@@ -21,6 +21,7 @@ export default {
   'net.as': '所示为 {at} 的情况',
   'net.signIn': '请重新登录，待发的都还在',
   'say.title': '可以对群众说 · 已批准',
+  'say.answers': '群众问到时 · 问答 {n} 条',
   'say.copy': '复制',
   'say.copied': '已复制',
   'home.mine': '我的任务 {tasks}',

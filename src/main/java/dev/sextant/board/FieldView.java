@@ -8,6 +8,7 @@ import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldAction;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.RecordType;
+import dev.sextant.plan.Wall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,6 +60,7 @@ record FieldView(String group) implements View {
         view.put("flashed", flashed(moment));
         view.put("critical", critical(moment));
         Moment.put(view, "say", say(moment));
+        view.put("answers", answers(moment));
         Moment.put(view, "nextAnswer", value(moment, moment.plan().wall().nextAnswer()));
         view.put("people", Map.of("inPlace", moment.inPlace(group)));
         Moment.put(view, "muster", new MusterPart(moment).of(group));
@@ -163,6 +165,25 @@ record FieldView(String group) implements View {
         say.put("text", String.valueOf(text));
         Moment.put(say, "until", value(moment, moment.plan().wall().sayUntil()));
         return say;
+    }
+
+    /** By record: a question that people ask, and what is answered. */
+    private static Map<String, Object> answers(Moment moment) {
+        Wall.Answers answers = moment.plan().wall().answers();
+        var shown = new LinkedHashMap<String, Object>();
+        RecordType type = answers == null ? null : moment.plan().type(answers.of());
+        if (answers == null || type == null) {
+            return shown;
+        }
+        for (BoardRecord record : moment.incident().records().ofType(type.id())) {
+            Map<String, Object> said = Masking.mask(type, record.fields());
+            Object question = said.get(answers.question());
+            Object answer = said.get(answers.answer());
+            if (answers.in().contains(record.state()) && question != null && answer != null) {
+                shown.put(record.id(), Map.of("question", question, "answer", answer));
+            }
+        }
+        return shown;
     }
 
     private static @Nullable Object value(Moment moment, @Nullable Expression expression) {

@@ -25,7 +25,7 @@ final class ScreenReader {
     Wall wall(Section plan) {
         Section section = plan.section("wall", "'wall'");
         if (section == null)
-            return new Wall(null, null, List.of(), Map.of(), List.of(), null, null, null, Wall.Rotation.USUAL);
+            return new Wall(null, null, List.of(), Map.of(), List.of(), null, null, null, null, Wall.Rotation.USUAL);
         Wall wall = new Wall(
                 count(section),
                 status(section),
@@ -34,6 +34,7 @@ final class ScreenReader {
                 markers(section),
                 draft.maybeExpression(section, "say", Scope.INCIDENT, Wanted.FIGURE),
                 draft.maybeExpression(section, "sayUntil", Scope.INCIDENT, Wanted.TIME),
+                answers(section),
                 draft.maybeExpression(section, "nextAnswer", Scope.INCIDENT, Wanted.TIME),
                 rotation(section));
         section.close();
@@ -69,6 +70,20 @@ final class ScreenReader {
                 draft.maybeName(section, "interval", "time limit", names.limits()));
         section.close();
         return count;
+    }
+
+    private Wall.@Nullable Answers answers(Section wall) {
+        Section section = wall.section("answers", "'answers'");
+        if (section == null) return null;
+        String of = type(section, "of");
+        Names.Type type = names.types().get(of);
+        Wall.Answers answers = new Wall.Answers(
+                of,
+                draft.namesIn(section, "in", "state of " + of, type == null ? Set.of() : type.states()),
+                draft.name(section, "question", "text of " + of, fields(of, Set.of(FieldKind.TEXT))),
+                draft.name(section, "answer", "text of " + of, fields(of, Set.of(FieldKind.TEXT))));
+        section.close();
+        return answers;
     }
 
     private Wall.@Nullable Status status(Section wall) {

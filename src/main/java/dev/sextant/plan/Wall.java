@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param markers what is marked on the curve; changes of level and phase always are
  * @param say the line that everybody may say now, shown on every phone; null: none
  * @param sayUntil until when that line holds; null, or no value: until another is approved
+ * @param answers what is answered when people ask, shown on every phone below that line; null: nothing
  * @param nextAnswer when the crowd is answered next, shown on every phone; null: not told
  * @param rotation how a wall goes round several incidents
  */
@@ -25,6 +26,7 @@ public record Wall(
         List<Marker> markers,
         @Nullable Expression say,
         @Nullable Expression sayUntil,
+        @Nullable Answers answers,
         @Nullable Expression nextAnswer,
         Rotation rotation) {
     public Wall {
@@ -51,6 +53,18 @@ public record Wall(
             @Nullable String method,
             @Nullable Mood mood,
             @Nullable String interval) {}
+
+    /**
+     * Questions with their approved answers: the records of this type in these states that have a question.
+     *
+     * @param question the text field with the question
+     * @param answer the text field with the answer
+     */
+    public record Answers(String of, List<String> in, String question, String answer) {
+        public Answers {
+            in = List.copyOf(in);
+        }
+    }
 
     /** An enum field reported per place, the worst one counts. */
     public record Mood(String of, String per, String field) {}

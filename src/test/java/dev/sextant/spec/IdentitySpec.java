@@ -65,6 +65,6 @@ final class IdentitySpec {
     }
 
     private static MoveRecord approve(Story story) {
-        return moveHavingRead(story.hash("HL-01", "topic", "line", "doNotSay"), "HL-01", "approve");
+        return moveHavingRead(story.hash("HL-01", "topic", "question", "line", "doNotSay"), "HL-01", "approve");
     }
 }

@@ -5,21 +5,33 @@ import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.moveHavingRead;
 import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Cast.DUTY;
 import static dev.sextant.kit.Cast.LEADER;
 import static dev.sextant.kit.Cast.MEDIA_OFFICER;
 import static dev.sextant.kit.Cast.ON_SITE_A;
 import static dev.sextant.kit.Cast.SPOKESPERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.board.Picture;
 import dev.sextant.incident.Actor;
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Command;
+import dev.sextant.incident.Stamp;
+import dev.sextant.incident.course.AcknowledgeIntake;
+import dev.sextant.kit.Acts;
+import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.Story;
+import dev.sextant.wire.ValueJson;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("An approved line")
 final class OneVoiceSpec {
+    private final Story begun = Story.begins();
+    private Picture picture = Picture.before(ShippedPlan.plan(), "INC-20260418-01");
+
     @Test
     @DisplayName("reaches every group with its version, and tells how many of them have read it")
     void reaches() {
@@ -99,7 +111,7 @@ final class OneVoiceSpec {
         assertThat(receipts(story, "voided")).hasSize(1);
         story.given(amend("HL-01", story.record("HL-01").version(), "line", "十一点前答复"), MEDIA_OFFICER, "10:05");
         assertThat(story.record("HL-01").state()).isEqualTo("draft");
-        story.when(moveHavingRead(story.hash("HL-01", "topic", "line", "doNotSay"), "HL-01", "approve"))
+        story.when(moveHavingRead(story.hash("HL-01", "topic", "question", "line", "doNotSay"), "HL-01", "approve"))
                 .by(SPOKESPERSON)
                 .at("10:06")
                 .refused(FORBIDDEN_BY_RULE, "stillValid", "fields.validTo");
@@ -127,12 +139,59 @@ final class OneVoiceSpec {
         assertThat(story.record("PE-01").state()).isEqualTo("answered");
     }
 
+    @Test
+    @DisplayName(
+            "that answers a question is kept beside the others, approved with its question, and read by every group")
+    void answersAQuestion() {
+        var story = approved(line(Story.activated("yellow"), "已派人处理"), "HL-01", "09:12", SPOKESPERSON)
+                .given(
+                        post("holdingLine", "topic", "门锁故障", "question", "什么时候能修好？", "line", "逐户恢复，今晚八点前完成"),
+                        MEDIA_OFFICER,
+                        "09:20");
+        approved(story, "HL-02", "09:25", SPOKESPERSON);
+        assertThat(story.record("HL-01").state()).isEqualTo("approved");
+        assertThat(receipts(story, "sent"))
+                .filteredOn(receipt -> "什么时候能修好？".equals(receipt.fields().get("question")))
+                .hasSize(6);
+    }
+
+    @Test
+    @DisplayName("stands on every phone, with the answers to what people ask below it")
+    void onThePhone() {
+        told(Acts.openIncident(), DUTY, "09:00");
+        told(new AcknowledgeIntake(), LEADER, "09:02");
+        told(Acts.activatePlan("yellow"), LEADER, "09:10");
+        told(post("holdingLine", "topic", "门锁故障", "line", "已派人处理"), MEDIA_OFFICER, "09:11");
+        told(
+                post("holdingLine", "topic", "门锁故障", "question", "什么时候能修好？", "line", "逐户恢复，今晚八点前完成"),
+                MEDIA_OFFICER,
+                "09:12");
+        for (String id : new String[] {"HL-01", "HL-02"}) {
+            told(
+                    moveHavingRead(begun.hash(id, "topic", "question", "line", "doNotSay"), id, "approve"),
+                    SPOKESPERSON,
+                    "09:20");
+        }
+        var phone = ValueJson.shownMap(Objects.requireNonNull(picture.drawn("field.onSite")));
+        assertThat(phone.getJsonObject("say").getString("text")).isEqualTo("已派人处理");
+        assertThat(phone.getJsonObject("answers").getJsonObject("HL-02").getString("answer"))
+                .isEqualTo("逐户恢复，今晚八点前完成");
+    }
+
+    private void told(Command command, Actor by, String at) {
+        begun.given(command, by, at);
+        for (var event : begun.latest()) {
+            picture = picture.after(event, new Stamp(picture.incident().seq() + 1, Story.time(at), by.person()));
+        }
+    }
+
     private static Story line(Story story, String text) {
         return story.given(post("holdingLine", "topic", "门锁故障", "line", text), MEDIA_OFFICER, "09:11");
     }
 
     private static Story approved(Story story, String id, String at, Actor by) {
-        return story.given(moveHavingRead(story.hash(id, "topic", "line", "doNotSay"), id, "approve"), by, at);
+        return story.given(
+                moveHavingRead(story.hash(id, "topic", "question", "line", "doNotSay"), id, "approve"), by, at);
     }
 
     private static List<BoardRecord> receipts(Story story, String state) {

@@ -79,7 +79,7 @@ final class WritingSpec {
                 .given(draft(SOUND + "此事系黑客攻击。"), MEDIA_OFFICER, "09:15");
         assertThat(marks(story, SOUND + "此事系黑客攻击。")).isEmpty();
         story.given(
-                moveHavingRead(story.hash("HL-01", "topic", "line", "doNotSay"), "HL-01", "approve"),
+                moveHavingRead(story.hash("HL-01", "topic", "question", "line", "doNotSay"), "HL-01", "approve"),
                 SPOKESPERSON,
                 "09:16");
         story.when(move("ST-01", "submit"))
@@ -179,7 +179,7 @@ final class WritingSpec {
     private static Story lined(Story story, String doNotSay) {
         story.given(line(doNotSay), MEDIA_OFFICER, "09:10");
         return story.given(
-                moveHavingRead(story.hash("HL-01", "topic", "line", "doNotSay"), "HL-01", "approve"),
+                moveHavingRead(story.hash("HL-01", "topic", "question", "line", "doNotSay"), "HL-01", "approve"),
                 SPOKESPERSON,
                 "09:11");
     }
