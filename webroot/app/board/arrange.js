@@ -29,7 +29,7 @@ export function columnsOf(type, cards) {
 
 /** The few fields that are worth a column: short ones that are filled in somewhere, the required ones first. */
 export function tableFields(type, cards, most) {
-  const shown = Object.entries(type.fields ?? {}).filter(([name, field]) => SHORT.has(field.type) && cards.some((card) => !isEmpty(card.fields?.[name])));
+  const shown = Object.entries(type.fields ?? {}).filter(([name, field]) => !field.placed && SHORT.has(field.type) && cards.some((card) => !isEmpty(card.fields?.[name])));
   const rank = ([, field]) => (field.required ? 0 : 1);
   return shown.map((entry, order) => ({ entry, order })).sort((a, b) => rank(a.entry) - rank(b.entry) || a.order - b.order)
     .slice(0, most).sort((a, b) => a.order - b.order).map(({ entry }) => entry);

@@ -13,7 +13,7 @@ const LONG = 400;
 /** personal: {may, seen, show(name)}: the masked fields that may be seen, those that are, and how. */
 export function fieldList(world, card, open, personal) {
   const fields = world.plan.records[card.type]?.fields ?? {};
-  const shown = Object.entries(fields).filter(([name]) => !isEmpty(card.fields?.[name]));
+  const shown = Object.entries(fields).filter(([name, field]) => !field.placed && !isEmpty(card.fields?.[name]));
   if (shown.length === 0) return html`<p class="quiet-line">${say('record.noFields')}</p>`;
   return html`
     <dl class="field-list">

@@ -90,6 +90,7 @@ export default {
   'tasks.due': 'by {at}',
   'tasks.late': '{span} late',
   'tasks.left': '{span} left',
+  'said.open': 'Comments {n}',
   'tasks.more': 'More',
   'tasks.me': '→ me',
   'tasks.queued': 'Waiting: {move}',

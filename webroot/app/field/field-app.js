@@ -130,6 +130,13 @@ class FieldApp extends Element {
         () => import('./move-form.js'),
         html`<move-form .world=${world} .target=${id} @done=${event => this.#done(event)} @close=${() => this.#close()}></move-form>`,
       );
+    if (kind === 'said')
+      return this.#later(
+        world,
+        'said-page',
+        () => import('./said-page.js'),
+        html`<said-page .world=${world} .target=${id} @close=${() => this.#close()}></said-page>`,
+      );
     if (kind === 'hand')
       return this.#later(
         world,

@@ -25,16 +25,24 @@ class RecordCard extends TickingElement {
     return html`<article>
       <div>
         <h3>${label(card.title)}</h3>
-        <p>${this.#due()}${this.#from()}${this.#whose()}<span class="chip" data-tone=${state?.tone}>${label(state?.label)}</span></p>
+        <p>${this.#due()}${this.#from()}${this.#whose()}<span class="chip" data-tone=${state?.tone}>${label(state?.label)}</span>${card.comments ? this.#said('said') : nothing}</p>
       </div>
       ${waits ? html`<span class="queued">${t('tasks.queued', {move: label(this.#moveOf(waits)?.label)})}</span>` : moves.length ? html`<div class="moves">${this.#toggle(moves)}${this.#button(moves[0], 'do')}</div>` : nothing}
       ${!waits && moves[0]?.[1].barred && !this.more ? html`<p class="barred" id=${`barred-${card.id}`}>${label(moves[0][1].barred)}</p>` : nothing}
-      ${!waits && this.more ? html`<div class="others">${moves.slice(1).map(move => this.#button(move, ''))}</div>` : nothing}
+      ${!waits && this.more ? html`<div class="others">${moves.slice(1).map(move => this.#button(move, ''))}${this.#said('button')}</div>` : nothing}
     </article>`;
   }
 
+  // What was said beside it: in sight where something was, else behind the dots.
+  #said(kind) {
+    const {card, world: {plan}} = this,
+      {record, except} = plan.comments ?? {};
+    if (!plan.records[record]?.may?.post || except.includes(card.type)) return nothing;
+    return html`<a class=${kind} href=${`#said/${card.id}`}>${t('said.open', {n: card.comments?.count ?? ''})}</a>`;
+  }
+
   #toggle(moves) {
-    if (this.brief || moves.length < 2) return nothing;
+    if (this.brief || (moves.length < 2 && this.#said() === nothing)) return nothing;
     return html`<button
       type="button"
       class="more"

@@ -90,6 +90,7 @@ export default {
   'tasks.due': '限 {at}',
   'tasks.late': '超时 {span}',
   'tasks.left': '还有 {span}',
+  'said.open': '讨论 {n}',
   'tasks.more': '更多',
   'tasks.me': '→ 我',
   'tasks.queued': '待发：{move}',

@@ -224,7 +224,9 @@ public final class PlanJson {
     private JsonObject field(RecordType type, Field field) {
         JsonObject json = FieldJson.write(field);
         if (!works(type)) json.remove("help");
-        return ofAFile(type, field.name()) || ofAPlace(type, field.name()) ? json.put("computed", true) : json;
+        if (ofAPlace(type, field.name()))
+            json.put("computed", true).put("placed", true); // shown on the picture, not as figures
+        return ofAFile(type, field.name()) ? json.put("computed", true) : json;
     }
 
     private boolean ofAFile(RecordType type, String field) {
