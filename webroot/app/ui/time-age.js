@@ -3,7 +3,7 @@
 import {html} from 'lit';
 import {TickingElement} from './element.js';
 import {t} from '../i18n/index.js';
-import {ago, full, ms, span} from '../i18n/time.js';
+import {ago, dayMinute, full, ms, span} from '../i18n/time.js';
 import {serverNow, silence} from '../live/freshness.js';
 
 class TimeAge extends TickingElement {
@@ -21,7 +21,7 @@ class TimeAge extends TickingElement {
     const now = serverNow(),
       silent = this.getAttribute('alarm') === 'red';
     return html`
-      <time datetime=${new Date(ms(this.at)).toISOString()} title=${full(this.at)}>
+      <time datetime=${new Date(ms(this.at)).toISOString()} title=${full(this.at)} data-at=${dayMinute(this.at)}>
         ${silent ? t('time.silent', {span: span(now - ms(this.at))}) : ago(this.at, now)}
       </time>
     `;

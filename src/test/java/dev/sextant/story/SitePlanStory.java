@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Person;
 import dev.sextant.kit.Product;
@@ -22,7 +23,7 @@ class SitePlanStory {
 
     @Test
     @DisplayName(
-            "the head on site hands in a picture and moves a zone by the keys; the leader sees both at once, and reads what is said of the zone")
+            "the head on site hands in a picture and moves a zone by the keys; the leader sees both at once, and reads what is said of the zone; on paper stands what is read and nothing to press; the phone says something beside a task")
     void placed() {
         try (var product = Product.started()) {
             var incident = product.play("09:24");
@@ -72,7 +73,30 @@ class SitePlanStory {
             leader.page().locator("record-comments").scrollIntoViewIfNeeded();
             leader.pictured("board-comments.en");
             assertThat(leader.barriers()).isEmpty();
-            for (Person person : new Person[] {head, leader}) {
+
+            leader.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            leader.page()
+                    .locator("td.what", containing("服务中心门前"))
+                    .locator(".row-open")
+                    .waitFor();
+            leader.page().locator(".site-plan .place").first().waitFor();
+            assertThat(leader.page().locator("record-comments form").isVisible())
+                    .as("nothing can be said on paper")
+                    .isFalse();
+            leader.pictured("board-paper.en");
+
+            var phone = browser.person("onSiteA", "zh-CN", Screen.PHONE).opens(product.url("onSiteA", "/field"));
+            phone.page().locator("nav a[href='#tasks']").tap();
+            phone.page().locator("tasks-tab record-card .more").first().tap();
+            phone.page().locator("tasks-tab record-card .others a").first().tap();
+            phone.page().locator("said-page textarea").fill("需要两个人帮忙");
+            phone.page().locator("said-page .send").tap();
+            phone.page()
+                    .locator("said-page .said-list li:has(b)", containing("需要两个人帮忙"))
+                    .waitFor();
+            phone.pictured("field-comments.zh");
+            assertThat(phone.barriers()).isEmpty();
+            for (Person person : new Person[] {head, leader, phone}) {
                 assertThat(person.complaints())
                         .as("a picture is looked for before its content has come")
                         .allMatch(complaint -> complaint.contains("/files/"));
