@@ -4,12 +4,16 @@ import dev.sextant.plan.Plan;
 import dev.sextant.plan.PlanChange;
 import dev.sextant.plan.PlanDiff;
 import dev.sextant.plan.PlanLoader;
+import dev.sextant.plan.PlanProblem;
 import dev.sextant.plan.PlanResult;
 import dev.sextant.plan.PlanSummary;
+import dev.sextant.plan.Wording;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +34,9 @@ import picocli.CommandLine.Command;
             "2:the command was not understood"
         })
 final class CheckPlanCommand implements Callable<Integer> {
+    /** The languages that mistakes are told in; labels are in those of the plan. */
+    private static final Set<String> WORDS = Set.of("zh", "en");
+
     @CommandLine.Parameters(
             arity = "0..1",
             paramLabel = "FOLDER",
@@ -50,7 +57,10 @@ final class CheckPlanCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = {"-l", "--language"},
             paramLabel = "LANGUAGE",
-            description = "The language of labels, one of the plan's own (default: its first).")
+            description = {
+                "The language of mistakes, counts and labels: zh, en, or another of the plan's own",
+                "(default: the plan's first; when that cannot be read, the system's)."
+            })
     private @Nullable String language;
 
     @CommandLine.Mixin
@@ -64,10 +74,54 @@ final class CheckPlanCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path place = folder == null ? flags.settings().plan() : folder;
         Map<String, String> texts = Shipped.texts(place);
-        Plan plan = checked(texts, out);
-        if (plan == null) return CommandLine.ExitCode.SOFTWARE;
-        out.printf(
-                "The plan %s (version %s) is good: %d groups, %d roles, %d record types, %d level rules, %d time limits.%n",
+        PlanResult result = PlanLoader.load(texts);
+        String reader = language(result);
+        if (!(result instanceof PlanResult.Loaded loaded)) return faulty(result, reader, out);
+        out.println(good(loaded.plan()).in(reader));
+        if (summary)
+            out.println(System.lineSeparator()
+                    + PlanSummary.of(loaded.plan(), reader).strip());
+        if (old == null) return CommandLine.ExitCode.OK;
+        Map<String, String> before = Shipped.texts(old);
+        PlanResult resultBefore = PlanLoader.load(before);
+        if (resultBefore instanceof PlanResult.Faulty) return faulty(resultBefore, reader, out);
+        print(PlanDiff.between(before, texts, reader), reader, out);
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** The language that was asked for, else that of {@link #languageOf}. */
+    private String language(PlanResult result) {
+        if (language == null) return languageOf(result);
+        boolean known = WORDS.contains(language) || result.languages().contains(language);
+        if (known || result.languages().isEmpty()) return language;
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                Wording.of(
+                                "预案没有“%s”的文字，只有 %s。",
+                                "The plan has no labels in '%s', only in %s.", language, result.languages())
+                        .in(languageOf(result)));
+    }
+
+    /** The plan's first language; when that cannot be read, the one of the machine's user, Chinese or English. */
+    private static String languageOf(PlanResult result) {
+        if (!result.languages().isEmpty()) return result.languages().get(0);
+        return Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh") ? "zh" : "en";
+    }
+
+    private static int faulty(PlanResult result, String reader, PrintWriter out) {
+        List<PlanProblem> problems = ((PlanResult.Faulty) result).problems();
+        problems.forEach(problem -> out.println(problem.in(reader)));
+        Wording count = problems.size() == 1
+                ? Wording.of("1 处错误。", "One mistake.")
+                : Wording.of("%s 处错误。", "%s mistakes.", problems.size());
+        out.println(count.in(reader));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static Wording good(Plan plan) {
+        return Wording.of(
+                "预案 %s（版本 %s）没有错误：%s 个小组，%s 个岗位，%s 种记录，%s 条定级规则，%s 条时限。",
+                "The plan %s (version %s) is good: %s groups, %s roles, %s record types, %s level rules, %s time limits.",
                 plan.id(),
                 plan.version(),
                 plan.groups().size(),
@@ -75,66 +129,43 @@ final class CheckPlanCommand implements Callable<Integer> {
                 plan.records().size(),
                 plan.levelRules().size(),
                 plan.limits().size());
-        String labels = language(plan);
-        if (summary)
-            out.println(System.lineSeparator() + PlanSummary.of(plan, labels).strip());
-        if (old == null) return CommandLine.ExitCode.OK;
-        Map<String, String> before = Shipped.texts(old);
-        if (checked(before, out) == null) return CommandLine.ExitCode.SOFTWARE;
-        print(PlanDiff.between(before, texts, labels), labels.startsWith("zh"), out);
-        return CommandLine.ExitCode.OK;
     }
 
-    private static @Nullable Plan checked(Map<String, String> texts, PrintWriter out) {
-        PlanResult result = PlanLoader.load(texts);
-        if (result instanceof PlanResult.Loaded loaded) return loaded.plan();
-        List<?> problems = ((PlanResult.Faulty) result).problems();
-        problems.forEach(problem -> out.println(problem));
-        out.println(problems.size() == 1 ? "One mistake." : problems.size() + " mistakes.");
-        return null;
-    }
-
-    private String language(Plan plan) {
-        if (language == null) return plan.languages().get(0);
-        if (plan.languages().contains(language)) return language;
-        throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "The plan has no labels in '" + language + "', only in " + String.join(", ", plan.languages()) + ".");
-    }
-
-    private static void print(List<PlanChange> changes, boolean chinese, PrintWriter out) {
-        if (changes.isEmpty()) out.println(chinese ? "与旧预案一致。" : "It says the same as the old plan.");
+    private static void print(List<PlanChange> changes, String reader, PrintWriter out) {
+        if (changes.isEmpty())
+            out.println(
+                    Wording.of("与旧预案一致。", "It says the same as the old plan.").in(reader));
         String section = "";
         for (PlanChange change : changes) {
             if (!change.section().equals(section)) out.println(System.lineSeparator() + change.section());
             section = change.section();
             out.println("  " + change);
         }
-        if (!changes.isEmpty()) out.println(System.lineSeparator() + counted(changes, chinese));
+        if (!changes.isEmpty())
+            out.println(System.lineSeparator() + counted(changes).in(reader));
     }
 
-    private static String counted(List<PlanChange> changes, boolean chinese) {
+    private static Wording counted(List<PlanChange> changes) {
         long added = changes.stream()
                 .filter(change -> change.kind() == PlanChange.Kind.ADDED)
                 .count();
         long removed = changes.stream()
                 .filter(change -> change.kind() == PlanChange.Kind.REMOVED)
                 .count();
-        long changed = changes.size() - added - removed;
-        return chinese
-                ? "新增 " + added + " 处，删去 " + removed + " 处，修改 " + changed + " 处。"
-                : added + " added, " + removed + " removed, " + changed + " changed.";
+        return Wording.of(
+                "新增 %s 处，删去 %s 处，修改 %s 处。",
+                "%s added, %s removed, %s changed.", added, removed, changes.size() - added - removed);
     }
 
-    /** The plan of these files. @throws Sextant.Unusable naming every mistake */
+    /** The plan of these files. @throws Sextant.Unusable naming every mistake, in the plan's language */
     static Plan load(Map<String, String> texts) {
         PlanResult result = PlanLoader.load(texts);
-        if (result instanceof PlanResult.Faulty faulty) {
-            StringBuilder mistakes = new StringBuilder("The plan cannot be used:");
-            faulty.problems()
-                    .forEach(problem -> mistakes.append(System.lineSeparator()).append(problem));
-            throw new Sextant.Unusable(mistakes.toString());
-        }
-        return ((PlanResult.Loaded) result).plan();
+        if (!(result instanceof PlanResult.Faulty faulty)) return ((PlanResult.Loaded) result).plan();
+        String reader = languageOf(result);
+        StringBuilder mistakes = new StringBuilder(
+                Wording.of("预案有错误，不能使用：", "The plan cannot be used:").in(reader));
+        faulty.problems()
+                .forEach(problem -> mistakes.append(System.lineSeparator()).append(problem.in(reader)));
+        throw new Sextant.Unusable(mistakes.toString());
     }
 }

@@ -27,26 +27,40 @@ final class AttachmentReader {
 
     /** @param types as they were read; null when the plan knows no files */
     @Nullable Attachments read(Section plan, Map<String, RecordType> types) {
-        Section section = plan.section("attachments", "'attachments'");
+        Section section = plan.section("attachments");
         if (section == null) return null;
         String record =
-                draft.name(section, "record", "record type", names.types().keySet());
-        String kind = draft.name(section, "kind", "enum of " + record, fields(record, FieldKind.ENUM));
+                draft.name(section, "record", Called.RECORD_TYPE, names.types().keySet());
+        String kind =
+                draft.name(section, "kind", Called.fieldOf(FieldKind.ENUM, record), fields(record, FieldKind.ENUM));
         Attachments read = new Attachments(
                 record,
-                draft.name(section, "about", "ref of " + record, fields(record, FieldKind.REF)),
-                draft.name(section, "file", "file of " + record, fields(record, FieldKind.FILE)),
-                draft.name(section, "name", "text of " + record, fields(record, FieldKind.TEXT)),
+                draft.name(section, "about", Called.fieldOf(FieldKind.REF, record), fields(record, FieldKind.REF)),
+                draft.name(section, "file", Called.fieldOf(FieldKind.FILE, record), fields(record, FieldKind.FILE)),
+                draft.name(section, "name", Called.fieldOf(FieldKind.TEXT, record), fields(record, FieldKind.TEXT)),
                 kind,
-                draft.name(section, "size", "int of " + record, fields(record, FieldKind.INT)),
-                draft.maybeName(section, "capturedAt", "time of " + record, fields(record, FieldKind.TIME)),
-                draft.maybeName(section, "placeRemoved", "bool of " + record, fields(record, FieldKind.BOOL)),
-                draft.maybeName(section, "facesBlurred", "bool of " + record, fields(record, FieldKind.BOOL)),
+                draft.name(section, "size", Called.fieldOf(FieldKind.INT, record), fields(record, FieldKind.INT)),
+                draft.maybeName(
+                        section, "capturedAt", Called.fieldOf(FieldKind.TIME, record), fields(record, FieldKind.TIME)),
+                draft.maybeName(
+                        section,
+                        "placeRemoved",
+                        Called.fieldOf(FieldKind.BOOL, record),
+                        fields(record, FieldKind.BOOL)),
+                draft.maybeName(
+                        section,
+                        "facesBlurred",
+                        Called.fieldOf(FieldKind.BOOL, record),
+                        fields(record, FieldKind.BOOL)),
                 section.whole("most", 9, 1),
                 kinds(section, record, kind),
                 preset(section, record));
         if (read.most() > MOST_OF_ANY)
-            problems.report(section.placeOf("most"), "'most' is at most " + MOST_OF_ANY + " files of a record");
+            problems.report(
+                    section.placeOf("most"),
+                    "“most”不能超过每条记录 %s 个文件",
+                    "'most' is at most %s files of a record",
+                    MOST_OF_ANY);
         RecordType type = types.get(record);
         if (type != null) {
             checkSize(section, type, read);
@@ -71,10 +85,10 @@ final class AttachmentReader {
         Names.Shape shape = type == null ? null : type.fields().get(kind);
         Collection<String> values = shape == null ? null : names.valuesOf(shape);
         section.need("kinds");
-        Section inner = section.section("kinds", "'kinds'");
+        Section inner = section.section("kinds");
         if (inner == null) return kinds;
         inner.entries().forEach((value, entry) -> {
-            if (values != null) draft.known(entry.key(), "value of " + kind, values);
+            if (values != null) draft.known(entry.key(), Called.valueOf(kind), values);
             kinds.put(value, inner.choice(value, Attachments.Content.values(), Attachments.Content.DOCUMENT));
         });
         return kinds;
@@ -83,14 +97,14 @@ final class AttachmentReader {
     private Map<String, Object> preset(Section section, String record) {
         Map<String, Object> preset = new LinkedHashMap<>();
         Names.Type type = names.types().get(record);
-        Section inner = section.section("preset", "'preset'");
+        Section inner = section.section("preset");
         if (inner == null || type == null) return preset;
         inner.entries().forEach((field, entry) -> {
             Names.Shape shape = type.fields().get(field);
             if (shape == null) {
                 problems.unknown(
                         entry.key().place(),
-                        "field of " + record,
+                        Called.fieldOf(record),
                         field,
                         type.fields().keySet());
                 return;
@@ -108,8 +122,10 @@ final class AttachmentReader {
         if (size.range() == null || size.range().max() > Attachments.LARGEST) {
             problems.report(
                     section.placeOf("size"),
-                    "'" + read.size() + "' needs a range that ends at " + Attachments.LARGEST
-                            + " bytes or before: so large may a file be");
+                    "“%s”须有 range，上限不超过 %s 字节：文件最大这么大",
+                    "'%s' needs a range that ends at %s bytes or before: so large may a file be",
+                    read.size(),
+                    Attachments.LARGEST);
         }
     }
 
@@ -128,8 +144,10 @@ final class AttachmentReader {
         if (!missing.isEmpty()) {
             problems.report(
                     section.place(),
-                    type.id() + " requires '" + String.join("', '", missing)
-                            + "', which nobody gives with a file; a 'preset' can");
+                    "%s 要求填写%s，而上传文件时没有人填；可写在“preset”里",
+                    "%s requires %s, which nobody gives with a file; a 'preset' can",
+                    type.id(),
+                    Wording.quoted(missing));
         }
     }
 }

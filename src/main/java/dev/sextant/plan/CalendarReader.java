@@ -31,11 +31,11 @@ final class CalendarReader {
                 .map(day -> day.name().toLowerCase(Locale.ROOT))
                 .toList();
         for (Yaml.Text text : head.texts("weekend")) {
-            if (names.contains(draft.known(text, "day of the week", names)))
+            if (names.contains(draft.known(text, Wording.of("星期", "day of the week"), names)))
                 weekend.add(DayOfWeek.of(names.indexOf(text.value()) + 1));
         }
         if (weekend.size() == DayOfWeek.values().length)
-            problems.report(head.placeOf("weekend"), "a week needs at least one working day");
+            problems.report(head.placeOf("weekend"), "一周至少要有一个工作日", "a week needs at least one working day");
         boolean said = head.get("weekend") != null && weekend.size() < DayOfWeek.values().length;
         return new WorkingDays(
                 said ? weekend : WorkingDays.USUAL.weekend(), dates(head, "holidays"), dates(head, "makeUpDays"));
@@ -47,7 +47,11 @@ final class CalendarReader {
             try {
                 dates.add(LocalDate.parse(text.value()));
             } catch (DateTimeParseException notADate) {
-                problems.report(text.place(), "a day is written 2026-05-01, not '" + text.value() + "'");
+                problems.report(
+                        text.place(),
+                        "日期写作 2026-05-01，不能写成“%s”",
+                        "a day is written 2026-05-01, not '%s'",
+                        text.value());
             }
         }
         return dates;
@@ -56,22 +60,22 @@ final class CalendarReader {
     /** {@code roster}: the people of each group. */
     Map<String, Team> roster(Section plan) {
         Map<String, Team> roster = new LinkedHashMap<>();
-        Section inner = plan.section("roster", "'roster'");
+        Section inner = plan.section("roster");
         if (inner == null) return roster;
         Map<String, String> seen = new HashMap<>();
         inner.entries().forEach((group, entry) -> {
-            draft.known(entry.key(), "group", draft.names().groups());
-            Section section = inner.asSection(entry.value(), "the roster of '" + group + "'");
+            draft.known(entry.key(), Called.GROUP, draft.names().groups());
+            Section section = inner.asSection(entry.value(), Wording.of("小组“%s”的名册", "the roster of '%s'", group));
             if (section != null) roster.put(group, team(group, section, seen));
         });
         return roster;
     }
 
     private Team team(String group, Section section, Map<String, String> seen) {
-        Team.Member head = member(group, section.section("head", "'head'"), seen);
-        Team.Member substitute = member(group, section.section("substitute", "'substitute'"), seen);
+        Team.Member head = member(group, section.section("head"), seen);
+        Team.Member substitute = member(group, section.section("substitute"), seen);
         List<Team.Member> members = new ArrayList<>();
-        for (Section each : section.list("members", "a member")) {
+        for (Section each : section.list("members", Wording.of("成员", "a member"))) {
             Team.Member member = member(group, each, seen);
             if (member != null) members.add(member);
         }
@@ -87,11 +91,14 @@ final class CalendarReader {
         if (id == null) return null;
         String other = seen.putIfAbsent(id.value(), group);
         if (other != null && other.equals(group))
-            problems.report(id.place(), "'" + id.value() + "' stands twice in the roster of this group");
+            problems.report(id.place(), "“%s”在本组名册里出现两次", "'%s' stands twice in the roster of this group", id.value());
         else if (other != null)
             problems.report(
                     id.place(),
-                    "'" + id.value() + "' stands in the roster of '" + other + "' already; a person is called once");
+                    "“%s”已在小组“%s”的名册里；每人只召集一次",
+                    "'%s' stands in the roster of '%s' already; a person is called once",
+                    id.value(),
+                    other);
         return new Team.Member(id.value(), name);
     }
 }

@@ -24,6 +24,18 @@ final class CelTypes {
     private static final String ACTOR = "the actor";
     private static final String ALL = "list of all";
 
+    /** What the types are called in Chinese; what an expression itself writes stays as it is. */
+    private static final Map<String, String> CHINESE = Map.ofEntries(
+            Map.entry(INCIDENT, "incident"),
+            Map.entry(ACTOR, "actor"),
+            Map.entry("string", "文字"),
+            Map.entry("int", "整数"),
+            Map.entry("double", "小数"),
+            Map.entry("bool", "真假值"),
+            Map.entry("timestamp", "时刻"),
+            Map.entry("duration", "时长"),
+            Map.entry("any", "任意值"));
+
     private final Map<String, CelType> structs = new LinkedHashMap<>();
     private final Map<String, Map<String, Names.Shape>> shapes = new LinkedHashMap<>();
     private final CelTypeProvider provider;
@@ -104,6 +116,16 @@ final class CelTypes {
                 .replace("list(record ", "list(")
                 .replaceAll("\\brecord (?=\\w)", "")
                 .replaceAll("%[A-Z][0-9]+", "any");
+    }
+
+    /** The same for a sentence. */
+    static Wording inWords(String celNames) {
+        String readable = readable(celNames);
+        String chinese = readable;
+        for (Map.Entry<String, String> type : CHINESE.entrySet())
+            chinese = chinese.replaceAll("\\b" + type.getKey() + "\\b", type.getValue());
+        chinese = chinese.replaceAll("list\\((\\p{IsHan}+)\\)", "$1列表").replaceAll("list\\(([^()]+)\\)", "$1 列表");
+        return Wording.of(chinese, readable);
     }
 
     CelTypeProvider provider() {

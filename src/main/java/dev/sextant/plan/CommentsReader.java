@@ -16,15 +16,15 @@ final class CommentsReader {
 
     /** @param types as they were read; null when records are not discussed */
     @Nullable Comments read(Section plan, Map<String, RecordType> types) {
-        Section section = plan.section("comments", "'comments'");
+        Section section = plan.section("comments");
         if (section == null) return null;
         Collection<String> all = draft.names().types().keySet();
-        String record = draft.name(section, "record", "record type", all);
+        String record = draft.name(section, "record", Called.RECORD_TYPE, all);
         Comments read = new Comments(
                 record,
-                draft.name(section, "about", "ref of " + record, fields(record, FieldKind.REF)),
-                draft.name(section, "text", "text of " + record, fields(record, FieldKind.TEXT)),
-                draft.namesIn(section, "except", "record type", all));
+                draft.name(section, "about", Called.fieldOf(FieldKind.REF, record), fields(record, FieldKind.REF)),
+                draft.name(section, "text", Called.fieldOf(FieldKind.TEXT, record), fields(record, FieldKind.TEXT)),
+                draft.namesIn(section, "except", Called.RECORD_TYPE, all));
         RecordType type = types.get(record);
         if (type != null) check(section, type, read);
         section.close();
@@ -37,13 +37,17 @@ final class CommentsReader {
             draft.problems()
                     .report(
                             section.placeOf("record"),
-                            type.id() + " must be of kind observation: what somebody said is corrected, never amended");
+                            "%s 的 kind 应是 observation：说过的话只能更正，不能修改",
+                            "%s must be of kind observation: what somebody said is corrected, never amended",
+                            type.id());
         Field about = type.fields().get(read.about());
         if (about != null && !(about.required() && about.to().isEmpty()))
             draft.problems()
                     .report(
                             section.placeOf("about"),
-                            "'" + read.about() + "' must be required and lead to records of any type, without 'to'");
+                            "“%s”须必填，且可指向任何记录，不写“to”",
+                            "'%s' must be required and lead to records of any type, without 'to'",
+                            read.about());
         for (Field field : type.fields().values()) {
             boolean given = Set.of(read.about(), read.text()).contains(field.name())
                     || field.name().equals(type.owner());
@@ -51,7 +55,10 @@ final class CommentsReader {
                 draft.problems()
                         .report(
                                 section.placeOf("record"),
-                                type.id() + " requires '" + field.name() + "', which nobody gives with a remark");
+                                "%s 要求填写“%s”，而评论时没有人填",
+                                "%s requires '%s', which nobody gives with a remark",
+                                type.id(),
+                                field.name());
         }
     }
 

@@ -21,21 +21,21 @@ final class DeliveryReader {
      */
     Publication.@Nullable Delivery read(
             Section publication, Map<String, RecordType> types, @Nullable RecordType text, List<String> events) {
-        Section section = publication.section("delivery", "'delivery'");
+        Section section = publication.section("delivery");
         if (section == null) return null;
-        String of = draft.name(section, "of", "record type", types.keySet());
+        String of = draft.name(section, "of", Called.RECORD_TYPE, types.keySet());
         RecordType type = types.get(of);
         String said = text == null ? "" : text.id();
         Publication.Delivery read = new Publication.Delivery(
                 of,
-                draft.name(section, "through", "set of " + said, fields(text, FieldKind.SET)),
-                draft.name(section, "text", "reference of " + of, fields(type, FieldKind.REF)),
-                draft.name(section, "event", "enum of " + of, fields(type, FieldKind.ENUM)),
-                draft.name(section, "channel", "text of " + of, fields(type, FieldKind.TEXT)),
-                draft.name(section, "key", "text of " + of, fields(type, FieldKind.TEXT)),
-                draft.name(section, "attempts", "whole number of " + of, fields(type, FieldKind.INT)),
-                draft.name(section, "answer", "text of " + of, fields(type, FieldKind.TEXT)),
-                draft.name(section, "failure", "enum of " + of, fields(type, FieldKind.ENUM)),
+                draft.name(section, "through", Called.fieldOf(FieldKind.SET, said), fields(text, FieldKind.SET)),
+                draft.name(section, "text", Called.fieldOf(FieldKind.REF, of), fields(type, FieldKind.REF)),
+                draft.name(section, "event", Called.fieldOf(FieldKind.ENUM, of), fields(type, FieldKind.ENUM)),
+                draft.name(section, "channel", Called.fieldOf(FieldKind.TEXT, of), fields(type, FieldKind.TEXT)),
+                draft.name(section, "key", Called.fieldOf(FieldKind.TEXT, of), fields(type, FieldKind.TEXT)),
+                draft.name(section, "attempts", Called.fieldOf(FieldKind.INT, of), fields(type, FieldKind.INT)),
+                draft.name(section, "answer", Called.fieldOf(FieldKind.TEXT, of), fields(type, FieldKind.TEXT)),
+                draft.name(section, "failure", Called.fieldOf(FieldKind.ENUM, of), fields(type, FieldKind.ENUM)),
                 move(section, "begin", type),
                 move(section, "later", type),
                 move(section, "sent", type),
@@ -70,12 +70,14 @@ final class DeliveryReader {
                 if (move.by().entries().contains(Role.SYSTEM)) own.add(move.id());
             }
         }
-        String move = draft.name(section, key, "move of " + (type == null ? "" : type.id()), known);
+        String move = draft.name(section, key, Called.moveOf(type == null ? "" : type.id()), known);
         if (known.contains(move) && !own.contains(move)) {
             draft.problems()
                     .report(
                             section.placeOf(key),
-                            "'" + move + "' needs 'by: [system]': the product itself takes this step");
+                            "“%s”须写“by: [system]”：这一步由系统自动执行",
+                            "'%s' needs 'by: [system]': the product itself takes this step",
+                            move);
         }
         return move;
     }
@@ -88,7 +90,12 @@ final class DeliveryReader {
         for (String word : words) {
             if (!values.isEmpty() && !values.contains(word)) {
                 draft.problems()
-                        .report(section.placeOf(key), "the enumeration '" + of + "' needs the value '" + word + "'");
+                        .report(
+                                section.placeOf(key),
+                                "选项表“%s”缺少选项“%s”",
+                                "the enumeration '%s' needs the value '%s'",
+                                of,
+                                word);
             }
         }
     }
@@ -98,7 +105,9 @@ final class DeliveryReader {
             draft.problems()
                     .report(
                             section.placeOf("of"),
-                            "'" + type.id() + "' needs 'post: [system]': the product itself posts it");
+                            "“%s”须写“post: [system]”：由系统自动登记",
+                            "'%s' needs 'post: [system]': the product itself posts it",
+                            type.id());
         }
     }
 
@@ -111,8 +120,10 @@ final class DeliveryReader {
                 draft.problems()
                         .report(
                                 section.placeOf("of"),
-                                "'" + type.id() + "' may not require '" + field.name()
-                                        + "': the product has nothing to put there");
+                                "“%s”不能把“%s”设为必填：系统自动登记时没有内容可填",
+                                "'%s' may not require '%s': the product has nothing to put there",
+                                type.id(),
+                                field.name());
             }
         }
         for (Lifecycle.State state : type.lifecycle().states().values()) {
@@ -122,8 +133,11 @@ final class DeliveryReader {
                     draft.problems()
                             .report(
                                     section.placeOf("of"),
-                                    "'" + move.id() + "' may ask the product for '" + read.failure() + "' and '"
-                                            + read.answer() + "' only");
+                                    "“%s”只能要求系统填写“%s”和“%s”",
+                                    "'%s' may ask the product for '%s' and '%s' only",
+                                    move.id(),
+                                    read.failure(),
+                                    read.answer());
                 }
             }
         }
@@ -137,7 +151,12 @@ final class DeliveryReader {
         Bounds length = field == null ? null : field.length();
         if (length != null && !(length.contains(1) && length.contains(longest))) {
             draft.problems()
-                    .report(section.placeOf(key), "'" + name + "' must take texts of 1 to " + longest + " characters");
+                    .report(
+                            section.placeOf(key),
+                            "“%s”须能容纳 1 至 %s 个字符",
+                            "'%s' must take texts of 1 to %s characters",
+                            name,
+                            longest);
         }
     }
 }

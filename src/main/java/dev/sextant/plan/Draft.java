@@ -38,19 +38,24 @@ record Draft(Names names, Expressions expressions, Problems problems) {
 
     Label label(Section section, String key) {
         Yaml value = section.need(key);
-        return value == null ? missing() : labelOf(value, "'" + key + "'");
+        return value == null ? missing() : labelOf(value, Wording.quoted(key));
     }
 
     @Nullable Label maybeLabel(Section section, String key) {
         Yaml value = section.get(key);
-        return value == null ? null : labelOf(value, "'" + key + "'");
+        return value == null ? null : labelOf(value, Wording.quoted(key));
     }
 
     /** A label must have every language of the plan and no other. */
-    Label labelOf(Yaml value, String what) {
+    Label labelOf(Yaml value, Wording what) {
         if (!(value instanceof Yaml.Mapping mapping)) {
             String example = String.join(": …, ", names.languages()) + ": …";
-            problems.report(value.place(), what + " must have a text for each language: {" + example + "}");
+            problems.report(
+                    value.place(),
+                    "%s须用预案的每种语言各写一段：{%s}",
+                    "%s must have a text for each language: {%s}",
+                    what,
+                    example);
             return missing();
         }
         Map<String, String> texts = new LinkedHashMap<>();
@@ -61,14 +66,14 @@ record Draft(Names names, Expressions expressions, Problems problems) {
                     && !given.value().isBlank()) {
                 texts.put(language, given.value());
             } else if (text == null || text instanceof Yaml.Text) {
-                problems.report(value.place(), what + " has no text in '" + language + "'");
+                problems.report(value.place(), "%s缺少“%s”的文字", "%s has no text in '%s'", what, language);
             } else {
-                problems.report(text.place(), what + " must have texts, this is " + text.kind());
+                problems.report(text.place(), "%s应是文字，这里是%s", "%s must have texts, this is %s", what, text.kind());
             }
         }
         mapping.entries().forEach((language, entry) -> {
             if (!names.languages().contains(language)) {
-                problems.unknown(entry.key().place(), "language", language, names.languages());
+                problems.unknown(entry.key().place(), Called.LANGUAGE, language, names.languages());
             }
         });
         return texts.isEmpty() ? missing() : new Label(texts);
@@ -79,44 +84,57 @@ record Draft(Names names, Expressions expressions, Problems problems) {
     }
 
     /** The name under {@code key}, which must be one of {@code valid}; "" after a mistake. */
-    String name(Section section, String key, String what, Collection<String> valid) {
+    String name(Section section, String key, Wording what, Collection<String> valid) {
         Yaml.Text text = section.needText(key);
         return text == null ? "" : known(text, what, valid);
     }
 
-    @Nullable String maybeName(Section section, String key, String what, Collection<String> valid) {
+    @Nullable String maybeName(Section section, String key, Wording what, Collection<String> valid) {
         Yaml.Text text = section.text(key);
         return text == null ? null : known(text, what, valid);
     }
 
     /** The names under {@code key}, which must be of {@code valid} and different. */
-    List<String> namesIn(Section section, String key, String what, Collection<String> valid) {
+    List<String> namesIn(Section section, String key, Wording what, Collection<String> valid) {
         List<String> found = new ArrayList<>();
         for (Yaml.Text text : section.texts(key)) {
-            if (found.contains(text.value())) problems.report(text.place(), "'" + text.value() + "' stands here twice");
+            if (found.contains(text.value())) twice(text);
             found.add(known(text, what, valid));
         }
         return found;
     }
 
-    String known(Yaml.Text text, String what, Collection<String> valid) {
+    void twice(Yaml.Text text) {
+        problems.report(text.place(), "“%s”在这里出现两次", "'%s' stands here twice", text.value());
+    }
+
+    /** Reports an id that another thing of the same list has already. */
+    void givenTwice(Yaml.Text id) {
+        problems.report(id.place(), "标识“%s”重复", "the id '%s' is given twice", id.value());
+    }
+
+    String known(Yaml.Text text, Wording what, Collection<String> valid) {
         if (!valid.contains(text.value())) problems.unknown(text.place(), what, text.value(), valid);
         return text.value();
     }
 
     /** The map under {@code key} from every one of {@code wanted} to its value, in that order. */
-    Map<String, Yaml> each(Section section, String key, String what, Collection<String> wanted) {
+    Map<String, Yaml> each(Section section, String key, Wording what, Collection<String> wanted) {
         Map<String, Yaml> found = new LinkedHashMap<>();
         if (section.need(key) == null) return found;
-        Section inner = section.section(key, "'" + key + "'");
+        Section inner = section.section(key);
         if (inner == null) return found;
         for (String name : wanted) {
             Yaml value = inner.get(name);
             if (value == null)
                 problems.report(
                         inner.place(),
-                        "'" + key + "' needs the " + what + " '" + name + "'; it has one value for each of "
-                                + String.join(", ", wanted));
+                        "“%s”缺少%s“%s”；须为 %s 各写一个值",
+                        "'%s' needs the %s '%s'; it has one value for each of %s",
+                        key,
+                        what,
+                        name,
+                        wanted);
             else found.put(name, value);
         }
         inner.entries().forEach((name, entry) -> {
@@ -142,7 +160,8 @@ record Draft(Names names, Expressions expressions, Problems problems) {
     Who needWho(Section section, String key, @Nullable String type) {
         if (section.need(key) == null) return Who.NOBODY;
         Who who = who(section, key, type);
-        if (who.entries().isEmpty()) problems.report(section.placeOf(key), "nobody is named in '" + key + "'");
+        if (who.entries().isEmpty())
+            problems.report(section.placeOf(key), "“%s”里一个人也没有写", "nobody is named in '%s'", key);
         return who;
     }
 
@@ -152,26 +171,39 @@ record Draft(Names names, Expressions expressions, Problems problems) {
         int at = entry.indexOf('@');
         if (at >= 0) {
             if (!names.groupRoles().contains(entry.substring(0, at))) {
-                problems.unknown(text.place(), "role of a group", entry.substring(0, at), names.groupRoles());
+                problems.unknown(
+                        text.place(),
+                        Wording.of("小组岗位", "role of a group"),
+                        entry.substring(0, at),
+                        names.groupRoles());
             }
             if (!names.groups().contains(entry.substring(at + 1))) {
-                problems.unknown(text.placeAt(at + 1), "group", entry.substring(at + 1), names.groups());
+                problems.unknown(text.placeAt(at + 1), Called.GROUP, entry.substring(at + 1), names.groups());
             }
             return;
         }
         String needed = entry.equals("ownHead") ? Who.HEAD : entry.equals("ownMember") ? Who.MEMBER : null;
         if (needed != null && !names.groupRoles().contains(needed)) {
-            problems.report(text.place(), "'" + entry + "' needs a role '" + needed + "' with scope group");
+            problems.report(
+                    text.place(),
+                    "“%s”需要有岗位“%s”，并写 scope: group",
+                    "'%s' needs a role '%s' with scope group",
+                    entry,
+                    needed);
         }
         Names.Type known = type == null ? null : names.types().get(type);
         if (entry.equals("assignee") && (known == null || known.assignee() == null)) {
-            problems.report(text.place(), "'assignee' needs a field 'assignee' of type person");
+            problems.report(
+                    text.place(),
+                    "“assignee”需要有 person 类型的字段“assignee”",
+                    "'assignee' needs a field 'assignee' of type person");
         }
         List<String> valid = new ArrayList<>(Who.WORDS);
         valid.addAll(names.roles());
         valid.addAll(names.groups());
         if (!valid.contains(entry))
-            problems.report(text.place(), "unknown role or group '" + entry + "'", Problems.nearest(entry, valid));
+            problems.suggest(
+                    text.place(), Problems.nearest(entry, valid), "岗位或小组“%s”不存在", "unknown role or group '%s'", entry);
     }
 
     Expression expression(Section section, String key, Scope scope, Wanted wanted) {
@@ -191,7 +223,7 @@ record Draft(Names names, Expressions expressions, Problems problems) {
     /** Expressions for fields of {@code type}, each of which gives what the field holds. */
     Map<String, Expression> settings(Section section, String key, String type, Scope scope) {
         Map<String, Expression> settings = new LinkedHashMap<>();
-        Section inner = section.section(key, "'" + key + "'");
+        Section inner = section.section(key);
         Names.Type known = names.types().get(type);
         if (inner == null || known == null) return settings;
         inner.entries().forEach((field, entry) -> {
@@ -199,34 +231,41 @@ record Draft(Names names, Expressions expressions, Problems problems) {
             if (shape == null) {
                 problems.unknown(
                         entry.key().place(),
-                        "field of " + type,
+                        Called.fieldOf(type),
                         field,
                         known.fields().keySet());
             } else if (entry.value() instanceof Yaml.Text text && !text.absent()) {
                 Wanted wanted = Wanted.exactly(expressions.types().ofField(type, field, shape));
                 settings.put(field, expressions.later(text, scope, wanted));
             } else {
-                problems.report(entry.value().place(), "'" + field + "' must be an expression");
+                problems.report(entry.value().place(), "“%s”应是表达式", "'%s' must be an expression", field);
             }
         });
         return settings;
     }
 
     /** Reports an id that is not a name in expressions: letters and digits, a small letter first. */
-    void checkId(Yaml.Text key, String what) {
+    void checkId(Yaml.Text key, Wording what) {
         if (checkSpelling(key, what) && RESERVED.contains(key.value())) {
             problems.report(
-                    key.place(), "'" + key.value() + "' is a word of expressions; " + what + " needs another name");
+                    key.place(),
+                    "“%s”是表达式的保留字，%s须另取标识",
+                    "'%s' is a word of expressions; a %s needs another name",
+                    key.value(),
+                    what);
         }
     }
 
     /** An id that expressions only write in quotes may be one of their words. */
-    boolean checkSpelling(Yaml.Text key, String what) {
+    boolean checkSpelling(Yaml.Text key, Wording what) {
         boolean well = key.value().matches("[a-z][A-Za-z0-9]*");
         if (!well)
             problems.report(
                     key.place(),
-                    what + " is called '" + key.value() + "': use letters and digits, a small letter first");
+                    "%s的标识“%s”不合要求：由字母和数字组成，小写字母开头",
+                    "a %s is called '%s': use letters and digits, a small letter first",
+                    what,
+                    key.value());
         return well;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a plan author's words what CEL's parser and checker find wrong with one expression. */
@@ -22,10 +23,6 @@ final class ExpressionMistakes {
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'");
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '\\((.*)\\)' \\(candidates.*");
-    private static final Pattern MISSING = Pattern.compile("missing '([^']*)' at '([^']*)'");
-    private static final Pattern MISPLACED = Pattern.compile("(?:mismatched|extraneous) input '([^']*)'");
-    private static final Pattern STRANGE = Pattern.compile("token recognition error at: '([^']*)'");
-    private static final Pattern EXPECTING = Pattern.compile("expecting \\{.*\\}");
     private static final Set<String> VARIABLES = Set.of("incident", "all", "now", "record", "actor", "each");
 
     private final Yaml.Text text;
@@ -53,23 +50,7 @@ final class ExpressionMistakes {
     void inSyntax(CelValidationResult parsed) {
         CelIssue first = parsed.getErrors().get(0);
         int at = Expressions.offset(first, text.value());
-        problems.report(text.placeAt(at), "not an expression: " + why(first.getMessage()));
-    }
-
-    /** The parser's words as somebody reads them who has never written one. */
-    private static String why(String said) {
-        Matcher missing = MISSING.matcher(said);
-        Matcher misplaced = MISPLACED.matcher(said);
-        Matcher strange = STRANGE.matcher(said);
-        if (missing.find()) {
-            String before = missing.group(2).equals("<EOF>") ? "at the end" : "before '" + missing.group(2) + "'";
-            return "'" + missing.group(1) + "' is missing " + before;
-        }
-        if (said.contains("'<EOF>' expecting")) return "it ends too early";
-        if (misplaced.find())
-            return "'" + misplaced.group(1) + "' does not fit here: is an operator or a bracket missing?";
-        if (strange.find()) return "'" + strange.group(1) + "' means nothing here: texts stand in quotes, 'like this'";
-        return EXPECTING.matcher(said).replaceAll("here");
+        problems.report(text.placeAt(at), "表达式有误：%s", "not an expression: %s", CelSayings.inSyntax(first.getMessage()));
     }
 
     void inTypes(CelValidationResult checked, CelAbstractSyntaxTree parsed) {
@@ -81,19 +62,19 @@ final class ExpressionMistakes {
             if (undefined.find()) undefined(undefined.group(1), at, operand(issue, parsed));
             else if (undeclared.find()) undeclared(undeclared.group(1), at);
             else if (overload.find()) overload(overload.group(1), overload.group(2), at);
-            else problems.report(text.placeAt(at), CelTypes.readable(issue.getMessage()));
+            else problems.report(text.placeAt(at), "表达式有误：%s", "%s", CelSayings.inTypes(issue.getMessage()));
         }
     }
 
     private void undefined(String field, int dot, @Nullable CelType of) {
         Place place = text.placeAt(Math.max(dot, text.value().indexOf(field, dot)));
         if (of == null) {
-            problems.report(place, "unknown field '" + field + "'");
+            problems.report(place, "字段“%s”不存在", "unknown field '%s'", field);
             return;
         }
         boolean all = of.name().equals(types.all().name());
-        problems.unknown(
-                place, all ? "record type" : "field of " + CelTypes.readable(of.name()), field, types.fields(of));
+        Wording what = all ? Called.RECORD_TYPE : Called.fieldOf(CelTypes.inWords(of.name()));
+        problems.unknown(place, what, field, types.fields(of));
     }
 
     /** The type of what the field was asked of, when that can be told by itself. */
@@ -120,28 +101,41 @@ final class ExpressionMistakes {
         boolean call = text.value().startsWith("(", at);
         Place place = text.placeAt(call ? Math.max(0, text.value().lastIndexOf(name, at)) : at);
         if (VARIABLES.contains(name)) {
-            String here = String.join(", ", scope.variables());
-            problems.report(place, "there is no '" + name + "' here; there are " + here);
+            problems.report(place, "这里没有“%s”，只有 %s", "there is no '%s' here; there are %s", name, scope.variables());
             return;
         }
         Set<String> known = new TreeSet<>(functions.usages().keySet());
         if (call) known.addAll(List.of("size", "has", "double", "int", "string", "duration", "timestamp"));
         else known.addAll(scope.variables());
         String near = Problems.nearest(name, known);
-        problems.report(place, "unknown " + (call ? "function" : "name") + " '" + name + "'", near);
+        Wording what = call ? Wording.of("函数", "function") : Wording.of("名称", "name");
+        problems.suggest(place, near, "%s“%s”不存在", "unknown %s '%s'", what, name);
     }
 
     private void overload(String function, String applied, int at) {
-        String given = CelTypes.readable(applied);
         CelFunctions.Usage usage = functions.usages().get(function);
         if (usage == null) {
             String operator = function.replaceAll("[_@]", "");
-            problems.report(text.placeAt(at), "'" + operator + "' does not go with (" + given + ")");
+            problems.report(
+                    text.placeAt(at),
+                    "“%s”不能用于（%s）",
+                    "'%s' does not go with (%s)",
+                    operator,
+                    inWords(applied.split(", ")));
             return;
         }
-        List<String> arguments = new ArrayList<>(List.of(given.split(", ")));
+        List<String> arguments = new ArrayList<>(List.of(applied.split(", ")));
         if (functions.tellsTime(function)) arguments.remove(arguments.size() - 1);
         Place place = text.placeAt(Math.max(0, text.value().lastIndexOf(function, at)));
-        problems.report(place, "write " + usage.written() + ", not with (" + String.join(", ", arguments) + ")");
+        problems.report(
+                place,
+                "应写成 %s，不能用（%s）",
+                "write %s, not with (%s)",
+                usage.written(),
+                inWords(arguments.toArray(String[]::new)));
+    }
+
+    private static List<Wording> inWords(String... types) {
+        return Stream.of(types).map(CelTypes::inWords).toList();
     }
 }

@@ -147,10 +147,12 @@ final class Expressions {
 
     private void checkResult(Use use, Checked checked) {
         if (use.wanted().accepts(checked.gives())) return;
-        String found = CelTypes.readable(Wanted.words(checked.gives()));
         problems.report(
                 use.text().placeAt(0),
-                "the expression must give " + use.wanted().words() + ", this gives " + found);
+                "表达式应得出%s，这里得出%s",
+                "the expression must give %s, this gives %s",
+                use.wanted().words(),
+                CelTypes.inWords(Wanted.words(checked.gives())));
     }
 
     private @Nullable Checked checked(Yaml.Text text, Scope scope, Problems found) {
@@ -178,7 +180,7 @@ final class Expressions {
                     literals.timed(),
                     literals.sound());
         } catch (CelValidationException | CelEvaluationException refused) {
-            found.report(text.placeAt(0), "not an expression: " + refused.getMessage());
+            found.report(text.placeAt(0), "表达式有误：%s", "not an expression: %s", String.valueOf(refused.getMessage()));
             return null;
         }
     }

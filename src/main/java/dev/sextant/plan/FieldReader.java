@@ -43,15 +43,18 @@ final class FieldReader {
      */
     Map<String, Field> read(Section section, String key, Collection<String> taken) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        Section inner = section.section(key, "'" + key + "'");
+        Section inner = section.section(key);
         if (inner == null) return fields;
         inner.entries().forEach((name, entry) -> {
-            draft.checkId(entry.key(), "a field");
+            draft.checkId(entry.key(), Called.FIELD);
             if (taken.contains(name)) {
                 problems.report(
-                        entry.key().place(), "every record has its '" + name + "' already; call the field otherwise");
+                        entry.key().place(),
+                        "每条记录本来就有“%s”，字段须另取标识",
+                        "every record has its '%s' already; call the field otherwise",
+                        name);
             }
-            Section field = inner.asSection(entry.value(), "field '" + name + "'");
+            Section field = inner.asSection(entry.value(), Called.one(Called.FIELD, name));
             if (field != null) fields.put(name, field(name, field, fields.size()));
         });
         fields.values().forEach(field -> checkTellsNoMore(field, fields));
@@ -66,8 +69,10 @@ final class FieldReader {
             if (place != null && from != null && from.pii() != null && field.pii() == null) {
                 problems.report(
                         place,
-                        "'" + field.name() + "' is computed from personal data ('" + source
-                                + "'): it needs 'pii', too");
+                        "“%s”由个人信息（“%s”）算出，也须写“pii”",
+                        "'%s' is computed from personal data ('%s'): it needs 'pii', too",
+                        field.name(),
+                        source);
             }
         }
     }
@@ -84,7 +89,7 @@ final class FieldReader {
         Place place = computedAt.get(name);
         if (sources == null || place == null || order.contains(name)) return;
         if (!path.add(name)) {
-            problems.report(place, "'" + name + "' is computed from itself: " + String.join(", ", path));
+            problems.report(place, "“%s”由自身算出：%s", "'%s' is computed from itself: %s", name, List.copyOf(path));
             return;
         }
         for (String source : sources) follow(source, path, order);
@@ -100,25 +105,39 @@ final class FieldReader {
         Bounds length = section.bounds("length", 0, LONGEST_TEXT);
         Bounds range = section.bounds("range", -MOST, MOST);
         Bounds count = section.bounds("count", 0, LONGEST_LIST);
-        only(section, "requiredWhen", !nested && scope.record() != null, "a field of a record");
-        only(section, "computed", !nested && scope.record() != null, "a field of a record");
-        only(section, "length", kind == FieldKind.TEXT, "a text");
-        only(section, "range", kind.numeric(), "a number");
-        only(section, "count", kind.many(), "a list");
-        only(section, "of", kind == FieldKind.ENUM || kind == FieldKind.SET, "an enum or a set");
-        only(section, "to", reference(kind), "a ref or refs");
-        only(section, "fields", kind == FieldKind.LIST, "a list");
-        only(section, "past", kind == FieldKind.TIME, "a time");
+        Wording ofRecord = Wording.of("记录的字段", "a field of a record");
+        only(section, "requiredWhen", !nested && scope.record() != null, ofRecord);
+        only(section, "computed", !nested && scope.record() != null, ofRecord);
+        only(section, "length", kind == FieldKind.TEXT, Wording.of(" text 字段", "a text"));
+        only(section, "range", kind.numeric(), Wording.of("数字字段", "a number"));
+        only(section, "count", kind.many(), Wording.of("多值字段", "a list"));
+        only(
+                section,
+                "of",
+                kind == FieldKind.ENUM || kind == FieldKind.SET,
+                Wording.of(" enum 或 set 字段", "an enum or a set"));
+        only(section, "to", reference(kind), Wording.of(" ref 或 refs 字段", "a ref or refs"));
+        only(section, "fields", kind == FieldKind.LIST, Wording.of(" list 字段", "a list"));
+        only(section, "past", kind == FieldKind.TIME, Wording.of(" time 字段", "a time"));
         boolean choice = kind == FieldKind.ENUM || kind == FieldKind.SET;
         String of = choice
-                ? draft.name(section, "of", "enumeration", draft.names().enums().keySet())
+                ? draft.name(
+                        section, "of", Called.ENUMERATION, draft.names().enums().keySet())
                 : null;
         List<String> to = draft.namesIn(
-                section, "to", "record type", draft.names().types().keySet());
-        only(section, "among", reference(kind) && !nested && scope.record() != null, "a ref or refs of a record");
-        only(section, "open", kind == FieldKind.FILE || section.get("pii") != null, "a file or personal data (pii)");
+                section, "to", Called.RECORD_TYPE, draft.names().types().keySet());
+        only(
+                section,
+                "among",
+                reference(kind) && !nested && scope.record() != null,
+                Wording.of("记录的 ref 或 refs 字段", "a ref or refs of a record"));
+        only(
+                section,
+                "open",
+                kind == FieldKind.FILE || section.get("pii") != null,
+                Wording.of(" file 字段或个人信息（pii）", "a file or personal data (pii)"));
         if (kind == FieldKind.FILE && (nested || scope.record() == null))
-            problems.report(section.placeOf("type"), "a file is only for a field of a record");
+            problems.report(section.placeOf("type"), "file 只能用于记录的字段", "a file is only for a field of a record");
         Map<String, Field> fields = kind == FieldKind.LIST ? elements(section) : Map.of();
         Names.Shape shape = new Names.Shape(kind, of, Map.of());
         Yaml fallback = section.get("default");
@@ -155,19 +174,21 @@ final class FieldReader {
     private void checkFits(
             Yaml written, Object value, @Nullable Bounds length, @Nullable Bounds range, @Nullable Bounds count) {
         if (value instanceof Number number) {
-            checkWithin(
-                    written, "the default " + Bounds.plain(number.doubleValue()), number.doubleValue(), "range", range);
+            double is = number.doubleValue();
+            checkWithin(written, Wording.of("默认值 %s ", "the default %s", Bounds.plain(is)), is, "range", range);
         } else if (value instanceof List<?> list) {
-            checkWithin(written, "the default with " + list.size() + " values", list.size(), "count", count);
+            Wording what = Wording.of("默认值（%s 项）", "the default with %s values", list.size());
+            checkWithin(written, what, list.size(), "count", count);
         } else if (value instanceof String text && !text.contains("{n}")) { // which becomes the record's number
             int characters = text.codePointCount(0, text.length());
-            checkWithin(written, "the default with " + characters + " characters", characters, "length", length);
+            Wording what = Wording.of("默认值（%s 个字符）", "the default with %s characters", characters);
+            checkWithin(written, what, characters, "length", length);
         }
     }
 
-    private void checkWithin(Yaml written, String what, double value, String key, @Nullable Bounds bounds) {
+    private void checkWithin(Yaml written, Wording what, double value, String key, @Nullable Bounds bounds) {
         if (bounds != null && bounds.min() <= bounds.max() && !bounds.contains(value)) {
-            problems.report(written.place(), what + " is outside of '" + key + "', which is " + bounds);
+            problems.report(written.place(), "%s超出“%s”的范围 %s", "%s is outside of '%s', which is %s", what, key, bounds);
         }
     }
 
@@ -176,7 +197,7 @@ final class FieldReader {
     }
 
     private Field.@Nullable Among among(Section section) {
-        Section among = section.section("among", "'among'");
+        Section among = section.section("among");
         if (among == null) return null;
         Expression of = draft.expression(among, "of", scope, Wanted.CHOICES);
         Field.Among read = new Field.Among(of, draft.label(among, "say"));
@@ -188,13 +209,13 @@ final class FieldReader {
         Yaml.Text type = section.needText("type");
         if (type == null) return FieldKind.TEXT;
         FieldKind kind = FieldKind.named(type.value());
-        if (kind == null) problems.unknown(type.place(), "type", type.value(), FieldKind.ids());
+        if (kind == null) problems.unknown(type.place(), Wording.of("类型", "type"), type.value(), FieldKind.ids());
         return kind == null ? FieldKind.TEXT : kind;
     }
 
-    private void only(Section section, String key, boolean fits, String what) {
+    private void only(Section section, String key, boolean fits, Wording what) {
         if (section.get(key) != null && !fits) {
-            problems.report(section.placeOf(key), "'" + key + "' is only for " + what);
+            problems.report(section.placeOf(key), "“%s”只能用于%s", "'%s' is only for %s", key, what);
         }
     }
 
@@ -213,14 +234,20 @@ final class FieldReader {
         if (text == null) return null;
         if (scope.record() == null || nested) return null;
         if (shape.kind() == FieldKind.LIST && !text.value().strip().equals("record." + name)) {
-            problems.report(text.place(), "a list cannot be computed; only moves and starts may set one");
+            problems.report(
+                    text.place(),
+                    "list 字段不能计算得出，只能由操作或 starts 写入",
+                    "a list cannot be computed; only moves and starts may set one");
             return null;
         }
         Wanted wanted = Wanted.exactly(draft.expressions().types().ofField(scope.record(), name, shape));
         Expressions.Compiled compiled = draft.expressions().now(text, scope, wanted);
         boolean kept = text.value().strip().equals("record." + name);
         if (!kept && section.flag("required", false)) {
-            problems.report(section.placeOf("required"), "a computed field is never asked for: it cannot be required");
+            problems.report(
+                    section.placeOf("required"),
+                    "计算字段不让人填写，不能设为必填",
+                    "a computed field is never asked for: it cannot be required");
         }
         computedFrom.put(name, kept ? Set.of() : compiled.reads());
         computedAt.put(name, text.place());
@@ -243,11 +270,12 @@ final class FieldReader {
 
     private static @Nullable Object oneOf(Yaml written, Names.Shape shape, String name, Draft draft) {
         if (!(written instanceof Yaml.Text text)) {
-            draft.problems().report(written.place(), "a value of '" + name + "' cannot be " + written.kind());
+            draft.problems()
+                    .report(written.place(), "“%s”的值不能是%s", "a value of '%s' cannot be %s", name, written.kind());
             return null;
         }
         Collection<String> valid = draft.names().valuesOf(shape);
-        if (valid != null) return draft.known(text, "value of " + name, valid);
+        if (valid != null) return draft.known(text, Called.valueOf(name), valid);
         Object value = switch (shape.kind()) {
             case INT -> text.value().matches("[+-]?[0-9]{1,15}") ? (Object) Long.valueOf(text.value()) : null;
             case NUMBER, MONEY ->
@@ -258,9 +286,14 @@ final class FieldReader {
             default -> null;
         };
         if (value == null) {
-            String problem = "'" + text.value() + "' is not a value of '" + name + "', which is of type "
-                    + shape.kind().id();
-            draft.problems().report(text.place(), problem);
+            draft.problems()
+                    .report(
+                            text.place(),
+                            "“%s”不能作为“%s”的值，它的类型是 %s",
+                            "'%s' is not a value of '%s', which is of type %s",
+                            text.value(),
+                            name,
+                            shape.kind().id());
         }
         return value;
     }

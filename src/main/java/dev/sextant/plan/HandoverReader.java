@@ -17,21 +17,21 @@ final class HandoverReader {
 
     /** @param types as they were read; null when the plan knows no handing over */
     @Nullable Handover read(Section plan, Map<String, RecordType> types) {
-        Section section = plan.section("handover", "'handover'");
+        Section section = plan.section("handover");
         if (section == null) return null;
-        String record = draft.name(section, "record", "record type", types.keySet());
+        String record = draft.name(section, "record", Called.RECORD_TYPE, types.keySet());
         Map<String, Field> fields =
                 types.containsKey(record) ? types.get(record).fields() : Map.of();
-        String items = draft.name(section, "items", "list of " + record, of(fields, FieldKind.LIST));
+        String items = draft.name(section, "items", Called.fieldOf(FieldKind.LIST, record), of(fields, FieldKind.LIST));
         Field list = fields.get(items);
         Map<String, Field> inner = list == null ? Map.of() : list.fields();
         Handover read = new Handover(
                 record,
-                draft.name(section, "from", "person of " + record, of(fields, FieldKind.PERSON)),
-                draft.name(section, "to", "person of " + record, of(fields, FieldKind.PERSON)),
+                draft.name(section, "from", Called.fieldOf(FieldKind.PERSON, record), of(fields, FieldKind.PERSON)),
+                draft.name(section, "to", Called.fieldOf(FieldKind.PERSON, record), of(fields, FieldKind.PERSON)),
                 items,
-                draft.name(section, "item", "text of " + items, of(inner, FieldKind.TEXT)),
-                draft.maybeName(section, "note", "text of " + record, of(fields, FieldKind.TEXT)));
+                draft.name(section, "item", Called.fieldOf(FieldKind.TEXT, items), of(inner, FieldKind.TEXT)),
+                draft.maybeName(section, "note", Called.fieldOf(FieldKind.TEXT, record), of(fields, FieldKind.TEXT)));
         if (!fields.isEmpty()) checkComplete(section, record, fields, types.get(record), read);
         section.close();
         return read;
@@ -60,8 +60,10 @@ final class HandoverReader {
             draft.problems()
                     .report(
                             section.place(),
-                            record + " requires '" + String.join("', '", missing)
-                                    + "', which nobody gives when handing over");
+                            "%s 要求填写%s，而交接班时没有人填",
+                            "%s requires %s, which nobody gives when handing over",
+                            record,
+                            Wording.quoted(missing));
         }
     }
 }

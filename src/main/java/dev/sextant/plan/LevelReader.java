@@ -26,7 +26,7 @@ final class LevelReader {
 
     Map<String, LevelRule> rules(Section plan) {
         Map<String, LevelRule> rules = new LinkedHashMap<>();
-        plan.sections("levelRules", id -> "level rule '" + id + "'").forEach((id, section) -> {
+        plan.sections("levelRules", Called.LEVEL_RULE).forEach((id, section) -> {
             LevelRule.Measure measure = measure(section);
             rules.put(
                     id,
@@ -45,7 +45,9 @@ final class LevelReader {
         boolean worst = section.get("values") != null;
         if (worst == (section.get("value") != null)) {
             problems.report(
-                    section.place(), "a level rule has either 'value' with 'bands' or 'values' with 'of' and 'map'");
+                    section.place(),
+                    "定级规则要么写“value”和“bands”，要么写“values”、“of”和“map”",
+                    "a level rule has either 'value' with 'bands' or 'values' with 'of' and 'map'");
         }
         return worst ? worst(section) : amount(section);
     }
@@ -55,14 +57,17 @@ final class LevelReader {
         Map<String, Double> bands = new LinkedHashMap<>();
         double below = Double.NEGATIVE_INFINITY;
         for (Map.Entry<String, Yaml> band :
-                draft.each(section, "bands", "level", names.levels()).entrySet()) {
+                draft.each(section, "bands", Called.LEVEL, names.levels()).entrySet()) {
             if (band.getValue() instanceof Yaml.Text none && none.value().equals("none")) continue;
-            Double from = section.numberOf(band.getValue(), "'" + band.getKey() + "'");
+            Double from = section.numberOf(band.getValue(), Wording.quoted(band.getKey()));
             if (from == null) continue;
             if (from <= below)
                 problems.report(
                         band.getValue().place(),
-                        "'" + band.getKey() + "' must begin above the level before it: above " + Bounds.plain(below));
+                        "“%s”的起点须高于前一级：大于 %s",
+                        "'%s' must begin above the level before it: above %s",
+                        band.getKey(),
+                        Bounds.plain(below));
             bands.put(band.getKey(), from);
             below = from;
         }
@@ -71,22 +76,23 @@ final class LevelReader {
 
     private LevelRule.Measure worst(Section section) {
         Expression values = draft.expression(section, "values", Scope.INCIDENT, Wanted.TEXTS);
-        String of = draft.name(section, "of", "enumeration", names.enums().keySet());
+        String of = draft.name(section, "of", Called.ENUMERATION, names.enums().keySet());
         Map<String, String> map = new LinkedHashMap<>();
         section.need("map");
-        Section inner = section.section("map", "'map'");
+        Section inner = section.section("map");
         Collection<String> known = names.enums().get(of);
         if (inner == null) return new LevelRule.Worst(values, of, map);
         inner.entries().forEach((value, level) -> {
-            if (known != null) draft.known(level.key(), "value of " + of, known);
-            if (level.value() instanceof Yaml.Text text) map.put(value, draft.known(text, "level", names.levels()));
-            else problems.report(level.value().place(), "'" + value + "' must name a level");
+            if (known != null) draft.known(level.key(), Called.valueOf(of), known);
+            if (level.value() instanceof Yaml.Text text)
+                map.put(value, draft.known(text, Called.LEVEL, names.levels()));
+            else problems.report(level.value().place(), "“%s”须写明一个级别", "'%s' must name a level", value);
         });
         return new LevelRule.Worst(values, of, map);
     }
 
     LevelPolicy policy(Section plan) {
-        Section section = plan.section("levelPolicy", "'levelPolicy'");
+        Section section = plan.section("levelPolicy");
         if (section == null) return new LevelPolicy(0, 0, 0, null);
         LevelPolicy policy = new LevelPolicy(
                 section.whole("accumulate", 0, 0),
@@ -98,7 +104,7 @@ final class LevelReader {
     }
 
     LimitPolicy limitPolicy(Section plan) {
-        Section section = plan.section("limitPolicy", "'limitPolicy'");
+        Section section = plan.section("limitPolicy");
         if (section == null) return LimitPolicy.USUAL;
         LimitPolicy policy = new LimitPolicy(
                 section.whole("amberPercent", LimitPolicy.USUAL.amberPercent(), 1),
@@ -110,7 +116,7 @@ final class LevelReader {
 
     Map<String, TimeLimit> limits(Section plan) {
         Map<String, TimeLimit> limits = new LinkedHashMap<>();
-        plan.sections("limits", id -> "time limit '" + id + "'").forEach((id, section) -> {
+        plan.sections("limits", Called.TIME_LIMIT).forEach((id, section) -> {
             Yaml.Text of = section.needText("for");
             if (of == null || !isLimitable(of)) return;
             limits.put(id, limit(id, of.value().equals(INCIDENT) ? null : of.value(), section));
@@ -121,7 +127,7 @@ final class LevelReader {
 
     /** A step that is taken by itself at its time must be Sextant's to take, and ask nobody for anything. */
     void checkMoves(Section plan, Map<String, TimeLimit> limits, Map<String, RecordType> types) {
-        Map<String, Section> sections = plan.sections("limits", id -> id);
+        Map<String, Section> sections = plan.sections("limits", Called.TIME_LIMIT);
         for (TimeLimit limit : limits.values()) {
             RecordType type = types.get(limit.of());
             Section section = sections.get(limit.id());
@@ -134,12 +140,16 @@ final class LevelReader {
                 if (move == null || !move.by().entries().contains(Role.SYSTEM)) {
                     problems.report(
                             section.placeOf("move"),
-                            "'" + limit.move() + "' is taken by Sextant itself: the state '" + state.id()
-                                    + "' needs a move of this name with 'by: [system]'");
+                            "“%s”由系统自动执行：状态“%s”须有同名操作，并写“by: [system]”",
+                            "'%s' is taken by Sextant itself: the state '%s' needs a move of this name with 'by: [system]'",
+                            limit.move(),
+                            state.id());
                 } else if (!move.asks().isEmpty() || !move.binds().isEmpty()) {
                     problems.report(
                             section.placeOf("move"),
-                            "'" + limit.move() + "' asks somebody for something: nobody is there to give it");
+                            "“%s”要人填写或读过文稿，而自动执行时没有人在",
+                            "'%s' asks somebody for something: nobody is there to give it",
+                            limit.move());
                 }
             }
         }
@@ -148,7 +158,7 @@ final class LevelReader {
     private boolean isLimitable(Yaml.Text of) {
         List<String> valid = new ArrayList<>(names.types().keySet());
         valid.add(INCIDENT);
-        return valid.contains(draft.known(of, "record type", valid));
+        return valid.contains(draft.known(of, Called.RECORD_TYPE, valid));
     }
 
     private TimeLimit limit(String id, @Nullable String of, Section section) {
@@ -156,18 +166,27 @@ final class LevelReader {
         Names.Type type = of == null ? null : names.types().get(of);
         if (of == null && section.get("while") != null) {
             problems.report(
-                    section.placeOf("while"), "'while' names states of a record; an incident's limit has 'when'");
+                    section.placeOf("while"),
+                    "“while”写的是记录的状态；事件的时限用“when”",
+                    "'while' names states of a record; an incident's limit has 'when'");
         }
-        List<String> during =
-                type == null ? List.of() : draft.namesIn(section, "while", "state of " + of, type.states());
+        List<String> during = type == null
+                ? List.of()
+                : draft.namesIn(section, "while", Called.stateOf(String.valueOf(of)), type.states());
         boolean due = section.get("due") != null;
         if (due == (section.get("from") != null)) {
-            problems.report(section.place(), "a time limit has either 'from' with 'minutes', or 'due'");
+            problems.report(
+                    section.place(),
+                    "时限要么写“from”和“minutes”，要么写“due”",
+                    "a time limit has either 'from' with 'minutes', or 'due'");
         }
         TimeLimit.Unit unit = unit(section);
         if (due && section.get(unit.id()) != null) {
             problems.report(
-                    section.placeOf(unit.id()), "'" + unit.id() + "' count from 'from'; with 'due' there are none");
+                    section.placeOf(unit.id()),
+                    "“%s”从“from”起算；写了“due”就不写它",
+                    "'%s' count from 'from'; with 'due' there are none",
+                    unit.id());
         }
         return new TimeLimit(
                 id,
@@ -183,7 +202,9 @@ final class LevelReader {
                 draft.needWho(section, "who", of),
                 draft.who(section, "escalate", of),
                 section.flag("aftercare", false),
-                type == null ? null : draft.maybeName(section, "move", "move of " + of, type.moves()));
+                type == null
+                        ? null
+                        : draft.maybeName(section, "move", Called.moveOf(String.valueOf(of)), type.moves()));
     }
 
     /** What the limit is counted in: the one of the units' keys that is given; minutes when none is. */
@@ -195,21 +216,25 @@ final class LevelReader {
             found = unit;
             given++;
         }
-        if (given > 1) problems.report(section.place(), "a time limit has one of 'minutes', 'days', 'workingDays'");
+        if (given > 1)
+            problems.report(
+                    section.place(),
+                    "“minutes”、“days”、“workingDays”只能写一个",
+                    "a time limit has one of 'minutes', 'days', 'workingDays'");
         return found;
     }
 
     private Map<String, Integer> amounts(Section section, TimeLimit.Unit unit) {
         Map<String, Integer> amounts = new LinkedHashMap<>();
-        String words = unit == TimeLimit.Unit.MINUTES ? "minutes" : "days";
+        Wording words = unit == TimeLimit.Unit.MINUTES ? Wording.of("分钟数", "minutes") : Wording.of("天数", "days");
         int year = unit == TimeLimit.Unit.MINUTES ? MINUTES_OF_A_YEAR : DAYS_OF_A_YEAR;
-        draft.each(section, unit.id(), "level", names.levels()).forEach((level, value) -> {
+        draft.each(section, unit.id(), Called.LEVEL, names.levels()).forEach((level, value) -> {
             if (!(value instanceof Yaml.Text text)) {
-                problems.report(value.place(), "'" + level + "' must be a number of " + words);
+                problems.report(value.place(), "“%s”应是%s", "'%s' must be a number of %s", level, words);
                 return;
             }
-            int given = section.wholeOf(text, "'" + level + "'", 1);
-            if (given > year) problems.report(text.place(), "'" + level + "' is more than a year");
+            int given = section.wholeOf(text, Wording.quoted(level), 1);
+            if (given > year) problems.report(text.place(), "“%s”超过一年", "'%s' is more than a year", level);
             amounts.put(level, Math.min(given, year));
         });
         return amounts;

@@ -32,9 +32,9 @@ final class LifecycleReader {
 
     /** @param editable whether a record may be amended in a state that does not say so */
     Lifecycle read(Section record, boolean editable) {
-        Map<String, Section> sections = record.sections("lifecycle", state -> "state '" + state + "'");
+        Map<String, Section> sections = record.sections("lifecycle", Called.STATE);
         if (sections.isEmpty()) return posted(editable);
-        checkIds(record.get("lifecycle"), "a state");
+        checkIds(record.get("lifecycle"), Called.STATE);
         Map<String, Lifecycle.State> states = new LinkedHashMap<>();
         sections.forEach((id, section) -> states.put(id, state(id, section, editable, states.size())));
         Lifecycle lifecycle = new Lifecycle(states.keySet().iterator().next(), states);
@@ -43,7 +43,7 @@ final class LifecycleReader {
         return lifecycle;
     }
 
-    private void checkIds(@Nullable Yaml things, String what) {
+    private void checkIds(@Nullable Yaml things, Wording what) {
         if (things instanceof Yaml.Mapping mapping)
             mapping.entries().values().forEach(entry -> draft.checkSpelling(entry.key(), what));
     }
@@ -71,14 +71,13 @@ final class LifecycleReader {
 
     private Lifecycle.State state(String id, Section section, boolean editable, int order) {
         Map<String, Lifecycle.Move> moves = new LinkedHashMap<>();
-        checkIds(section.get("moves"), "a move");
-        section.sections("moves", move -> "move '" + move + "'")
-                .forEach((name, move) -> moves.put(name, move(name, move)));
+        checkIds(section.get("moves"), Called.MOVE);
+        section.sections("moves", Called.MOVE).forEach((name, move) -> moves.put(name, move(name, move)));
         Lifecycle.State state = new Lifecycle.State(
                 id,
                 draft.label(section, "label"),
                 section.flag("editable", editable),
-                draft.maybeName(section, "onAmend", "state of " + type, names.states()),
+                draft.maybeName(section, "onAmend", Called.stateOf(type), names.states()),
                 clears(section),
                 section.flag("decision", false),
                 section.flag("open", true),
@@ -91,11 +90,15 @@ final class LifecycleReader {
     }
 
     private List<String> clears(Section section) {
-        List<String> clears = draft.namesIn(section, "clears", "field of " + type, fields.keySet());
+        List<String> clears = draft.namesIn(section, "clears", Called.fieldOf(type), fields.keySet());
         for (String name : clears) {
             Field field = fields.get(name);
             if (field != null && field.required()) {
-                problems.report(section.placeOf("clears"), "'" + name + "' is required: a record is never without it");
+                problems.report(
+                        section.placeOf("clears"),
+                        "“%s”是必填的，记录里不能没有它",
+                        "'%s' is required: a record is never without it",
+                        name);
             }
         }
         return clears;
@@ -107,16 +110,19 @@ final class LifecycleReader {
         Expression unless = draft.maybeExpression(section, "unless", scope, Wanted.TRUTH);
         Label say = draft.maybeLabel(section, "say");
         if (unless != null && say == null)
-            problems.report(section.placeOf("unless"), "'unless' needs 'say': what the refused person reads");
+            problems.report(
+                    section.placeOf("unless"),
+                    "写了“unless”就须写“say”：被拒绝的人看到的话",
+                    "'unless' needs 'say': what the refused person reads");
         Lifecycle.Move move = new Lifecycle.Move(
                 id,
                 draft.label(section, "label"),
                 to,
                 draft.needWho(section, "by", type),
-                draft.namesIn(section, "asks", "field of " + type, fields.keySet()),
-                draft.namesIn(section, "takes", "field of " + type, fields.keySet()),
-                draft.namesIn(section, "binds", "field of " + type, fields.keySet()),
-                draft.namesIn(section, "shows", "field of " + type, fields.keySet()),
+                draft.namesIn(section, "asks", Called.fieldOf(type), fields.keySet()),
+                draft.namesIn(section, "takes", Called.fieldOf(type), fields.keySet()),
+                draft.namesIn(section, "binds", Called.fieldOf(type), fields.keySet()),
+                draft.namesIn(section, "shows", Called.fieldOf(type), fields.keySet()),
                 unless,
                 say,
                 draft.settings(section, "sets", type, scope),
@@ -125,7 +131,8 @@ final class LifecycleReader {
         for (String asked : move.asks()) {
             Field field = fields.get(asked);
             if (field != null && field.computed() != null) {
-                problems.report(section.placeOf("asks"), "'" + asked + "' is computed and cannot be asked for");
+                problems.report(
+                        section.placeOf("asks"), "“%s”是计算字段，不能要求填写", "'%s' is computed and cannot be asked for", asked);
             }
         }
         section.close();
@@ -138,7 +145,9 @@ final class LifecycleReader {
         if (minutes > LONGEST_IDENTITY_MINUTES)
             problems.report(
                     section.placeOf("identityWithin"),
-                    "'identityWithin' is at most " + LONGEST_IDENTITY_MINUTES + " minutes: a few are usual");
+                    "“identityWithin”最多 %s 分钟，通常写几分钟",
+                    "'identityWithin' is at most %s minutes: a few are usual",
+                    LONGEST_IDENTITY_MINUTES);
         return minutes == 0 ? null : Duration.ofMinutes(minutes);
     }
 
@@ -149,27 +158,35 @@ final class LifecycleReader {
             if (entry.equals(Role.SYSTEM) || entry.equals(Role.GUEST) || Role.isGuest(entry))
                 problems.report(
                         section.placeOf("identityWithin"),
-                        "'identityWithin' cannot be asked of '" + entry
-                                + "', who has no password: leave one of them out");
+                        "“%2$s”没有密码，不能要求“%1$s”：去掉其中一个",
+                        "'%1$s' cannot be asked of '%2$s', who has no password: leave one of them out",
+                        "identityWithin",
+                        entry);
     }
 
     private List<Lifecycle.Branch> branches(Section move, Scope scope) {
         Yaml to = move.need("to");
         if (to instanceof Yaml.Text state) {
-            return List.of(new Lifecycle.Branch(null, draft.known(state, "state of " + type, names.states())));
+            return List.of(new Lifecycle.Branch(null, draft.known(state, Called.stateOf(type), names.states())));
         }
         List<Lifecycle.Branch> branches = new ArrayList<>();
         if (to == null) return branches;
-        List<Section> sections = move.list("to", "a branch of 'to'");
+        List<Section> sections = move.list("to", Wording.of("“to”的分支", "a branch of 'to'"));
         for (Section section : sections) {
             boolean last = branches.size() == sections.size() - 1;
             Expression when = draft.maybeExpression(section, "when", scope, Wanted.TRUTH);
             if (last && when != null)
                 problems.report(
-                        section.placeOf("when"), "the last branch of 'to' has no 'when': it is taken otherwise");
+                        section.placeOf("when"),
+                        "“to”的最后一个分支不写“when”：其余情况都走它",
+                        "the last branch of 'to' has no 'when': it is taken otherwise");
             if (!last && when == null)
-                problems.report(section.place(), "only the last branch of 'to' may do without 'when'");
-            branches.add(new Lifecycle.Branch(when, draft.name(section, "state", "state of " + type, names.states())));
+                problems.report(
+                        section.place(),
+                        "“to”的分支除最后一个外都须写“when”",
+                        "only the last branch of 'to' may do without 'when'");
+            branches.add(
+                    new Lifecycle.Branch(when, draft.name(section, "state", Called.stateOf(type), names.states())));
             section.close();
         }
         return branches;
@@ -179,7 +196,12 @@ final class LifecycleReader {
         Set<String> reached = from(lifecycle.initial(), lifecycle);
         sections.forEach((id, section) -> {
             if (!reached.contains(id))
-                problems.report(section.place(), "no move leads to the state '" + id + "' of " + type);
+                problems.report(
+                        section.place(),
+                        "没有操作通向 %2$s 的状态“%1$s”",
+                        "no move leads to the state '%1$s' of %2$s",
+                        id,
+                        type);
         });
     }
 
@@ -195,13 +217,16 @@ final class LifecycleReader {
             if (state.moves().isEmpty()) {
                 problems.report(
                         section.place(),
-                        "nothing leaves the open state '" + state.id() + "': give it moves, or 'open: false'");
+                        "未结束的状态“%s”没有出路：给它加操作，或写“open: false”",
+                        "nothing leaves the open state '%s': give it moves, or 'open: false'",
+                        state.id());
             } else if (following.stream()
                     .allMatch(other -> other.open() && !other.moves().isEmpty())) {
                 problems.report(
                         section.place(),
-                        "from the state '" + state.id()
-                                + "' no end is reached: no state that follows has 'open: false'");
+                        "从状态“%s”走不到结束：其后没有一个状态写“open: false”",
+                        "from the state '%s' no end is reached: no state that follows has 'open: false'",
+                        state.id());
             }
         }
     }

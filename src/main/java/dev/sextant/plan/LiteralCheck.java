@@ -86,7 +86,7 @@ final class LiteralCheck extends CelExprVisitor {
 
     @Override
     protected void visit(CelExpr expr, CelExpr.CelStruct struct) {
-        report(expr, "an expression cannot make records");
+        report(expr, "表达式不能新建记录", "an expression cannot make records");
     }
 
     @Override
@@ -110,10 +110,10 @@ final class LiteralCheck extends CelExprVisitor {
         List<CelExpr> texts = textsOf(argument);
         boolean open = meaning == CelFunctions.Meaning.LEVEL || meaning == CelFunctions.Meaning.STATE;
         if (texts.isEmpty() && !open) {
-            report(argument, "in " + usage.written() + " a field is written in quotes");
+            report(argument, "%s 里的字段要加引号", "in %s a field is written in quotes", usage.written());
         }
         for (CelExpr literal : texts) {
-            if (meaning == CelFunctions.Meaning.LEVEL) known(literal, "level", names.levels());
+            if (meaning == CelFunctions.Meaning.LEVEL) known(literal, Called.LEVEL, names.levels());
             else if (element != null && meaning == CelFunctions.Meaning.STATE) checkState(literal, element);
             else if (element != null) checkField(literal, element, meaning);
         }
@@ -121,7 +121,7 @@ final class LiteralCheck extends CelExprVisitor {
 
     private void checkState(CelExpr literal, CelType element) {
         Names.Type type = typeOf(element);
-        if (type != null) known(literal, "state of " + CelTypes.readable(element.name()), type.states());
+        if (type != null) known(literal, Called.stateOf(CelTypes.readable(element.name())), type.states());
     }
 
     private void checkField(CelExpr literal, CelType element, CelFunctions.Meaning meaning) {
@@ -129,11 +129,14 @@ final class LiteralCheck extends CelExprVisitor {
         String field = literal.constant().stringValue();
         Names.Shape shape = types.shapes(element).get(field);
         if (shape == null) {
-            known(literal, "field of " + CelTypes.readable(element.name()), types.fields(element));
+            known(literal, Called.fieldOf(CelTypes.inWords(element.name())), types.fields(element));
         } else if (meaning == CelFunctions.Meaning.NUMBER_FIELD && !shape.kind().numeric()) {
             report(
                     literal,
-                    "'" + field + "' is not a number but " + shape.kind().id());
+                    "“%s”不是数字，而是 %s",
+                    "'%s' is not a number but %s",
+                    field,
+                    shape.kind().id());
         }
     }
 
@@ -146,7 +149,7 @@ final class LiteralCheck extends CelExprVisitor {
         Collection<String> valid = validFor(of, field);
         if (valid == null) return;
         for (CelExpr literal : textsOf(literals)) {
-            if (!literal.constant().stringValue().isEmpty()) known(literal, "value of " + field, valid);
+            if (!literal.constant().stringValue().isEmpty()) known(literal, Called.valueOf(field), valid);
         }
     }
 
@@ -182,16 +185,16 @@ final class LiteralCheck extends CelExprVisitor {
                 && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE;
     }
 
-    private void known(CelExpr literal, String what, Collection<String> valid) {
+    private void known(CelExpr literal, Wording what, Collection<String> valid) {
         String name = literal.constant().stringValue();
         if (valid.contains(name)) return;
         sound = false;
         problems.unknown(placeOf(literal), what, name, valid);
     }
 
-    private void report(CelExpr expr, String message) {
+    private void report(CelExpr expr, String zh, String en, Object... names) {
         sound = false;
-        problems.report(placeOf(expr), message);
+        problems.report(placeOf(expr), zh, en, names);
     }
 
     private Place placeOf(CelExpr expr) {

@@ -39,7 +39,7 @@ public final class PlanLoader {
     private PlanLoader(Yaml.Mapping document, Problems problems) {
         Names names = Names.survey(document);
         this.problems = problems;
-        this.plan = new Section(document, "a plan", problems);
+        this.plan = new Section(document, Wording.of("预案", "a plan"), problems);
         this.draft = new Draft(names, new Expressions(names, problems), problems);
     }
 
@@ -52,13 +52,25 @@ public final class PlanLoader {
         if (!warm.getAndSet(true)) ForkJoinPool.commonPool().execute(CelEnvironment::warm);
         Problems problems = new Problems();
         Yaml.Mapping document = YamlReader.read(files, problems);
-        if (document == null) return new PlanResult.Faulty(problems.sorted());
+        if (document == null) return new PlanResult.Faulty(problems.sorted(), languages(files));
         if (document.entries().isEmpty() && problems.none()) {
-            problems.report(document.place(), "there is no plan: no file has anything in it");
+            problems.report(document.place(), "没有预案：所有文件都是空的", "there is no plan: no file has anything in it");
         }
-        if (document.entries().isEmpty()) return new PlanResult.Faulty(problems.sorted());
+        if (document.entries().isEmpty()) return new PlanResult.Faulty(problems.sorted(), List.of());
         Plan plan = new PlanLoader(document, problems).read(version(files));
-        return problems.none() ? new PlanResult.Loaded(plan) : new PlanResult.Faulty(problems.sorted());
+        return problems.none()
+                ? new PlanResult.Loaded(plan)
+                : new PlanResult.Faulty(problems.sorted(), plan.languages());
+    }
+
+    /** The languages that one of the files names by itself: a mistake in another does not hide them. */
+    private static List<String> languages(Map<String, String> files) {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Yaml.Mapping alone = YamlReader.read(Map.of(file.getKey(), file.getValue()), new Problems());
+            List<String> named = alone == null ? List.of() : Names.survey(alone).languages();
+            if (!named.isEmpty()) return named;
+        }
+        return List.of();
     }
 
     /** The version of the plan that these files make: the first digits of the SHA-256 over the texts, in the order of their paths. */
@@ -69,8 +81,9 @@ public final class PlanLoader {
 
     private Plan read(String version) {
         plan.need("plan");
-        Section head = plan.section("plan", "'plan'");
-        if (head == null) head = new Section(new Yaml.Mapping(Map.of(), plan.place()), "'plan'", problems);
+        Section head = plan.section("plan");
+        if (head == null)
+            head = new Section(new Yaml.Mapping(Map.of(), plan.place()), Wording.quoted("plan"), problems);
         Yaml.Text id = head.needText("id");
         checkLanguages(head);
         TeamReader team = new TeamReader(draft);
@@ -101,8 +114,8 @@ public final class PlanLoader {
                 team.enums(plan),
                 team.acts(plan),
                 intake,
-                draft.maybeName(incident, "people", "number of the intake", fields(intake, FieldKind.INT)),
-                draft.maybeName(incident, "demand", "text of the intake", fields(intake, FieldKind.TEXT)),
+                draft.maybeName(incident, "people", intakeField(FieldKind.INT), fields(intake, FieldKind.INT)),
+                draft.maybeName(incident, "demand", intakeField(FieldKind.TEXT), fields(intake, FieldKind.TEXT)),
                 records.constraints(incident, "constraints", Scope.INCIDENT.acting(), Act.ids(), intake.keySet()),
                 records.startsOfActs(incident, types),
                 endOfResponse(),
@@ -135,9 +148,11 @@ public final class PlanLoader {
             boolean tag = language.value().matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
             if (!tag)
                 problems.report(
-                        language.place(), "a language is written zh, en or zh-Hant, not '" + language.value() + "'");
-            if (!seen.add(language.value()))
-                problems.report(language.place(), "'" + language.value() + "' stands here twice");
+                        language.place(),
+                        "语言写作 zh、en 或 zh-Hant，不能写成“%s”",
+                        "a language is written zh, en or zh-Hant, not '%s'",
+                        language.value());
+            if (!seen.add(language.value())) draft.twice(language);
         }
     }
 
@@ -147,13 +162,13 @@ public final class PlanLoader {
         try {
             return ZoneId.of(zone.value());
         } catch (DateTimeException unknown) {
-            problems.unknown(zone.place(), "time zone", zone.value(), ZoneId.getAvailableZoneIds());
+            problems.unknown(zone.place(), Wording.of("时区", "time zone"), zone.value(), ZoneId.getAvailableZoneIds());
             return ZoneOffset.UTC;
         }
     }
 
     private Plan.@Nullable Organisation organisation(Section head) {
-        Section section = head.section("organisation", "'organisation'");
+        Section section = head.section("organisation");
         if (section == null) return null;
         Yaml.Text id = section.needText("id");
         Plan.Organisation read = new Plan.Organisation(id == null ? "" : id.value(), draft.label(section, "name"));
@@ -163,10 +178,10 @@ public final class PlanLoader {
 
     private Section incident() {
         plan.need("incident");
-        Section section = plan.section("incident", "'incident'");
+        Section section = plan.section("incident");
         return section != null
                 ? section
-                : new Section(new Yaml.Mapping(Map.of(), plan.place()), "'incident'", problems);
+                : new Section(new Yaml.Mapping(Map.of(), plan.place()), Wording.quoted("incident"), problems);
     }
 
     private Map<String, Field> intake(Section incident) {
@@ -178,7 +193,9 @@ public final class PlanLoader {
             if (field == null || field.kind() != FieldKind.TEXT || !field.required()) {
                 problems.report(
                         incident.placeOf("fields"),
-                        "the intake needs a required text '" + needed + "': every screen shows it");
+                        "接报内容须有必填的 text 字段“%s”：每个屏幕都要显示",
+                        "the intake needs a required text '%s': every screen shows it",
+                        needed);
             }
         }
         return intake;
@@ -191,13 +208,16 @@ public final class PlanLoader {
                 .toList();
     }
 
+    private static Wording intakeField(FieldKind kind) {
+        return Wording.of("接报内容的 %s 字段", "%s of the intake", kind.id());
+    }
+
     private List<Plan.EndCondition> endOfResponse() {
         List<Plan.EndCondition> conditions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Section section : plan.list("endOfResponse", "an end condition")) {
+        for (Section section : plan.list("endOfResponse", Wording.of("结束条件", "an end condition"))) {
             Yaml.Text id = section.needText("id");
-            if (id != null && !ids.add(id.value()))
-                problems.report(id.place(), "the id '" + id.value() + "' is given twice");
+            if (id != null && !ids.add(id.value())) draft.givenTwice(id);
             Expression unmet = draft.expression(section, "unmet", Scope.INCIDENT, Wanted.TRUTH);
             conditions.add(new Plan.EndCondition(
                     id == null ? "" : id.value(),

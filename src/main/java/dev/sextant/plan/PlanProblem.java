@@ -14,11 +14,18 @@ public record PlanProblem(
         String file,
         int line,
         int column,
-        String message,
+        Wording message,
         @Nullable String suggestion) {
+    /** The mistake on one line for a reader of {@code language}; in every language it begins as editors jump to it. */
+    public String in(String language) {
+        Wording whole = suggestion == null
+                ? message
+                : Wording.of("%s（是否想写“%s”？）", "%s (did you mean '%s'?)", message, suggestion);
+        return file + ":" + line + ":" + column + ": " + whole.in(language);
+    }
+
     @Override
     public String toString() {
-        String at = file + ":" + line + ":" + column + ": " + message;
-        return suggestion == null ? at : at + " (did you mean '" + suggestion + "'?)";
+        return in("en");
     }
 }

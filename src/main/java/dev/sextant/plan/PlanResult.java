@@ -4,12 +4,21 @@ import java.util.List;
 
 /** What came of loading a plan: the plan, or everything that is wrong with it. */
 public sealed interface PlanResult {
-    record Loaded(Plan plan) implements PlanResult {}
+    /** The plan's languages, the first one first; none when a mistake keeps them from being read. */
+    List<String> languages();
+
+    record Loaded(Plan plan) implements PlanResult {
+        @Override
+        public List<String> languages() {
+            return plan.languages();
+        }
+    }
 
     /** All mistakes, by file, line and column; at least one. */
-    record Faulty(List<PlanProblem> problems) implements PlanResult {
+    record Faulty(List<PlanProblem> problems, List<String> languages) implements PlanResult {
         public Faulty {
             problems = List.copyOf(problems);
+            languages = List.copyOf(languages);
         }
     }
 }

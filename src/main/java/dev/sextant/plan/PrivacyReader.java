@@ -10,7 +10,6 @@ final class PrivacyReader {
     private static final int MOST = 30;
     private static final int WITHIN = 60;
     private static final int SAME_OPENING = 10;
-    private static final String NAMELESS = "a record that nobody posts by hand";
 
     private final Draft draft;
 
@@ -23,7 +22,7 @@ final class PrivacyReader {
      * @param files null: the plan has none
      */
     @Nullable Privacy read(Section plan, Map<String, RecordType> types, @Nullable Attachments files) {
-        Section section = plan.section("privacy", "'privacy'");
+        Section section = plan.section("privacy");
         if (section == null) return null;
         section.need("log");
         Privacy read = new Privacy(
@@ -41,7 +40,7 @@ final class PrivacyReader {
 
     private Map<Field.Pii, Who> seen(Section section) {
         Map<Field.Pii, Who> seen = new EnumMap<>(Field.Pii.class);
-        Section inner = section.section("seen", "'seen'");
+        Section inner = section.section("seen");
         if (inner == null) return seen;
         seen.put(Field.Pii.P2, draft.who(inner, "p2", null));
         seen.put(Field.Pii.P3, draft.who(inner, "p3", null));
@@ -50,15 +49,15 @@ final class PrivacyReader {
     }
 
     private Privacy.Log log(Section section, Map<String, RecordType> types) {
-        Section log = section.section("log", "'log'");
+        Section log = section.section("log");
         if (log == null) return new Privacy.Log("", "", "", "");
-        String of = draft.name(log, "of", "record type", types.keySet());
+        String of = draft.name(log, "of", Called.RECORD_TYPE, types.keySet());
         RecordType type = types.get(of);
         Privacy.Log read = new Privacy.Log(
                 of,
-                draft.name(log, "record", "reference of " + of, fields(type, FieldKind.REF)),
-                draft.name(log, "field", "text of " + of, fields(type, FieldKind.TEXT)),
-                draft.name(log, "reason", "text of " + of, fields(type, FieldKind.TEXT)));
+                draft.name(log, "record", Called.fieldOf(FieldKind.REF, of), fields(type, FieldKind.REF)),
+                draft.name(log, "field", Called.fieldOf(FieldKind.TEXT, of), fields(type, FieldKind.TEXT)),
+                draft.name(log, "reason", Called.fieldOf(FieldKind.TEXT, of), fields(type, FieldKind.TEXT)));
         log.close();
         nobodys(log, of, type);
         return read;
@@ -66,22 +65,23 @@ final class PrivacyReader {
 
     private Privacy.@Nullable Opened opened(
             Section section, Map<String, RecordType> types, @Nullable Attachments files) {
-        Section opened = section.section("opened", "'opened'");
+        Section opened = section.section("opened");
         if (opened == null) return null;
         if (files == null) {
             draft.problems()
                     .report(
                             section.placeOf("opened"),
+                            "“opened”需要有“attachments”一节，否则没有文件可打开",
                             "'opened' needs a section 'attachments': there are no files to open");
         }
         opened.need("of");
         opened.need("record");
-        String of = draft.name(opened, "of", "record type", types.keySet());
+        String of = draft.name(opened, "of", Called.RECORD_TYPE, types.keySet());
         RecordType type = types.get(of);
         Scope declares = files == null || files.record().isEmpty() ? Scope.INCIDENT : Scope.of(files.record());
         Privacy.Opened read = new Privacy.Opened(
                 of,
-                draft.name(opened, "record", "reference of " + of, fields(type, FieldKind.REF)),
+                draft.name(opened, "record", Called.fieldOf(FieldKind.REF, of), fields(type, FieldKind.REF)),
                 opened.whole("withinMinutes", SAME_OPENING, 1),
                 draft.maybeExpression(opened, "when", declares, Wanted.TRUTH));
         opened.close();
@@ -97,7 +97,9 @@ final class PrivacyReader {
             draft.problems()
                     .report(
                             section.placeOf("of"),
-                            "'" + of + "' must be " + NAMELESS + ", amends or strikes: it says who looked at what");
+                            "“%s”须是谁也不能手工登记、修改、划除的记录：它记的是谁看了什么",
+                            "'%s' must be a record that nobody posts by hand, amends or strikes: it says who looked at what",
+                            of);
         }
     }
 
@@ -111,14 +113,14 @@ final class PrivacyReader {
     }
 
     private Privacy.@Nullable Retention retention(Section section) {
-        Section inner = section.section("retention", "'retention'");
+        Section inner = section.section("retention");
         if (inner == null) return null;
         Map<Field.Pii, Integer> days = new EnumMap<>(Field.Pii.class);
         if (inner.get("p2") != null) days.put(Field.Pii.P2, inner.whole("p2", 1, 1));
         if (inner.get("p3") != null) days.put(Field.Pii.P3, inner.whole("p3", 1, 1));
         inner.need("after");
         List<String> after =
-                draft.namesIn(inner, "after", "phase", draft.names().phases());
+                draft.namesIn(inner, "after", Called.PHASE, draft.names().phases());
         inner.close();
         return new Privacy.Retention(days, after);
     }

@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The mistakes found so far. */
 final class Problems {
+    /** So many valid names are read at a glance. */
+    private static final int FEW = 12;
+
     private final Set<PlanProblem> found = new LinkedHashSet<>();
 
-    void report(Place place, String message) {
-        report(place, message, null);
+    /** Reports a mistake in both languages; {@code names} stand at the {@code %s} of both (see {@link Wording}). */
+    void report(Place place, String zh, String en, Object... names) {
+        suggest(place, null, zh, en, names);
     }
 
-    void report(Place place, String message, @Nullable String suggestion) {
-        found.add(new PlanProblem(place.file(), place.line(), place.column(), message, suggestion));
+    /** Reports a mistake with the valid name that is nearest to what was written, if one is. */
+    void suggest(Place place, @Nullable String nearest, String zh, String en, Object... names) {
+        Wording message = Wording.of(zh, en, names);
+        found.add(new PlanProblem(place.file(), place.line(), place.column(), message, nearest));
     }
 
     void add(Problems others) {
@@ -26,12 +32,15 @@ final class Problems {
     }
 
     /** Reports that {@code name} is not a {@code what}; says the nearest of {@code valid}, or all when they are few. */
-    void unknown(Place place, String what, String name, Collection<String> valid) {
+    void unknown(Place place, Wording what, String name, Collection<String> valid) {
         String near = nearest(name, valid);
-        String known = valid.isEmpty()
-                ? "; there is none"
-                : near == null && valid.size() <= 12 ? "; there are " + String.join(", ", valid) : "";
-        report(place, "unknown " + what + " '" + name + "'" + known, near);
+        if (valid.isEmpty()) {
+            report(place, "%s“%s”不存在，预案里一个也没有", "unknown %s '%s'; there is none", what, name);
+        } else if (near == null && valid.size() <= FEW) {
+            report(place, "%s“%s”不存在，只有 %s", "unknown %s '%s'; there are %s", what, name, List.copyOf(valid));
+        } else {
+            suggest(place, near, "%s“%s”不存在", "unknown %s '%s'", what, name);
+        }
     }
 
     boolean none() {

@@ -35,15 +35,17 @@ final class RecordReader {
     Map<String, RecordType> read(Section plan) {
         plan.need("records");
         Map<String, RecordType> types = new LinkedHashMap<>();
-        Section records = plan.section("records", "'records'");
+        Section records = plan.section("records");
         if (records == null) return types;
         records.entries().forEach((id, entry) -> {
-            draft.checkId(entry.key(), "a record type");
+            draft.checkId(entry.key(), Called.RECORD_TYPE);
             if (TAKEN.contains(id))
                 problems.report(
                         entry.key().place(),
-                        "'" + id + "' means something else in expressions; call the record type otherwise");
-            Section section = records.asSection(entry.value(), "record type '" + id + "'");
+                        "“%s”在表达式里另有含义，记录类型须另取标识",
+                        "'%s' means something else in expressions; call the record type otherwise",
+                        id);
+            Section section = records.asSection(entry.value(), Called.one(Called.RECORD_TYPE, id));
             Names.Type names = draft.names().types().get(id);
             if (section != null && names != null) types.put(id, type(id, section, names));
         });
@@ -62,13 +64,16 @@ final class RecordReader {
         section.need("fields");
         Map<String, Field> fields = fieldReader.read(section, "fields", takenBy(names));
         if (!working && section.get("amend") != null) {
-            problems.report(section.placeOf("amend"), "an observation is never amended but corrected by a new one");
+            problems.report(
+                    section.placeOf("amend"),
+                    "观察不能修改，写错了用新的一条更正",
+                    "an observation is never amended but corrected by a new one");
         }
         section.need("line");
         section.need("post");
         TemplateReader templates = new TemplateReader(
                 draft,
-                id,
+                Called.fieldOf(id),
                 Stream.concat(fields.keySet().stream(), Stream.of("id", "state", "group"))
                         .toList());
         Template line = templates.read(section, "line");
@@ -76,11 +81,11 @@ final class RecordReader {
                 id,
                 label,
                 kind,
-                draft.name(section, "group", "group", draft.names().groups()),
+                draft.name(section, "group", Called.GROUP, draft.names().groups()),
                 prefix(id, section),
                 owner(section, fields),
                 assignee(section, fields),
-                draft.maybeName(section, "person", "field of type ref", named(fields, Set.of(FieldKind.REF))),
+                draft.maybeName(section, "person", fieldOfType("ref"), named(fields, Set.of(FieldKind.REF))),
                 groupFields(section, fields),
                 onlyFor(id, kind, section),
                 line,
@@ -116,32 +121,45 @@ final class RecordReader {
         if (!prefix.value().matches("[A-Z][A-Z0-9]{0,5}")) {
             problems.report(
                     prefix.place(),
-                    "a prefix is one to six capital letters or digits, a letter first, not '" + prefix.value() + "'");
+                    "前缀由一到六个大写字母或数字组成，字母开头，不能是“%s”",
+                    "a prefix is one to six capital letters or digits, a letter first, not '%s'",
+                    prefix.value());
         }
         Taken other = prefixes.putIfAbsent(prefix.value(), new Taken(id, prefix.place()));
         if (other != null)
             problems.report(
                     prefix.place(),
-                    "the prefix '" + prefix.value() + "' is that of '" + other.by() + "' already, at " + other.at()
-                            + ": one of the two needs another");
+                    "前缀“%s”已被“%s”使用（%s），其中一个须换",
+                    "the prefix '%s' is that of '%s' already, at %s: one of the two needs another",
+                    prefix.value(),
+                    other.by(),
+                    other.at());
         return prefix.value();
     }
 
     private @Nullable String owner(Section section, Map<String, Field> fields) {
         List<String> groups = named(fields, Set.of(FieldKind.GROUP));
-        return draft.maybeName(section, "owner", "field of type group", groups);
+        return draft.maybeName(section, "owner", fieldOfType("group"), groups);
     }
 
     private @Nullable String assignee(Section section, Map<String, Field> fields) {
         List<String> persons = named(fields, Set.of(FieldKind.PERSON));
-        String given = draft.maybeName(section, "assignee", "field of type person", persons);
+        String given = draft.maybeName(section, "assignee", fieldOfType("person"), persons);
         return given != null ? given : persons.contains(Names.ASSIGNEE) ? Names.ASSIGNEE : null;
     }
 
     private List<String> groupFields(Section section, Map<String, Field> fields) {
         List<String> groups = new ArrayList<>(named(fields, Set.of(FieldKind.GROUP, FieldKind.GROUPS)));
         groups.addAll(draft.names().groups());
-        return draft.namesIn(section, "alsoOn", "group or field of type group or groups", groups);
+        return draft.namesIn(
+                section,
+                "alsoOn",
+                Wording.of("小组或 group、groups 类型的字段", "group or field of type group or groups"),
+                groups);
+    }
+
+    private static Wording fieldOfType(String type) {
+        return Wording.of("%s 类型的字段", "field of type %s", type);
     }
 
     /** Who sees such records at all. They are on no group's board, so nothing of them may be handed to groups or wait for somebody. */
@@ -151,18 +169,22 @@ final class RecordReader {
         if (who.entries().stream().anyMatch(entry -> Who.WORDS.contains(entry) || Who.isAuthorForAWhile(entry))) {
             problems.report(
                     section.placeOf("onlyFor"),
+                    "“onlyFor”针对一类记录的全部，不分谁写的：请写岗位或小组",
                     "'onlyFor' is about all records of a type, whoever wrote them: name roles or groups");
         }
         if (kind != RecordType.Kind.OBSERVATION) {
             problems.report(
                     section.placeOf("onlyFor"),
+                    "“onlyFor”只用于观察：工作记录由小组共同办理",
                     "'onlyFor' is for observations: working objects are worked on by groups");
         }
         for (String shared : List.of("owner", "alsoOn", "flash")) {
             if (section.get(shared) != null) {
                 problems.report(
                         section.placeOf(shared),
-                        "'" + shared + "' shows records to others; it cannot stand beside 'onlyFor'");
+                        "“%s”会让别人看到记录，不能与“onlyFor”同时写",
+                        "'%s' shows records to others; it cannot stand beside 'onlyFor'",
+                        shared);
             }
         }
         return who;
@@ -184,13 +206,13 @@ final class RecordReader {
     List<Constraint> constraints(Section section, String key, Scope scope, List<String> acts, Set<String> fields) {
         List<Constraint> constraints = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Section one : section.list(key, "a constraint")) {
+        for (Section one : section.list(key, Wording.of("约束", "a constraint"))) {
             Constraint constraint = new Constraint(
                     id(one, ids),
-                    InOrder.set(draft.namesIn(one, "on", "act", acts)),
+                    InOrder.set(draft.namesIn(one, "on", Called.ACT, acts)),
                     draft.expression(one, "deny", scope, Wanted.TRUTH),
                     one.flag("confirm", false),
-                    draft.maybeName(one, "field", "field", fields),
+                    draft.maybeName(one, "field", Called.FIELD, fields),
                     draft.label(one, "say"));
             one.need("on");
             constraints.add(constraint);
@@ -202,15 +224,16 @@ final class RecordReader {
     private String id(Section section, Set<String> ids) {
         Yaml.Text id = section.needText("id");
         if (id == null) return "";
-        if (!ids.add(id.value())) problems.report(id.place(), "the id '" + id.value() + "' is given twice");
+        if (!ids.add(id.value())) draft.givenTwice(id);
         return id.value();
     }
 
     private List<RecordType.Start> starts(Section section, String type, Names.Type names) {
         List<RecordType.Start> starts = new ArrayList<>();
         List<String> acts = causes(names);
-        for (Section one : section.list("starts", "a start")) {
-            String each = draft.maybeName(one, "each", "field of " + type + " with a list", lists(names));
+        for (Section one : section.list("starts", Called.START)) {
+            String each =
+                    draft.maybeName(one, "each", Wording.of("%s 的多值字段", "field of %s with a list", type), lists(names));
             Scope scope = Scope.of(type).acting();
             CelType element = each == null ? null : elementOf(type, each, names);
             starts.add(start(one, acts, each, element == null ? scope : scope.each(element)));
@@ -219,10 +242,10 @@ final class RecordReader {
     }
 
     private RecordType.Start start(Section one, List<String> acts, @Nullable String each, Scope scope) {
-        String started =
-                draft.name(one, "type", "record type", draft.names().types().keySet());
+        String started = draft.name(
+                one, "type", Called.RECORD_TYPE, draft.names().types().keySet());
         RecordType.Start start = new RecordType.Start(
-                draft.name(one, "on", "act", acts),
+                draft.name(one, "on", Called.ACT, acts),
                 draft.maybeExpression(one, "when", scope, Wanted.TRUTH),
                 each,
                 started,
@@ -234,7 +257,7 @@ final class RecordReader {
     /** The records that an act of the whole incident starts, which has no record to begin from. */
     List<RecordType.Start> startsOfActs(Section incident, Map<String, RecordType> types) {
         List<RecordType.Start> starts = new ArrayList<>();
-        for (Section one : incident.list("starts", "a start")) {
+        for (Section one : incident.list("starts", Called.START)) {
             RecordType.Start start = start(one, Act.startingIds(), null, Scope.INCIDENT.acting());
             starts.add(start);
             checkStarted(start, one, types);
@@ -249,13 +272,13 @@ final class RecordReader {
     private List<RecordType.Step> then(Section section, String type, Names.Type names) {
         List<RecordType.Step> steps = new ArrayList<>();
         Scope scope = Scope.of(type).acting();
-        for (Section one : section.list("then", "a step")) {
-            String on = draft.name(one, "on", "act", causes(names));
-            String other =
-                    draft.name(one, "type", "record type", draft.names().types().keySet());
+        for (Section one : section.list("then", Called.STEP)) {
+            String on = draft.name(one, "on", Called.ACT, causes(names));
+            String other = draft.name(
+                    one, "type", Called.RECORD_TYPE, draft.names().types().keySet());
             Names.Type others = draft.names().types().get(other);
             Expression of = draft.expression(one, "of", scope, Wanted.RECORDS);
-            String move = draft.name(one, "move", "move of " + other, others == null ? List.of() : others.moves());
+            String move = draft.name(one, "move", Called.moveOf(other), others == null ? List.of() : others.moves());
             steps.add(new RecordType.Step(on, other, of, move, draft.settings(one, "set", other, scope)));
             one.close();
         }
@@ -277,25 +300,25 @@ final class RecordReader {
     }
 
     private RecordType.@Nullable Chart chart(Section section, Map<String, Field> fields) {
-        Section chart = section.section("chart", "'chart'");
+        Section chart = section.section("chart");
         if (chart == null) return null;
         List<String> figures = fields.values().stream()
                 .filter(field -> FIGURES.contains(field.kind()))
                 .map(Field::name)
                 .toList();
         RecordType.Chart read = new RecordType.Chart(
-                draft.name(chart, "value", "figure of the record", figures),
-                draft.maybeName(chart, "by", "field", fields.keySet()));
+                draft.name(chart, "value", Wording.of("记录的数字字段", "figure of the record"), figures),
+                draft.maybeName(chart, "by", Called.FIELD, fields.keySet()));
         chart.close();
         return read;
     }
 
     private RecordType.@Nullable Conflict conflict(Section section, Scope scope, Map<String, Field> fields) {
-        Section conflict = section.section("conflict", "'conflict'");
+        Section conflict = section.section("conflict");
         if (conflict == null) return null;
         RecordType.Conflict read = new RecordType.Conflict(
                 draft.expression(conflict, "with", scope.acting(), Wanted.RECORDS),
-                draft.name(conflict, "field", "field", fields.keySet()));
+                draft.name(conflict, "field", Called.FIELD, fields.keySet()));
         conflict.close();
         return read;
     }
@@ -308,7 +331,7 @@ final class RecordReader {
     List<AttentionRule> attention(Section section, Scope scope, Collection<String> moves) {
         List<AttentionRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Section one : section.list("attention", "an attention rule")) {
+        for (Section one : section.list("attention", Wording.of("提醒", "an attention rule"))) {
             rules.add(new AttentionRule(
                     id(one, ids),
                     draft.expression(one, "when", scope, Wanted.TRUTH),
@@ -316,8 +339,10 @@ final class RecordReader {
                     draft.needWho(one, "who", scope.record()),
                     one.choice("severity", AttentionRule.Severity.values(), AttentionRule.Severity.NORMAL),
                     draft.label(one, "say"),
-                    moves.isEmpty() ? null : draft.maybeName(one, "move", "move of " + scope.record(), moves),
-                    scope.record() == null ? Act.of(draft.maybeName(one, "act", "act", Act.ids())) : null,
+                    moves.isEmpty()
+                            ? null
+                            : draft.maybeName(one, "move", Called.moveOf(String.valueOf(scope.record())), moves),
+                    scope.record() == null ? Act.of(draft.maybeName(one, "act", Called.ACT, Act.ids())) : null,
                     scope.record() == null || one.flag("aftercare", false),
                     scope.record() == null ? draft.maybeExpression(one, "records", scope, Wanted.RECORDS) : null));
             one.close();
@@ -327,11 +352,11 @@ final class RecordReader {
 
     /** A step that is taken by itself has nobody who could fill something in, or who has read a text. */
     private void checkSteps(Section plan, Map<String, RecordType> types) {
-        Map<String, Section> sections = plan.sections("records", id -> id);
+        Map<String, Section> sections = plan.sections("records", Called.RECORD_TYPE);
         for (RecordType type : types.values()) {
             Section section = sections.get(type.id());
             if (section == null) continue;
-            List<Section> steps = section.list("then", "a step");
+            List<Section> steps = section.list("then", Called.STEP);
             for (int i = 0; i < type.then().size() && i < steps.size(); i++) {
                 RecordType.Step step = type.then().get(i);
                 RecordType other = types.get(step.type());
@@ -346,12 +371,20 @@ final class RecordReader {
             if (move == null) continue;
             if (!move.binds().isEmpty()) {
                 problems.report(
-                        section.placeOf("move"), "'" + step.move() + "' binds a text: somebody must have read it");
+                        section.placeOf("move"),
+                        "“%s”绑定文稿，须有人读过，不能自动执行",
+                        "'%s' binds a text: somebody must have read it",
+                        step.move());
                 return;
             }
             for (String asked : move.asks()) {
                 if (!step.set().containsKey(asked)) {
-                    problems.report(section.placeOf("move"), "'" + step.move() + "' asks for '" + asked + "': set it");
+                    problems.report(
+                            section.placeOf("move"),
+                            "“%s”要求填写“%s”，请在 set 里写上",
+                            "'%s' asks for '%s': set it",
+                            step.move(),
+                            asked);
                     return;
                 }
             }
@@ -360,11 +393,11 @@ final class RecordReader {
 
     /** A record that starts by itself must have what its type requires. */
     private void checkStarted(Section plan, Map<String, RecordType> types) {
-        Map<String, Section> sections = plan.sections("records", id -> id);
+        Map<String, Section> sections = plan.sections("records", Called.RECORD_TYPE);
         for (RecordType type : types.values()) {
             Section section = sections.get(type.id());
             if (section == null) continue;
-            List<Section> starts = section.list("starts", "a start");
+            List<Section> starts = section.list("starts", Called.START);
             for (int i = 0; i < type.starts().size() && i < starts.size(); i++) {
                 checkStarted(type.starts().get(i), starts.get(i), types);
             }
@@ -378,7 +411,11 @@ final class RecordReader {
             boolean given = start.set().containsKey(field.name()) || field.fallback() != null;
             if (field.required() && !given) {
                 problems.report(
-                        section.placeOf("set"), started.id() + " requires '" + field.name() + "', which is not set");
+                        section.placeOf("set"),
+                        "%s 要求填写“%s”，这里没有写上",
+                        "%s requires '%s', which is not set",
+                        started.id(),
+                        field.name());
             }
         }
     }

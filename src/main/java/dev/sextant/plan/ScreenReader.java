@@ -23,7 +23,7 @@ final class ScreenReader {
     }
 
     Wall wall(Section plan) {
-        Section section = plan.section("wall", "'wall'");
+        Section section = plan.section("wall");
         if (section == null)
             return new Wall(null, null, List.of(), Map.of(), List.of(), null, null, null, null, Wall.Rotation.USUAL);
         Wall wall = new Wall(
@@ -42,7 +42,7 @@ final class ScreenReader {
     }
 
     private static Wall.Rotation rotation(Section wall) {
-        Section section = wall.section("rotation", "'rotation'");
+        Section section = wall.section("rotation");
         if (section == null) return Wall.Rotation.USUAL;
         var rotation = new Wall.Rotation(
                 section.whole("seconds", Wall.Rotation.USUAL.seconds(), 5),
@@ -52,7 +52,7 @@ final class ScreenReader {
     }
 
     private Wall.@Nullable Count count(Section wall) {
-        Section section = wall.section("count", "'count'");
+        Section section = wall.section("count");
         if (section == null) return null;
         String of = type(section, "of");
         Wall.Count count = new Wall.Count(
@@ -61,50 +61,60 @@ final class ScreenReader {
                 draft.name(
                         section,
                         "per",
-                        "field of " + of,
+                        Called.fieldOf(of),
                         fields(of, Set.of(FieldKind.REF, FieldKind.ENUM, FieldKind.GROUP))),
-                draft.name(section, "field", "number of " + of, fields(of, Set.of(FieldKind.INT))),
+                draft.name(
+                        section,
+                        "field",
+                        Wording.of("%s 的数字字段", "number of %s", of),
+                        fields(of, Set.of(FieldKind.INT))),
                 draft.maybeLabel(section, "unit"),
-                draft.maybeName(section, "method", "enum of " + of, fields(of, Set.of(FieldKind.ENUM))),
+                draft.maybeName(
+                        section, "method", Called.fieldOf(FieldKind.ENUM, of), fields(of, Set.of(FieldKind.ENUM))),
                 mood(section),
-                draft.maybeName(section, "interval", "time limit", names.limits()));
+                draft.maybeName(section, "interval", Called.TIME_LIMIT, names.limits()));
         section.close();
         return count;
     }
 
     private Wall.@Nullable Answers answers(Section wall) {
-        Section section = wall.section("answers", "'answers'");
+        Section section = wall.section("answers");
         if (section == null) return null;
         String of = type(section, "of");
         Names.Type type = names.types().get(of);
         Wall.Answers answers = new Wall.Answers(
                 of,
-                draft.namesIn(section, "in", "state of " + of, type == null ? Set.of() : type.states()),
-                draft.name(section, "question", "text of " + of, fields(of, Set.of(FieldKind.TEXT))),
-                draft.name(section, "answer", "text of " + of, fields(of, Set.of(FieldKind.TEXT))));
+                draft.namesIn(section, "in", Called.stateOf(of), type == null ? Set.of() : type.states()),
+                draft.name(section, "question", Called.fieldOf(FieldKind.TEXT, of), fields(of, Set.of(FieldKind.TEXT))),
+                draft.name(section, "answer", Called.fieldOf(FieldKind.TEXT, of), fields(of, Set.of(FieldKind.TEXT))));
         section.close();
         return answers;
     }
 
     private Wall.@Nullable Status status(Section wall) {
-        Section section = wall.section("status", "'status'");
+        Section section = wall.section("status");
         if (section == null) return null;
         String of = type(section, "of");
         Names.Type type = names.types().get(of);
         if (type != null && type.owner() == null)
-            problems.report(section.placeOf("of"), of + " has no owner: a status line belongs to a group");
+            problems.report(
+                    section.placeOf("of"),
+                    "%s 没有 owner，而状态通报属于某个小组",
+                    "%s has no owner: a status line belongs to a group",
+                    of);
         Wall.Status status = new Wall.Status(
                 of,
-                draft.name(section, "light", "enum of " + of, fields(of, Set.of(FieldKind.ENUM))),
-                draft.name(section, "line", "text of " + of, fields(of, Set.of(FieldKind.TEXT))),
-                draft.maybeName(section, "need", "text of " + of, fields(of, Set.of(FieldKind.TEXT))),
-                draft.name(section, "interval", "time limit", names.limits()));
+                draft.name(section, "light", Called.fieldOf(FieldKind.ENUM, of), fields(of, Set.of(FieldKind.ENUM))),
+                draft.name(section, "line", Called.fieldOf(FieldKind.TEXT, of), fields(of, Set.of(FieldKind.TEXT))),
+                draft.maybeName(
+                        section, "need", Called.fieldOf(FieldKind.TEXT, of), fields(of, Set.of(FieldKind.TEXT))),
+                draft.name(section, "interval", Called.TIME_LIMIT, names.limits()));
         section.close();
         return status;
     }
 
     private Wall.@Nullable Mood mood(Section count) {
-        Section section = count.section("mood", "'mood'");
+        Section section = count.section("mood");
         if (section == null) return null;
         String of = type(section, "of");
         Wall.Mood mood = new Wall.Mood(
@@ -112,15 +122,15 @@ final class ScreenReader {
                 draft.name(
                         section,
                         "per",
-                        "field of " + of,
+                        Called.fieldOf(of),
                         fields(of, Set.of(FieldKind.REF, FieldKind.ENUM, FieldKind.GROUP))),
-                draft.name(section, "field", "enum of " + of, fields(of, Set.of(FieldKind.ENUM))));
+                draft.name(section, "field", Called.fieldOf(FieldKind.ENUM, of), fields(of, Set.of(FieldKind.ENUM))));
         section.close();
         return mood;
     }
 
     private String type(Section section, String key) {
-        return draft.name(section, key, "record type", names.types().keySet());
+        return draft.name(section, key, Called.RECORD_TYPE, names.types().keySet());
     }
 
     private Collection<String> fields(String type, Set<FieldKind> kinds) {
@@ -135,10 +145,9 @@ final class ScreenReader {
     private List<Wall.Fact> facts(Section wall) {
         List<Wall.Fact> facts = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Section section : wall.list("facts", "a fact")) {
+        for (Section section : wall.list("facts", Wording.of("指标", "a fact"))) {
             Yaml.Text id = section.needText("id");
-            if (id != null && !ids.add(id.value()))
-                problems.report(id.place(), "the id '" + id.value() + "' is given twice");
+            if (id != null && !ids.add(id.value())) draft.givenTwice(id);
             facts.add(new Wall.Fact(
                     id == null ? "" : id.value(),
                     draft.label(section, "label"),
@@ -151,11 +160,11 @@ final class ScreenReader {
 
     private Map<String, Wall.Tile> tiles(Section wall) {
         Map<String, Wall.Tile> tiles = new LinkedHashMap<>();
-        Section inner = wall.section("tiles", "'tiles'");
+        Section inner = wall.section("tiles");
         if (inner == null) return tiles;
         inner.entries().forEach((group, entry) -> {
-            draft.known(entry.key(), "group", names.groups());
-            Section section = inner.asSection(entry.value(), "the tile of '" + group + "'");
+            draft.known(entry.key(), Called.GROUP, names.groups());
+            Section section = inner.asSection(entry.value(), Wording.of("小组“%s”的磁贴", "the tile of '%s'", group));
             if (section == null) return;
             Expression value = draft.expression(section, "value", Scope.INCIDENT, Wanted.FIGURE);
             tiles.put(group, new Wall.Tile(value, draft.label(section, "label")));
@@ -166,11 +175,11 @@ final class ScreenReader {
 
     private List<Wall.Marker> markers(Section wall) {
         List<Wall.Marker> markers = new ArrayList<>();
-        for (Section section : wall.list("markers", "a marker")) {
+        for (Section section : wall.list("markers", Wording.of("标记", "a marker"))) {
             String type = type(section, "type");
             Names.Type known = names.types().get(type);
             Collection<String> states = known == null ? names.allStates() : known.states();
-            markers.add(new Wall.Marker(type, draft.name(section, "state", "state of " + type, states)));
+            markers.add(new Wall.Marker(type, draft.name(section, "state", Called.stateOf(type), states)));
             section.close();
         }
         return markers;
@@ -182,16 +191,16 @@ final class ScreenReader {
      */
     Map<String, List<FieldAction>> actions(Section plan, Map<String, RecordType> types, @Nullable Attachments files) {
         Map<String, List<FieldAction>> actions = new LinkedHashMap<>();
-        Section inner = plan.section("field", "'field'");
+        Section inner = plan.section("field");
         if (inner == null) return actions;
         inner.entries().forEach((group, entry) -> {
-            draft.known(entry.key(), "group", names.groups());
+            draft.known(entry.key(), Called.GROUP, names.groups());
             List<FieldAction> ofGroup = new ArrayList<>();
             Set<String> ids = new HashSet<>();
-            for (Section section : inner.list(group, "an action")) {
+            for (Section section : inner.list(group, Wording.of("手机按钮", "an action"))) {
                 FieldAction action = action(group, section, types);
-                if (!ids.add(action.id()))
-                    problems.report(section.placeOf("id"), "the id '" + action.id() + "' is given twice");
+                Yaml.Text id = section.text("id");
+                if (id != null && !ids.add(id.value())) draft.givenTwice(id);
                 checkPhotos(section, action, types, files);
                 ofGroup.add(action);
                 section.close();
@@ -204,15 +213,15 @@ final class ScreenReader {
     private FieldAction action(String group, Section section, Map<String, RecordType> types) {
         Yaml.Text id = section.needText("id");
         section.need("posts");
-        List<String> posts =
-                draft.namesIn(section, "posts", "record type", names.types().keySet());
+        List<String> posts = draft.namesIn(
+                section, "posts", Called.RECORD_TYPE, names.types().keySet());
         Map<String, Names.Shape> shapes = new LinkedHashMap<>();
         for (String post : posts) {
             Names.Type type = names.types().get(post);
             if (type != null) type.fields().forEach(shapes::putIfAbsent);
         }
         section.need("fields");
-        String what = "field of " + String.join(", ", posts);
+        Wording what = Called.fieldOf(posts);
         FieldAction action = new FieldAction(
                 id == null ? "" : id.value(),
                 group,
@@ -229,9 +238,9 @@ final class ScreenReader {
         return action;
     }
 
-    private Map<String, Object> preset(Section section, String what, Map<String, Names.Shape> shapes) {
+    private Map<String, Object> preset(Section section, Wording what, Map<String, Names.Shape> shapes) {
         Map<String, Object> preset = new LinkedHashMap<>();
-        Section inner = section.section("preset", "'preset'");
+        Section inner = section.section("preset");
         if (inner == null) return preset;
         inner.entries().forEach((field, entry) -> {
             Names.Shape shape = shapes.get(field);
@@ -250,7 +259,10 @@ final class ScreenReader {
             Section section, FieldAction action, Map<String, RecordType> types, @Nullable Attachments files) {
         if (!action.photos()) return;
         if (files == null) {
-            problems.report(section.placeOf("photos"), "'photos' needs a section 'attachments': where pictures belong");
+            problems.report(
+                    section.placeOf("photos"),
+                    "“photos”需要有“attachments”一节，写明照片归到哪里",
+                    "'photos' needs a section 'attachments': where pictures belong");
             return;
         }
         RecordType type = types.get(files.record());
@@ -260,10 +272,14 @@ final class ScreenReader {
                 && !about.pointsTo(action.posts().get(0))) {
             problems.report(
                     section.placeOf("photos"),
-                    "'" + files.about() + "' of " + files.record() + " does not point to "
-                            + action.posts().get(0));
+                    "%2$s 的“%1$s”不指向 %3$s",
+                    "'%1$s' of %2$s does not point to %3$s",
+                    files.about(),
+                    files.record(),
+                    action.posts().get(0));
         }
-        if (action.help()) problems.report(section.placeOf("photos"), "a call for help does not wait for pictures");
+        if (action.help())
+            problems.report(section.placeOf("photos"), "求助不等照片", "a call for help does not wait for pictures");
     }
 
     /** A form that does not ask what a record requires could never be sent. */
@@ -277,7 +293,10 @@ final class ScreenReader {
                 if (field.required() && field.fallback() == null && !given.contains(field.name())) {
                     problems.report(
                             section.placeOf("fields"),
-                            post + " requires '" + field.name() + "', which this action does not ask for");
+                            "%s 要求填写“%s”，而这个手机按钮没有问",
+                            "%s requires '%s', which this action does not ask for",
+                            post,
+                            field.name());
                 }
             }
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Section {
     private final Yaml.Mapping mapping;
-    private final String what;
+    private final Wording what;
     private final Problems problems;
     private final Set<String> asked = new LinkedHashSet<>();
 
     /** @param what names the section in messages, as in "a field has no key 'tpye'" */
-    Section(Yaml.Mapping mapping, String what, Problems problems) {
+    Section(Yaml.Mapping mapping, Wording what, Problems problems) {
         this.mapping = mapping;
         this.what = what;
         this.problems = problems;
@@ -48,7 +47,7 @@ final class Section {
     /** The value of {@code key}; its absence is a mistake. */
     @Nullable Yaml need(String key) {
         Yaml value = get(key);
-        if (value == null) problems.report(place(), what + " needs '" + key + "'");
+        if (value == null) problems.report(place(), "%s缺少“%s”", "%s needs '%s'", what, key);
         return value;
     }
 
@@ -58,30 +57,30 @@ final class Section {
         return mapping.entries();
     }
 
-    @Nullable Section section(String key, String name) {
+    @Nullable Section section(String key) {
         Yaml value = get(key);
-        return value == null ? null : asSection(value, name);
+        return value == null ? null : asSection(value, Wording.quoted(key));
     }
 
-    /** The sections under {@code key} by name; none when it is absent. */
-    Map<String, Section> sections(String key, Function<String, String> name) {
+    /** The sections under {@code key}, each about a {@code thing}, by name; none when it is absent. */
+    Map<String, Section> sections(String key, Wording thing) {
         Map<String, Section> sections = new LinkedHashMap<>();
-        Section inner = section(key, "'" + key + "'");
+        Section inner = section(key);
         if (inner == null) return sections;
         inner.entries().forEach((id, entry) -> {
-            Section section = asSection(entry.value(), name.apply(id));
+            Section section = asSection(entry.value(), Called.one(thing, id));
             if (section != null) sections.put(id, section);
         });
         return sections;
     }
 
     /** The sections of the list under {@code key}; none when it is absent. */
-    List<Section> list(String key, String name) {
+    List<Section> list(String key, Wording name) {
         Yaml value = get(key);
         List<Section> sections = new ArrayList<>();
         if (value == null) return sections;
         if (!(value instanceof Yaml.Items items)) {
-            problems.report(value.place(), "'" + key + "' must be a list, this is " + value.kind());
+            notList(key, value);
             return sections;
         }
         for (Yaml item : items.items()) {
@@ -91,16 +90,16 @@ final class Section {
         return sections;
     }
 
-    @Nullable Section asSection(Yaml value, String name) {
+    @Nullable Section asSection(Yaml value, Wording name) {
         if (value instanceof Yaml.Mapping inner) return new Section(inner, name, problems);
-        problems.report(value.place(), name + " must be a mapping, this is " + value.kind());
+        problems.report(value.place(), "%s应写成“键: 值”的形式，这里是%s", "%s must be a mapping, this is %s", name, value.kind());
         return null;
     }
 
     Yaml.@Nullable Text text(String key) {
         Yaml value = get(key);
         if (value == null || value instanceof Yaml.Text) return (Yaml.Text) value;
-        problems.report(value.place(), "'" + key + "' must be a text, this is " + value.kind());
+        problems.report(value.place(), "“%s”应是文字，这里是%s", "'%s' must be a text, this is %s", key, value.kind());
         return null;
     }
 
@@ -116,12 +115,22 @@ final class Section {
         if (value instanceof Yaml.Items items) {
             for (Yaml item : items.items()) {
                 if (item instanceof Yaml.Text text && !text.absent()) texts.add(text);
-                else problems.report(item.place(), "'" + key + "' must be a list of texts, this is " + item.kind());
+                else
+                    problems.report(
+                            item.place(),
+                            "“%s”的每一项应是文字，这里是%s",
+                            "'%s' must be a list of texts, this is %s",
+                            key,
+                            item.kind());
             }
         } else if (value != null) {
-            problems.report(value.place(), "'" + key + "' must be a list, this is " + value.kind());
+            notList(key, value);
         }
         return texts;
+    }
+
+    private void notList(String key, Yaml value) {
+        problems.report(value.place(), "“%s”应是列表，这里是%s", "'%s' must be a list, this is %s", key, value.kind());
     }
 
     boolean flag(String key, boolean otherwise) {
@@ -129,31 +138,42 @@ final class Section {
         if (text == null) return otherwise;
         if (text.value().equals("true") || text.value().equals("false"))
             return text.value().equals("true");
-        problems.report(text.place(), "'" + key + "' must be true or false, not '" + text.value() + "'");
+        problems.report(
+                text.place(),
+                "“%s”只能是 true 或 false，不能是“%s”",
+                "'%s' must be true or false, not '%s'",
+                key,
+                text.value());
         return otherwise;
     }
 
     int whole(String key, int otherwise, int least) {
         Yaml.Text text = text(key);
         if (text == null) return otherwise;
-        return wholeOf(text, "'" + key + "'", least);
+        return wholeOf(text, Wording.quoted(key), least);
     }
 
-    int wholeOf(Yaml.Text text, String name, int least) {
+    int wholeOf(Yaml.Text text, Wording name, int least) {
         Double number = numberOf(text, name);
         if (number == null) return least;
         boolean fits = number == Math.rint(number) && number >= least && number <= Integer.MAX_VALUE;
         if (fits) return number.intValue();
-        problems.report(text.place(), name + " must be a whole number from " + least + ", not " + text.value());
+        problems.report(
+                text.place(),
+                "%s应是不小于 %s 的整数，不能是 %s",
+                "%s must be a whole number from %s, not %s",
+                name,
+                least,
+                text.value());
         return least;
     }
 
-    @Nullable Double numberOf(Yaml value, String name) {
+    @Nullable Double numberOf(Yaml value, Wording name) {
         if (value instanceof Yaml.Text text && text.value().matches("[+-]?[0-9]{1,15}(\\.[0-9]{1,9})?")) {
             return Double.valueOf(text.value());
         }
-        String found = value instanceof Yaml.Text text ? "'" + text.value() + "'" : value.kind();
-        problems.report(value.place(), name + " must be a number, not " + found);
+        Wording found = value instanceof Yaml.Text text ? Wording.quoted(text.value()) : value.kind();
+        problems.report(value.place(), "%s应是数字，不能是%s", "%s must be a number, not %s", name, found);
         return null;
     }
 
@@ -165,14 +185,18 @@ final class Section {
         String number = "\\s*[+-]?[0-9]{1,15}(\\.[0-9]{1,9})?\\s*";
         if (ends.length != 2 || !ends[0].matches(number) || !ends[1].matches(number)) {
             problems.report(
-                    text.place(), "'" + key + "' is written min..max, as in 0..200, not '" + text.value() + "'");
+                    text.place(),
+                    "“%s”写作 最小..最大，如 0..200，不能写成“%s”",
+                    "'%s' is written min..max, as in 0..200, not '%s'",
+                    key,
+                    text.value());
             return null;
         }
         Bounds bounds = new Bounds(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
         if (bounds.min() > bounds.max()) {
-            problems.report(text.place(), "'" + key + "' begins above its end: " + bounds);
+            problems.report(text.place(), "“%s”的下限大于上限：%s", "'%s' begins above its end: %s", key, bounds);
         } else if (bounds.min() < least || bounds.max() > most) {
-            problems.report(text.place(), "'" + key + "' must lie within " + new Bounds(least, most));
+            problems.report(text.place(), "“%s”须在 %s 之内", "'%s' must lie within %s", key, new Bounds(least, most));
         }
         return bounds;
     }
@@ -187,7 +211,7 @@ final class Section {
             if (name.equals(text.value())) return value;
             names.add(name);
         }
-        problems.unknown(text.place(), key, text.value(), names);
+        problems.unknown(text.place(), Wording.of("%s 的取值", "%s", key), text.value(), names);
         return otherwise;
     }
 
@@ -199,6 +223,12 @@ final class Section {
     }
 
     private void unknownKey(Yaml.Text key, Collection<String> valid) {
-        problems.report(key.place(), what + " has no key '" + key.value() + "'", Problems.nearest(key.value(), valid));
+        problems.suggest(
+                key.place(),
+                Problems.nearest(key.value(), valid),
+                "%s没有“%s”这个键",
+                "%s has no key '%s'",
+                what,
+                key.value());
     }
 }

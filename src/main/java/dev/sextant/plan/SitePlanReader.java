@@ -24,14 +24,14 @@ final class SitePlanReader {
 
     /** @param types as they were read; null when the plan has no such picture */
     @Nullable SitePlan read(Section plan, Map<String, RecordType> types) {
-        Section section = plan.section("site", "'site'");
+        Section section = plan.section("site");
         if (section == null) return null;
         SitePlan.Picture picture = picture(section, types);
         SitePlan.Places places = places(section, types);
         SitePlan read = new SitePlan(
                 picture,
                 places,
-                draft.namesIn(section, "alsoOn", "group", names.groups()),
+                draft.namesIn(section, "alsoOn", Called.GROUP, names.groups()),
                 signs(section, places.of()));
         section.close();
         return read;
@@ -39,14 +39,14 @@ final class SitePlanReader {
 
     private SitePlan.Picture picture(Section site, Map<String, RecordType> types) {
         site.need("picture");
-        Section section = site.section("picture", "'picture'");
+        Section section = site.section("picture");
         if (section == null) return new SitePlan.Picture("", "", "", "");
         String of = type(section);
         SitePlan.Picture read = new SitePlan.Picture(
                 of,
-                draft.name(section, "file", "file of " + of, fields(of, FieldKind.FILE)),
-                draft.name(section, "size", "int of " + of, fields(of, FieldKind.INT)),
-                draft.name(section, "name", "text of " + of, fields(of, FieldKind.TEXT)));
+                draft.name(section, "file", Called.fieldOf(FieldKind.FILE, of), fields(of, FieldKind.FILE)),
+                draft.name(section, "size", Called.fieldOf(FieldKind.INT, of), fields(of, FieldKind.INT)),
+                draft.name(section, "name", Called.fieldOf(FieldKind.TEXT, of), fields(of, FieldKind.TEXT)));
         RecordType type = types.get(of);
         if (type != null) checkPicture(section, type, read);
         section.close();
@@ -59,36 +59,48 @@ final class SitePlanReader {
         if (size != null && (size.range() == null || size.range().max() > Attachments.LARGEST)) {
             problems.report(
                     section.placeOf("size"),
-                    "'" + read.size() + "' needs a range that ends at " + Attachments.LARGEST
-                            + " bytes or before: so large may the picture be");
+                    "“%s”须有 range，上限不超过 %s 字节：图片最大这么大",
+                    "'%s' needs a range that ends at %s bytes or before: so large may the picture be",
+                    read.size(),
+                    Attachments.LARGEST);
         }
         for (Field field : type.fields().values()) {
             boolean given = List.of(read.file(), read.size(), read.name()).contains(field.name());
             if (field.required() && field.fallback() == null && !given)
                 problems.report(
                         section.placeOf("of"),
-                        type.id() + " requires '" + field.name() + "', which nobody gives with a picture");
+                        "%s 要求填写“%s”，而上传图片时没有人填",
+                        "%s requires '%s', which nobody gives with a picture",
+                        type.id(),
+                        field.name());
         }
     }
 
     private SitePlan.Places places(Section site, Map<String, RecordType> types) {
         site.need("places");
-        Section section = site.section("places", "'places'");
+        Section section = site.section("places");
         if (section == null) return new SitePlan.Places("", "", "", null, null);
         String of = type(section);
         Collection<String> numbers = fields(of, FieldKind.NUMBER);
         SitePlan.Places read = new SitePlan.Places(
                 of,
-                draft.name(section, "x", "number of " + of, numbers),
-                draft.name(section, "y", "number of " + of, numbers),
-                draft.maybeName(section, "width", "number of " + of, numbers),
-                draft.maybeName(section, "height", "number of " + of, numbers));
+                draft.name(section, "x", Called.fieldOf(FieldKind.NUMBER, of), numbers),
+                draft.name(section, "y", Called.fieldOf(FieldKind.NUMBER, of), numbers),
+                draft.maybeName(section, "width", Called.fieldOf(FieldKind.NUMBER, of), numbers),
+                draft.maybeName(section, "height", Called.fieldOf(FieldKind.NUMBER, of), numbers));
         if ((read.width() == null) != (read.height() == null))
-            problems.report(section.place(), "'width' and 'height' come together: a place is an area or a mark");
+            problems.report(
+                    section.place(),
+                    "“width”和“height”要写就一起写：一处要么是区域，要么是一点",
+                    "'width' and 'height' come together: a place is an area or a mark");
         RecordType type = types.get(of);
         if (type != null) {
             if (type.kind() != RecordType.Kind.WORKING)
-                problems.report(section.placeOf("of"), of + " is never amended, so nobody could move one of them");
+                problems.report(
+                        section.placeOf("of"),
+                        "%s 不能修改，也就没有人能移动它",
+                        "%s is never amended, so nobody could move one of them",
+                        of);
             checkHundredths(section, type, "x", read.x());
             checkHundredths(section, type, "y", read.y());
             checkHundredths(section, type, "width", read.width());
@@ -103,16 +115,18 @@ final class SitePlanReader {
         if (field != null && !HUNDRED.equals(field.range()))
             problems.report(
                     section.placeOf(key),
-                    "'" + name + "' is in hundredths of the picture and needs the range " + HUNDRED);
+                    "“%s”以图片的百分之一为单位，range 须是 %s",
+                    "'%s' is in hundredths of the picture and needs the range %s",
+                    field.name(),
+                    HUNDRED);
     }
 
     private List<SitePlan.Sign> signs(Section site, String type) {
         List<SitePlan.Sign> signs = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Section section : site.list("signs", "a sign")) {
+        for (Section section : site.list("signs", Wording.of("标志", "a sign"))) {
             Yaml.Text id = section.needText("id");
-            if (id != null && !ids.add(id.value()))
-                problems.report(id.place(), "the id '" + id.value() + "' is given twice");
+            if (id != null && !ids.add(id.value())) draft.givenTwice(id);
             Scope scope = names.types().containsKey(type) ? Scope.of(type) : Scope.INCIDENT;
             signs.add(new SitePlan.Sign(
                     id == null ? "" : id.value(),
@@ -125,7 +139,7 @@ final class SitePlanReader {
     }
 
     private String type(Section section) {
-        return draft.name(section, "of", "record type", names.types().keySet());
+        return draft.name(section, "of", Called.RECORD_TYPE, names.types().keySet());
     }
 
     private Collection<String> fields(String type, FieldKind kind) {

@@ -26,11 +26,13 @@ final class TeamReader {
 
     Map<String, Role> roles(Section plan) {
         Map<String, Role> roles = new LinkedHashMap<>();
-        named(plan, "roles", "role").forEach((id, section) -> {
+        named(plan, "roles", Called.ROLE).forEach((id, section) -> {
             Role.Scope scope = section.choice("scope", Role.Scope.values(), Role.Scope.INCIDENT);
             if (id.equals(Role.SYSTEM))
                 problems.report(
-                        section.place(), "no role may be called 'system': in who-lists that is the product itself");
+                        section.place(),
+                        "岗位不能叫“system”：在人员清单里它指系统自身",
+                        "no role may be called 'system': in who-lists that is the product itself");
             roles.put(id, new Role(id, draft.label(section, "label"), scope, standIn(section)));
             section.close();
         });
@@ -38,12 +40,12 @@ final class TeamReader {
     }
 
     private @Nullable StandIn standIn(Section role) {
-        Section section = role.get("standsIn") == null ? null : role.section("standsIn", "'standsIn'");
+        Section section = role.get("standsIn") == null ? null : role.section("standsIn");
         if (section == null) {
             return null;
         }
         var standIn = new StandIn(
-                draft.name(section, "among", "role", draft.names().roles()),
+                draft.name(section, "among", Called.ROLE, draft.names().roles()),
                 draft.expression(section, "people", Scope.INCIDENT, Wanted.TEXTS),
                 draft.maybeExpression(section, "always", Scope.INCIDENT, Wanted.TRUTH));
         section.close();
@@ -53,7 +55,7 @@ final class TeamReader {
     Map<String, Group> groups(Section plan) {
         Collection<String> types = draft.names().types().keySet();
         Map<String, Group> groups = new LinkedHashMap<>();
-        named(plan, "groups", "group").forEach((id, section) -> {
+        named(plan, "groups", Called.GROUP).forEach((id, section) -> {
             Label label = draft.label(section, "label");
             Label brief = draft.maybeLabel(section, "short");
             groups.put(
@@ -67,14 +69,15 @@ final class TeamReader {
                             section.whole("strength", 0, 0),
                             silence(section),
                             groups.size(),
-                            draft.namesIn(section, "tabs", "record type", types),
-                            draft.namesIn(section, "offers", "record type", types)));
+                            draft.namesIn(section, "tabs", Called.RECORD_TYPE, types),
+                            draft.namesIn(section, "offers", Called.RECORD_TYPE, types)));
             section.close();
         });
         boolean commanded = groups.values().stream().anyMatch(group -> group.kind() == Group.Kind.COMMAND);
         if (!commanded && !groups.isEmpty())
             problems.report(
                     plan.placeOf("groups"),
+                    "“groups”里须有一个写“kind: command”：总指挥在它的工作台办公",
                     "'groups' needs one with 'kind: command': its board is where the leader works");
         return groups;
     }
@@ -83,20 +86,25 @@ final class TeamReader {
         List<Yaml.Text> minutes = group.texts("silent");
         if (minutes.isEmpty()) return new Group.Silence(15, 30);
         if (minutes.size() != 2) {
-            problems.report(group.placeOf("silent"), "'silent' is written [amber, red], in minutes");
+            problems.report(
+                    group.placeOf("silent"), "“silent”写作 [黄, 红]，单位为分钟", "'silent' is written [amber, red], in minutes");
             return new Group.Silence(15, 30);
         }
-        int amber = group.wholeOf(minutes.get(0), "'silent'", 1);
-        int red = group.wholeOf(minutes.get(1), "'silent'", 1);
+        int amber = group.wholeOf(minutes.get(0), Wording.quoted("silent"), 1);
+        int red = group.wholeOf(minutes.get(1), Wording.quoted("silent"), 1);
         if (amber > red)
             problems.report(
-                    minutes.get(0).place(), "'silent' turns amber before red: " + amber + " is more than " + red);
+                    minutes.get(0).place(),
+                    "“silent”先变黄后变红：%s 大于 %s",
+                    "'silent' turns amber before red: %s is more than %s",
+                    amber,
+                    red);
         return new Group.Silence(amber, red);
     }
 
     Map<String, Phase> phases(Section plan) {
         Map<String, Phase> phases = new LinkedHashMap<>();
-        named(plan, "phases", "phase").forEach((id, section) -> {
+        named(plan, "phases", Called.PHASE).forEach((id, section) -> {
             Label label = draft.label(section, "label");
             phases.put(
                     id, new Phase(id, label, section.flag("strip", true), section.flag("end", false), phases.size()));
@@ -106,14 +114,16 @@ final class TeamReader {
             if (!phases.containsKey(needed))
                 problems.report(
                         plan.placeOf("phases"),
-                        "'phases' needs the phase '" + needed + "', which an act leads to by itself");
+                        "“phases”缺少阶段“%s”：有操作会自动进入它",
+                        "'phases' needs the phase '%s', which an act leads to by itself",
+                        needed);
         }
         return phases;
     }
 
     Map<String, Level> levels(Section plan) {
         Map<String, Level> levels = new LinkedHashMap<>();
-        named(plan, "levels", "level").forEach((id, section) -> {
+        named(plan, "levels", Called.LEVEL).forEach((id, section) -> {
             Label label = draft.label(section, "label");
             Label name = draft.maybeLabel(section, "name");
             Yaml.Text numeral = section.text("numeral");
@@ -126,13 +136,14 @@ final class TeamReader {
 
     Map<String, Enumeration> enums(Section plan) {
         Map<String, Enumeration> enums = new LinkedHashMap<>();
-        plan.sections("enums", id -> "enumeration '" + id + "'").forEach((id, section) -> {
+        plan.sections("enums", Called.ENUMERATION).forEach((id, section) -> {
             Map<String, Label> values = new LinkedHashMap<>();
             section.need("values");
-            Section inner = section.section("values", "'values'");
+            Section inner = section.section("values");
             if (inner != null) {
                 inner.entries()
-                        .forEach((value, entry) -> values.put(value, draft.labelOf(entry.value(), "'" + value + "'")));
+                        .forEach((value, entry) ->
+                                values.put(value, draft.labelOf(entry.value(), Wording.quoted(value))));
             }
             enums.put(id, new Enumeration(id, draft.label(section, "label"), values));
             section.close();
@@ -140,17 +151,17 @@ final class TeamReader {
         return enums;
     }
 
-    private Map<String, Section> named(Section plan, String key, String what) {
+    private Map<String, Section> named(Section plan, String key, Wording what) {
         plan.need(key);
-        Section inner = plan.section(key, "'" + key + "'");
-        if (inner != null) inner.entries().values().forEach(entry -> draft.checkId(entry.key(), "a " + what));
-        return plan.sections(key, id -> what + " '" + id + "'");
+        Section inner = plan.section(key);
+        if (inner != null) inner.entries().values().forEach(entry -> draft.checkId(entry.key(), what));
+        return plan.sections(key, what);
     }
 
     Map<String, Who> acts(Section plan) {
         Map<String, Who> acts = new LinkedHashMap<>();
         plan.need("acts");
-        Section section = plan.section("acts", "'acts'");
+        Section section = plan.section("acts");
         if (section == null) return acts;
         for (Act act : Act.values()) {
             Act behind = section.get(act.id()) == null ? act.behind() : null;
@@ -164,15 +175,15 @@ final class TeamReader {
 
     Checklists checklists(Section plan) {
         plan.need("checklists");
-        Section section = plan.section("checklists", "'checklists'");
+        Section section = plan.section("checklists");
         if (section == null) return new Checklists("", Map.of(), 1, Map.of());
         String record = draft.name(
-                section, "record", "record type", draft.names().types().keySet());
+                section, "record", Called.RECORD_TYPE, draft.names().types().keySet());
         checkItemType(section, record);
         Map<String, Double> factors = new LinkedHashMap<>();
-        draft.each(section, "factors", "level", draft.names().levels()).forEach((level, value) -> {
-            Double factor = section.numberOf(value, "'" + level + "'");
-            if (factor != null && factor <= 0) problems.report(value.place(), "a factor must be above 0");
+        draft.each(section, "factors", Called.LEVEL, draft.names().levels()).forEach((level, value) -> {
+            Double factor = section.numberOf(value, Wording.quoted(level));
+            if (factor != null && factor <= 0) problems.report(value.place(), "系数须大于 0", "a factor must be above 0");
             factors.put(level, factor == null ? 1.0 : factor);
         });
         Checklists checklists = new Checklists(record, factors, section.whole("roundUpTo", 1, 1), items(section));
@@ -188,8 +199,11 @@ final class TeamReader {
             if (shape == null || shape.kind() != kind) {
                 problems.report(
                         section.placeOf("record"),
-                        record + " needs a field '" + name + "' of type " + kind.id()
-                                + " to be made of checklist items");
+                        "%s 须有 %3$s 类型的字段“%2$s”，才能由清单项生成",
+                        "%s needs a field '%s' of type %s to be made of checklist items",
+                        record,
+                        name,
+                        kind.id());
             }
         });
     }
@@ -197,13 +211,13 @@ final class TeamReader {
     private Map<String, List<ChecklistItem>> items(Section checklists) {
         Map<String, List<ChecklistItem>> items = new LinkedHashMap<>();
         checklists.need("items");
-        Section inner = checklists.section("items", "'items'");
+        Section inner = checklists.section("items");
         if (inner == null) return items;
         Set<String> ids = new HashSet<>();
         inner.entries().forEach((group, entry) -> {
-            draft.known(entry.key(), "group", draft.names().groups());
+            draft.known(entry.key(), Called.GROUP, draft.names().groups());
             List<ChecklistItem> ofGroup = new ArrayList<>();
-            for (Section section : inner.list(group, "an item")) {
+            for (Section section : inner.list(group, Wording.of("清单项", "an item"))) {
                 ofGroup.add(item(group, section, ids));
                 section.close();
             }
@@ -214,8 +228,7 @@ final class TeamReader {
 
     private ChecklistItem item(String group, Section section, Set<String> ids) {
         Yaml.Text id = section.needText("id");
-        if (id != null && !ids.add(id.value()))
-            problems.report(id.place(), "the id '" + id.value() + "' is given twice");
+        if (id != null && !ids.add(id.value())) draft.givenTwice(id);
         boolean byLevel = section.get("due") instanceof Yaml.Mapping;
         @Nullable Integer due = byLevel || section.get("due") == null ? null : Integer.valueOf(section.whole("due", 0, 0));
         return new ChecklistItem(
@@ -224,14 +237,15 @@ final class TeamReader {
                 draft.label(section, "title"),
                 due,
                 byLevel ? dueAt(section) : Map.of(),
-                draft.maybeName(section, "limit", "time limit", draft.names().limits()));
+                draft.maybeName(
+                        section, "limit", Called.TIME_LIMIT, draft.names().limits()));
     }
 
     private Map<String, Integer> dueAt(Section item) {
         Map<String, Integer> minutes = new LinkedHashMap<>();
-        draft.each(item, "due", "level", draft.names().levels()).forEach((level, value) -> {
-            if (value instanceof Yaml.Text text) minutes.put(level, item.wholeOf(text, "'" + level + "'", 0));
-            else problems.report(value.place(), "'" + level + "' must be a number of minutes");
+        draft.each(item, "due", Called.LEVEL, draft.names().levels()).forEach((level, value) -> {
+            if (value instanceof Yaml.Text text) minutes.put(level, item.wholeOf(text, Wording.quoted(level), 0));
+            else problems.report(value.place(), "“%s”应是分钟数", "'%s' must be a number of minutes", level);
         });
         return minutes;
     }

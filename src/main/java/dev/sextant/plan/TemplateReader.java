@@ -9,13 +9,16 @@ import java.util.Map;
 /** Reads lines with {@code {field}} slots and {@code [… {field} …]} parts. */
 final class TemplateReader {
     private final Draft draft;
-    private final String type;
+    private final Wording what;
     private final Collection<String> slots;
 
-    /** @param slots the names that a slot may have */
-    TemplateReader(Draft draft, String type, Collection<String> slots) {
+    /**
+     * @param what a slot is called in messages
+     * @param slots the names that a slot may have
+     */
+    TemplateReader(Draft draft, Wording what, Collection<String> slots) {
         this.draft = draft;
-        this.type = type;
+        this.what = what;
         this.slots = slots;
     }
 
@@ -42,7 +45,7 @@ final class TemplateReader {
             if (c == '{') {
                 int end = value.indexOf('}', i);
                 if (end < 0) {
-                    draft.problems().report(line.placeAt(i), "'{' is not closed by '}'");
+                    draft.problems().report(line.placeAt(i), "“{”没有用“}”闭合", "'{' is not closed by '}'");
                     return parts;
                 }
                 flush(text, into);
@@ -58,27 +61,33 @@ final class TemplateReader {
                 into = parts;
                 opened = -1;
             } else if (c == '}' || c == '[' || c == ']') {
-                draft.problems().report(line.placeAt(i), "'" + c + "' stands alone; write {field} or [… {field} …]");
+                draft.problems()
+                        .report(
+                                line.placeAt(i),
+                                "“%s”不成对；应写 {字段} 或 [… {字段} …]",
+                                "'%s' stands alone; write {field} or [… {field} …]",
+                                c);
                 return parts;
             } else {
                 text.append(c);
             }
         }
         flush(text, into);
-        if (opened >= 0) draft.problems().report(line.placeAt(opened), "'[' is not closed by ']'");
+        if (opened >= 0) draft.problems().report(line.placeAt(opened), "“[”没有用“]”闭合", "'[' is not closed by ']'");
         return parts;
     }
 
     private Template.Slot slot(Yaml.Text line, int at, String name) {
         if (!slots.contains(name)) {
-            draft.problems().unknown(line.placeAt(at), "field of " + type, name, slots);
+            draft.problems().unknown(line.placeAt(at), what, name, slots);
         }
         return new Template.Slot(name);
     }
 
     private Template.Part optional(Yaml.Text line, int at, List<Template.Part> parts) {
         if (parts.stream().noneMatch(part -> part instanceof Template.Slot)) {
-            draft.problems().report(line.placeAt(at), "a part in [ ] needs a {field} that may be empty");
+            draft.problems()
+                    .report(line.placeAt(at), "[ ] 里须有一个可以为空的 {字段}", "a part in [ ] needs a {field} that may be empty");
         }
         return new Template.Optional(parts);
     }

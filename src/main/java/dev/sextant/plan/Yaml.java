@@ -10,7 +10,7 @@ sealed interface Yaml {
     Place place();
 
     /** What this is, for a message. */
-    String kind();
+    Wording kind();
 
     /** Keys in order; a key stands where it is written, its value where that begins. */
     record Mapping(Map<String, Entry> entries, Place place) implements Yaml {
@@ -19,8 +19,8 @@ sealed interface Yaml {
         }
 
         @Override
-        public String kind() {
-            return "a mapping";
+        public Wording kind() {
+            return Wording.of("“键: 值”的形式", "a mapping");
         }
 
         @Nullable Yaml get(String key) {
@@ -48,8 +48,8 @@ sealed interface Yaml {
         }
 
         @Override
-        public String kind() {
-            return "a list";
+        public Wording kind() {
+            return Wording.of("列表", "a list");
         }
     }
 
@@ -62,8 +62,8 @@ sealed interface Yaml {
      */
     record Text(String value, String raw, boolean plain, boolean block, Place place) implements Yaml {
         @Override
-        public String kind() {
-            return absent() ? "nothing" : "a text";
+        public Wording kind() {
+            return absent() ? Wording.of("空的", "nothing") : Wording.of("文字", "a text");
         }
 
         /** Nothing is written after the key. */

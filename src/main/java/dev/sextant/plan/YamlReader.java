@@ -55,7 +55,7 @@ final class YamlReader {
         YamlReader reader = new YamlReader(problems);
         Yaml.Mapping whole = new Yaml.Mapping(Map.of(), new Place("plan", 1, 1));
         if (files.size() > MAX_FILES) {
-            problems.report(whole.place(), "more than " + MAX_FILES + " files");
+            problems.report(whole.place(), "文件超过 %s 个", "more than %s files", MAX_FILES);
             return null;
         }
         for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
@@ -63,7 +63,11 @@ final class YamlReader {
             if (document instanceof Yaml.Mapping mapping) {
                 whole = reader.joined(whole, mapping);
             } else if (document != null && !(document instanceof Yaml.Text nothing && nothing.absent())) {
-                problems.report(document.place(), "a plan's file is a mapping, this is " + document.kind());
+                problems.report(
+                        document.place(),
+                        "预案文件应写成“键: 值”的形式，这里是%s",
+                        "a plan's file is a mapping, this is %s",
+                        document.kind());
             }
         }
         return reader.unread ? null : whole;
@@ -76,7 +80,8 @@ final class YamlReader {
         unread = true;
         surrogates = text.codePoints().anyMatch(Character::isSupplementaryCodePoint);
         if (text.length() > MAX_CHARACTERS) {
-            problems.report(new Place(path, 1, 1), "the file is longer than " + MAX_CHARACTERS + " characters");
+            problems.report(
+                    new Place(path, 1, 1), "文件超过 %s 个字符", "the file is longer than %s characters", MAX_CHARACTERS);
             return null;
         }
         LoaderOptions options = new LoaderOptions();
@@ -91,24 +96,24 @@ final class YamlReader {
         } catch (MarkedYAMLException syntax) {
             Mark mark = syntax.getProblemMark();
             Place place = mark == null ? new Place(path, 1, 1) : place(mark);
-            problems.report(place, "not YAML: " + YamlMistakes.inWords(syntax));
+            YamlMistakes.report(syntax, place, text, problems);
         } catch (ReaderException unreadable) {
             String before = text.substring(0, Math.min(unreadable.getPosition(), text.length()));
             int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
             Place place = new Place(path, line, before.length() - before.lastIndexOf('\n'));
-            problems.report(place, "a character that a YAML file may not hold");
+            problems.report(place, "YAML 文件里不允许有这个字符", "a character that a YAML file may not hold");
         } catch (YAMLException refused) {
-            problems.report(new Place(path, 1, 1), "not read: " + refused.getMessage());
+            problems.report(new Place(path, 1, 1), "无法读取：%s", "not read: %s", YamlMistakes.inWords(refused));
         }
         return null;
     }
 
     private Yaml convert(Node node) {
         Place place = place(node.getStartMark());
-        if (++nodes > MAX_NODES) throw new YAMLException("the plan has more than " + MAX_NODES + " values");
+        if (++nodes > MAX_NODES) throw new YAMLException(YamlMistakes.TOO_LARGE);
         if (node instanceof ScalarNode scalar) return scalar(scalar, place);
         if (!open.add(node)) {
-            problems.report(place, "this refers to itself");
+            problems.report(place, "这里引用了自身", "this refers to itself");
             return new Yaml.Items(List.of(), place);
         }
         Yaml converted =
@@ -129,7 +134,7 @@ final class YamlReader {
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-                problems.report(place(tuple.getKeyNode().getStartMark()), "a key must be a text");
+                problems.report(place(tuple.getKeyNode().getStartMark()), "键应是文字", "a key must be a text");
                 continue;
             }
             Yaml.Text key = scalar(scalar, place(scalar.getStartMark()));
@@ -176,7 +181,10 @@ final class YamlReader {
     private void twice(Yaml.Text key, Yaml.Entry first) {
         problems.report(
                 key.place(),
-                "'" + key.value() + "' is given twice; first at " + first.key().place());
+                "“%s”重复；先前写在 %s",
+                "'%s' is given twice; first at %s",
+                key.value(),
+                first.key().place());
     }
 
     /** Marks count code points; in most files those are characters. */

@@ -83,7 +83,7 @@ class ExpressionTest {
         Expressions expressions = new Expressions(Names.survey(plan), problems);
         Yaml.Text text = new Yaml.Text(source, source, true, false, new Place("test", 1, 1));
         Expression expression = expressions
-                .now(text, Scope.of("count").acting(), new Wanted("anything", type -> true))
+                .now(text, Scope.of("count").acting(), new Wanted(Wording.of("任何值", "anything"), type -> true))
                 .expression();
         assertThat(problems.sorted()).isEmpty();
         return expression;

@@ -56,8 +56,8 @@ class HandoverPlanTest {
     }
 
     private static List<String> problems(String text) {
-        return load(text) instanceof PlanResult.Faulty faulty
-                ? faulty.problems().stream().map(String::valueOf).toList()
-                : List.of();
+        Map<String, String> files = HotelPlan.files();
+        files.put("shift.yaml", text);
+        return HotelPlan.load(files).stream().map(String::valueOf).toList();
     }
 }

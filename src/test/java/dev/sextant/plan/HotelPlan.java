@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The small hotel's plan, as it is and with mistakes made in it. */
 final class HotelPlan {
@@ -18,6 +20,8 @@ final class HotelPlan {
 
     /** Marks in a changed text where the mistake is; taken out before the plan is loaded. */
     static final String HERE = "^";
+
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private HotelPlan() {}
 
@@ -39,7 +43,33 @@ final class HotelPlan {
     }
 
     static List<PlanProblem> load(Map<String, String> files) {
-        return PlanLoader.load(files) instanceof PlanResult.Faulty faulty ? faulty.problems() : List.of();
+        List<PlanProblem> problems =
+                PlanLoader.load(files) instanceof PlanResult.Faulty faulty ? faulty.problems() : List.of();
+        assertThat(problems).allSatisfy(HotelPlan::isToldInBothLanguages);
+        return problems;
+    }
+
+    /** Whatever mistake a test makes in this English plan: Chinese authors read Chinese, English ones nothing else. */
+    private static void isToldInBothLanguages(PlanProblem problem) {
+        String zh = problem.in("zh");
+        String en = problem.in("en");
+        assertThat(zh).containsPattern(CHINESE);
+        assertThat(en).doesNotContainPattern(CHINESE);
+        assertThat(zh.substring(0, zh.indexOf(": "))).isEqualTo(en.substring(0, en.indexOf(": ")));
+        assertThat(names(problem.message())).allSatisfy(name -> {
+            assertThat(zh).contains(name);
+            assertThat(en).contains(name);
+        });
+    }
+
+    private static List<String> names(Object said) {
+        if (said instanceof Wording wording)
+            return wording.names().stream()
+                    .flatMap(name -> names(name).stream())
+                    .toList();
+        if (said instanceof Collection<?> several)
+            return several.stream().flatMap(name -> names(name).stream()).toList();
+        return List.of(said.toString());
     }
 
     static Map<String, String> changed(String file, String text, String changed) {

@@ -242,7 +242,8 @@ class OperationsStory {
                 Files.copy(from, to);
             }
         }
-        assertThat(works("check-plan", folder.toString())).contains("is good");
+        assertThat(works("check-plan", folder.toString())).contains("没有错误：7 个小组");
+        assertThat(works("check-plan", "-l", "en", folder.toString())).contains("is good: 7 groups");
         assertThat(works("check-plan", "--diff", plan.toString(), folder.toString()))
                 .contains("与旧预案一致。");
         assertThat(works("check-plan", "-l", "en", "--diff", plan.toString(), folder.toString()))
@@ -262,9 +263,18 @@ class OperationsStory {
         var ended = CommandLineInTest.type("check-plan", folder.toString());
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said())
-                .containsPattern("onSite\\.yaml:\\d+:\\d+: .*zonne.*\\(did you mean 'zone'\\?\\)")
-                .containsPattern("onSite\\.yaml:\\d+:\\d+: .*many")
+                .containsPattern("onSite\\.yaml:\\d+:\\d+: 记录类型“zonne”不存在（是否想写“zone”？）")
+                .containsPattern("onSite\\.yaml:\\d+:\\d+: .*“many”")
+                .contains("2 处错误。")
                 .doesNotContain("\tat ");
+        assertThat(CommandLineInTest.type("check-plan", "--language", "en", folder.toString())
+                        .said())
+                .containsPattern("onSite\\.yaml:\\d+:\\d+: .*zonne.*\\(did you mean 'zone'\\?\\)")
+                .contains("2 mistakes.");
+        var refused = CommandLineInTest.type(
+                "user", "--plan", folder.toString(), "add", "chen", "--name", "陈", "--role", "observer");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.said()).contains("预案有错误，不能使用：", "是否想写“zone”？");
     }
 
     @Test
