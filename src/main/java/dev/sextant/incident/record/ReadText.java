@@ -5,9 +5,13 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Decision;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Permission;
 import dev.sextant.incident.Refusal;
 import dev.sextant.plan.RecordType;
+import dev.sextant.plan.Role;
+import dev.sextant.plan.Who;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,8 +22,16 @@ import java.util.Set;
  */
 public record ReadText(String id, int version) implements RecordCommand {
 
+    /** Whoever may look at boards; a helper who joined by a code sees no such text. */
+    private static final Who READERS = new Who(List.of("everyone", Role.OBSERVER));
+
     @Override
     public Decision decide(Incident now, Actor by, Instant at) {
+        if (!Permission.allows(READERS, by, null)) {
+            return Decision.refuse(
+                    Refusal.Kind.NOT_PERMITTED,
+                    Fault.of("id", "notPermitted", "您的岗位看不到这些文本", "Your role does not see such texts"));
+        }
         BoardRecord record = now.record(id);
         RecordType type = record == null ? null : now.plan().type(record.type());
         if (record == null || type == null) {
