@@ -11,12 +11,13 @@ import { carrying } from './carry.js';
 import { say } from './say.js';
 import './side-scroll.js';
 
-export function columns({ world, incident, type, cards, chosen, open, most }) {
+/** most: how many cards of a column are drawn now; limit: how many ever are, the filter finds the others. */
+export function columns({ world, incident, type, cards, chosen, open, most, limit }) {
   const carry = carrying(world, incident);
   const takes = (id) => ({ over: carry.over(id), left: carry.left, drop: carry.drop(id) });
   return html`
     <side-scroll class="columns" role="list" tabindex="-1" @dragstart=${carry.start} @dragend=${carry.end}>
-      ${runs(columnsOf(type, cards)).map((run) => (run.length === 1 && run[0].cards.length > 0 ? filled(world, run[0], takes, { chosen, open, most }) : together(run, takes)))}
+      ${runs(columnsOf(type, cards)).map((run) => (run.length === 1 && run[0].cards.length > 0 ? filled(world, run[0], takes, { chosen, open, most, limit }) : together(run, takes)))}
     </side-scroll>`;
 }
 
@@ -30,13 +31,13 @@ function runs(all) {
   }, []);
 }
 
-function filled(world, { id, state, cards }, takes, { chosen, open, most }) {
+function filled(world, { id, state, cards }, takes, { chosen, open, most, limit }) {
   const { over, left, drop } = takes(id);
   return html`
     <div class="column" role="listitem" @dragover=${over} @dragleave=${left} @drop=${drop} data-tone=${state.tone ?? 'neutral'}>
       <h2><span>${label(state.label)}</span> <em>${cards.length}</em></h2>
       ${repeat(cards.slice(0, most), (card) => card.id, (card) => cardLine(world, card, { chosen: chosen === card.id, open }))}
-      ${cards.length > most ? html`<p class="quiet-line">${say('columns.more', { n: cards.length - most })}</p>` : nothing}
+      ${cards.length > limit ? html`<p class="quiet-line">${say('columns.more', { n: cards.length - limit })}</p>` : nothing}
     </div>`;
 }
 

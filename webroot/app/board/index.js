@@ -1,7 +1,7 @@
 /** The board page: who am I, which plan, then the live board. Without a session the reader is led to sign in and comes back. */
 import '../ui/index.js';
-import { get, onIdentity, signInUrl, whoAmI } from '../post/api.js';
-import { hearTime } from '../live/freshness.js';
+import { get, onIdentity, signInUrl } from '../post/api.js';
+import { session } from './early.js';
 import { inPlan } from '../ui/acting.js';
 import { usePlan } from '../ui/plan.js';
 import { words } from '../i18n/index.js';
@@ -22,8 +22,8 @@ async function begin() {
   const board = document.querySelector('group-board');
   const { incident } = readPlace(location);
   try {
-    const [me, plan] = await Promise.all([whoAmI(), get(`/api/incidents/${encodeURIComponent(incident)}/plan`)]);
-    hearTime(new Date(me.now).getTime(), me.rate);
+    const me = await session();
+    const plan = await get(`/api/incidents/${encodeURIComponent(incident)}/plan`); // asked for at the same moment (early.js)
     usePlan(plan);
     const past = new URLSearchParams(location.search).has('at') && (await import('../past/index.js'));
     board.past = Boolean(past && (document.querySelector('time-bar') || past.enter(incident)));

@@ -26,12 +26,13 @@ import './find-dialog.js';
 import './due-time.js';
 import './log-page.js';
 
+const WHOLE_AFTER_MS = 100; // a frame or two after the first records stand
 const LOOK_AT_CLOCK_MS = 20_000; // overdue counts turn without an event
 
 class GroupBoard extends Element {
   static properties = {
     place: { state: true }, live: { state: true }, problem: { attribute: false }, me: { state: true }, plan: { state: true },
-    correcting: { state: true }, allWaiting: { state: true }, here: { state: true }, editing: { state: true },
+    correcting: { state: true }, allWaiting: { state: true }, here: { state: true }, editing: { state: true }, begun: { state: true },
   };
 
   #views = new Views((live) => { this.live = live; });
@@ -74,6 +75,7 @@ class GroupBoard extends Element {
   /** Says where this page is, and tells when somebody else than before acts in another's place. */
   updated() {
     const { group, record } = this.place;
+    if (!this.begun && this.live.board?.view) setTimeout(() => { this.begun = true; }, WHOLE_AFTER_MS);
     this.#presence?.at({ group, record, editing: Boolean(record && this.editing === record) });
     const acting = this.live.board?.view && JSON.stringify(this.live.board.view.incident.acting ?? {});
     if (acting && this.#acting && acting !== this.#acting) dispatchEvent(new Event('acting'));
@@ -158,7 +160,7 @@ class GroupBoard extends Element {
     }
     if (!this.live.board?.view) return html`<p class="starting">${this.live.board?.problem?.message ?? say('loading')}</p>`;
     return boardMain({
-      world, place: this.place, view: this.live.board.view, wall: this.live.wall?.view, me: this.me, allWaiting: this.allWaiting,
+      world, place: this.place, view: this.live.board.view, wall: this.live.wall?.view, me: this.me, allWaiting: this.allWaiting, begun: this.begun,
       change: this.#change, open: this.#open, write: this.#write, go: this.#go, showAllWaiting: () => { this.allWaiting = !this.allWaiting; },
     });
   }

@@ -9,6 +9,7 @@ import { table } from './table.js';
 import { say } from './say.js';
 
 const MOST = 200; // rows drawn at once; the filter finds the others
+const FIRST = 40; // as many as anybody sees before scrolling: the others are drawn once these stand
 
 export function records(page) {
   const { world, place, tab, change, open, write } = page;
@@ -18,12 +19,13 @@ export function records(page) {
   const sort = readSort(place.sort, type);
   const cards = sortCards(world, filterCards(world, all, { text: place.q, state: place.state }), sort);
   const as = shownAs(place.as, type);
+  const most = page.begun ? MOST : FIRST;
   if (all.length === 0) return empty(world, tab, type, write);
   return html`
     ${tools({ type, place, all, cards, as, change })}
     ${cards.length === 0 ? html`<div class="empty"><b>${say('empty.nothingFound')}</b><button type="button" @click=${() => change({ q: '', state: '' })}>${say('empty.showAll')}</button></div>`
-      : as === 'columns' ? columns({ world, incident: place.incident, type, cards, chosen: place.record, open, most: MOST })
-        : table({ world, type, cards, chosen: place.record, open, sort, most: MOST, room: room(), sortBy: (by) => change({ sort: nextSort(sort, by) }) })}
+      : as === 'columns' ? columns({ world, incident: place.incident, type, cards, chosen: place.record, open, most, limit: MOST })
+        : table({ world, type, cards, chosen: place.record, open, sort, most, room: room(), sortBy: (by) => change({ sort: nextSort(sort, by) }) })}
     ${as === 'table' && cards.length > MOST ? html`<p class="quiet-line">${say('columns.more', { n: cards.length - MOST })}</p>` : nothing}`;
 }
 

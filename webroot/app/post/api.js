@@ -3,6 +3,7 @@ import {language, t} from '../i18n/index.js';
 
 const TIMEOUT_MS = 15_000;
 const SESSION = 'sextant.session';
+const asked = new Map();
 let identity = async () => false;
 let frozen;
 let signedOut = () => location.assign(signInUrl());
@@ -25,9 +26,24 @@ export class Problem extends Error {
   }
 }
 
-export const get = (path, options) => call('GET', path, undefined, options);
+export const get = (path, options) => asked.get(path)?.(options) ?? call('GET', path, undefined, options);
 export const post = (path, body, options) => call('POST', path, body, options);
 export const remove = (path, options) => call('DELETE', path, undefined, options);
+
+/** Asks for what a page will need, before its modules are there: the first who gets the same path takes this answer, also a refusal. */
+export function ahead(path) {
+  const answer = call('GET', path, undefined, {stay: true});
+  answer.catch(() => undefined); // told to whoever takes it
+  asked.set(path, async ({stay = false} = {}) => {
+    asked.delete(path);
+    try {
+      return await answer;
+    } catch (problem) {
+      if (problem.status === 401 && !stay) signedOut();
+      throw problem;
+    }
+  });
+}
 
 export const whoAmI = async () => known(await get('/api/session', {stay: true}));
 /** Who is signed in now; or {ticket, step}: the password was right, and a second step is asked for. */

@@ -3,10 +3,11 @@ import '../ui/index.js';
 import './words.js';
 import './wall-screen.js';
 import {onLanguage, t} from '../i18n/index.js';
-import {ms} from '../i18n/time.js';
-import {hearTime, serverNow} from '../live/freshness.js';
+import {serverNow} from '../live/freshness.js';
 import {onSignedOut, whoAmI} from '../post/api.js';
+import {session} from './early.js';
 import {Pairing} from './pairing.js';
+import {Renewal} from './renewal.js';
 import {Rotation} from './rotation.js';
 
 const AGAIN_MS = 3_000;
@@ -25,21 +26,30 @@ start();
 // code that somebody of the team types in elsewhere, and goes on by itself once it is let in, or somebody has signed in at it.
 async function start() {
   try {
-    const {now, rate} = await whoAmI();
-    hearTime(ms(now), rate);
+    await session();
   } catch (problem) {
     if (problem.status === 401) return ask();
     return setTimeout(start, AGAIN_MS);
   }
   onSignedOut(signedOut);
   const chosen = decodeURIComponent(location.pathname.split('/')[2] ?? '');
-  if (new URLSearchParams(location.search).has('at')) (await import('../past/index.js')).enter(chosen);
+  const past = new URLSearchParams(location.search).has('at');
+  if (past) (await import('../past/index.js')).enter(chosen);
+  const renewal = past ? null : new Renewal(isCalm);
+  let live = true;
   rotation = new Rotation(chosen || null, shown => {
     if (!out) screen.shown = shown;
+    if (shown.now?.state === 'live' && !live) renewal?.heardAgain();
+    live = shown.now?.state === 'live' || !shown.now?.view;
     screen.incidentTitle = shown.now?.view?.incident.title;
     name();
   });
   rotation.start();
+}
+
+// Nothing lies over the picture, and it is live: it comes back within a second.
+function isCalm() {
+  return screen.shown?.now?.state === 'live' && !screen.querySelector('.takeover');
 }
 
 function signedOut() {

@@ -1,10 +1,12 @@
 // The timeline: newest first, the group's mark before each line, what just came softly marked.
 import {html} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute, ms} from '../i18n/time.js';
 import {isNew, serverNow} from '../live/freshness.js';
+import {generation} from './generation.js';
 
 class WallLog extends TickingElement {
   static properties = {log: {attribute: false}, told: {attribute: false}};
@@ -28,7 +30,7 @@ class WallLog extends TickingElement {
       </h2>
       ${
         entries.length
-          ? html`
+          ? keyed(generation(entries[0][0]), html`
               <ol>
                 ${repeat(
                   entries,
@@ -44,7 +46,7 @@ class WallLog extends TickingElement {
                   `,
                 )}
               </ol>
-            `
+            `)
           : html`
               <p class="empty">${t('wall.noEntries')}</p>
             `

@@ -1,6 +1,7 @@
 // One working group: who leads it, how many are there, its key figure, its checklist, its last three entries with what comes next, and how
 // long it has been silent (amber, then red, by the plan).
 import {html, nothing} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
@@ -8,6 +9,7 @@ import {hourMinute, ms} from '../i18n/time.js';
 import {compact} from '../i18n/number.js';
 import {isNew, serverNow, silence} from '../live/freshness.js';
 import {groupLabel, groupShort, thePlan, valueLabel} from '../ui/plan.js';
+import {generation} from './generation.js';
 
 const SHAPES = {green: '●', amber: '▲', red: '■', grey: '○'};
 const LABEL_WIDTH = 8; // in letters as wide as a Chinese one; longer names use the short form
@@ -118,7 +120,7 @@ class WallTile extends TickingElement {
         .sort(([a], [b]) => b - a)
         .slice(0, 3);
     if (!entries.length && !todo.length) return nothing;
-    return html`
+    return keyed(generation(entries[0]?.[0] ?? 0), html`
       <ol>
         ${repeat(
           entries,
@@ -138,7 +140,7 @@ class WallTile extends TickingElement {
           `,
         )}
       </ol>
-    `;
+    `);
   }
 }
 customElements.define('wall-tile', WallTile);

@@ -40,6 +40,7 @@ class PlanIsDataTest {
             Map.entry("field/entry.js session", "who is signed in"),
             Map.entry("lead/entry.js session", "who is signed in"),
             Map.entry("field/shell.js resource", "a word of the browser"),
+            Map.entry("wall/renewal.js resource", "a word of the browser"),
             Map.entry("board/due-time.js red", "the colour of an alarm"),
             Map.entry("live/freshness.js red", "the colour of an alarm"),
             Map.entry("ui/limit-bar.js red", "the colour of an alarm"),
