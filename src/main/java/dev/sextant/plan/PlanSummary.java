@@ -27,7 +27,7 @@ public final class PlanSummary {
     }
 
     /**
-     * The summary with labels in {@code language}.
+     * The summary in {@code language}: its labels, and Chinese or English words.
      *
      * @return lines that each end with a line feed
      */
@@ -42,64 +42,78 @@ public final class PlanSummary {
     }
 
     private void head() {
-        line(plan.name().in(language) + " [" + plan.id() + "] version " + plan.version());
-        line("languages " + String.join(", ", plan.languages()) + " · times in "
-                + plan.zone().getId());
-        line(plan.records().size() + " record types, " + plan.limits().size() + " time limits, "
-                + plan.levelRules().size() + " level rules, "
-                + plan.checklists().items().values().stream()
-                        .mapToInt(List::size)
-                        .sum() + " checklist items");
+        line(plan.name().in(language) + " [" + plan.id() + "] " + said("版本 %s", "version %s", plan.version()));
+        line(said("语言 %s · 时区 %s", "languages %s · times in %s", plan.languages(), plan.zone()));
+        int items =
+                plan.checklists().items().values().stream().mapToInt(List::size).sum();
+        line(said(
+                "%s 种记录，%s 条时限，%s 条定级规则，%s 个清单项",
+                "%s record types, %s time limits, %s level rules, %s checklist items",
+                plan.records().size(),
+                plan.limits().size(),
+                plan.levelRules().size(),
+                items));
     }
 
     private void team() {
-        title("Roles");
+        title(said("岗位", "Roles"));
         for (Role role : plan.roles().values()) {
-            line("  " + named(role.id(), role.label()) + (role.scope() == Role.Scope.GROUP ? ", for a group" : "")
-                    + (role.standIn() == null ? "" : ", in another's place"));
+            line("  " + named(role.id(), role.label())
+                    + (role.scope() == Role.Scope.GROUP ? said("，按组设置", ", for a group") : "")
+                    + (role.standIn() == null ? "" : said("，代行他人职责", ", in another's place")));
         }
-        title("Groups");
+        title(said("小组", "Groups"));
         for (Group group : plan.groups().values()) {
             Group.Silence silence = group.silent();
             int items = plan.checklists()
                     .items()
                     .getOrDefault(group.id(), List.of())
                     .size();
-            line("  " + named(group.id(), group.label()) + ": " + group.strength() + " people, " + items
-                    + " checklist items, silent after " + silence.amberMinutes() + " / " + silence.redMinutes()
-                    + " min");
+            line("  " + named(group.id(), group.label())
+                    + said(
+                            "：%s 人，%s 个清单项，%s / %s 分钟无消息算沉默",
+                            ": %s people, %s checklist items, silent after %s / %s min",
+                            group.strength(),
+                            items,
+                            silence.amberMinutes(),
+                            silence.redMinutes()));
         }
-        title("Phases");
+        title(said("阶段", "Phases"));
         line("  "
                 + joined(
                         plan.phases().values().stream()
                                 .map(p -> named(p.id(), p.label()))
                                 .toList(),
                         " → "));
-        title("Levels");
+        title(said("级别", "Levels"));
         line("  "
                 + joined(
                         plan.levels().values().stream()
                                 .map(l -> named(l.id(), l.label()))
                                 .toList(),
                         " < "));
-        title("Acts");
+        title(said("谁可以做什么", "Acts"));
         plan.acts().forEach((act, who) -> line("  " + act + ": " + who(who)));
     }
 
     private void recordType(RecordType type) {
-        title(named(type.id(), type.label()) + " · " + type.prefix() + "-01 · on the board of " + type.group()
-                + (type.kind() == RecordType.Kind.OBSERVATION ? " · observation" : ""));
-        line("  posted by " + who(type.post()) + "; amended by " + who(type.amend()) + "; struck by "
-                + who(type.strike()));
+        title(named(type.id(), type.label()) + " · " + type.prefix() + "-01 · "
+                + said("在 %s 的工作台", "on the board of %s", type.group())
+                + (type.kind() == RecordType.Kind.OBSERVATION ? said(" · 观察", " · observation") : ""));
+        line(said(
+                "  登记：%s；修改：%s；划除：%s",
+                "  posted by %s; amended by %s; struck by %s",
+                who(type.post()),
+                who(type.amend()),
+                who(type.strike())));
         for (Field field : type.fields().values()) line("  - " + field(field));
         for (Constraint constraint : type.constraints()) {
             line("  ! " + constraint.id() + ": " + constraint.say().in(language)
-                    + (constraint.confirm() ? " (to be confirmed)" : ""));
+                    + (constraint.confirm() ? said("（须确认）", " (to be confirmed)") : ""));
         }
         for (RecordType.Start start : type.starts()) {
-            line("  + on " + start.on() + " starts " + start.type()
-                    + (start.each() == null ? "" : " for each of " + start.each()));
+            line(said("  + %s 时产生 %s", "  + on %s starts %s", start.on(), start.type())
+                    + (start.each() == null ? "" : said("，%s 里每项一条", " for each of %s", start.each())));
         }
         if (!type.lifecycle().states().containsKey(Lifecycle.POSTED)) {
             type.lifecycle().states().values().forEach(this::state);
@@ -107,57 +121,62 @@ public final class PlanSummary {
     }
 
     private String field(Field field) {
-        StringJoiner text = new StringJoiner(", ");
+        StringJoiner text = new StringJoiner(said("，", ", "));
         text.add(named(field.name(), field.label()) + ": " + field.kind().id() + of(field));
-        if (field.required()) text.add("required");
+        if (field.required()) text.add(said("必填", "required"));
         if (field.requiredWhen() != null)
-            text.add("required when " + field.requiredWhen().source());
-        if (field.length() != null) text.add("length " + field.length());
-        if (field.range() != null) text.add("range " + field.range());
-        if (field.count() != null) text.add("count " + field.count());
+            text.add(said("必填条件 %s", "required when %s", field.requiredWhen().source()));
+        if (field.length() != null) text.add(said("长度 %s", "length %s", field.length()));
+        if (field.range() != null) text.add(said("范围 %s", "range %s", field.range()));
+        if (field.count() != null) text.add(said("数量 %s", "count %s", field.count()));
         if (field.unit() != null) text.add(field.unit().in(language));
-        if (field.computed() != null) text.add("computed");
-        if (field.pii() != null) text.add("personal " + field.pii().name().toLowerCase(Locale.ROOT));
+        if (field.computed() != null) text.add(said("计算得出", "computed"));
+        if (field.pii() != null)
+            text.add(said("个人信息 %s", "personal %s", field.pii().name().toLowerCase(Locale.ROOT)));
         return text.toString();
     }
 
-    private static String of(Field field) {
-        if (field.of() != null) return " of " + field.of();
-        if (!field.to().isEmpty()) return " to " + String.join(" or ", field.to());
+    private String of(Field field) {
+        if (field.of() != null) return said("，取自 %s", " of %s", field.of());
+        if (!field.to().isEmpty()) return said("，指向 %s", " to %s", either(field.to()));
         return field.fields().isEmpty()
                 ? ""
-                : " of (" + String.join(", ", field.fields().keySet()) + ")";
+                : said("（%s）", " of (%s)", field.fields().keySet());
     }
 
     private void state(Lifecycle.State state) {
         List<String> moves = new ArrayList<>();
         for (Lifecycle.Move move : state.moves().values()) {
-            moves.add(named(move.id(), move.label()) + " → " + String.join(" or ", move.targets()) + " by "
-                    + who(move.by()) + provedWithin(move));
+            moves.add(named(move.id(), move.label()) + " → "
+                    + said("%s（%s）", "%s by %s", either(move.targets()), who(move.by())) + provedWithin(move));
         }
-        String end = state.open() ? "" : " (end)";
+        String end = state.open() ? "" : said("（结束）", " (end)");
         line("  ○ " + named(state.id(), state.label()) + end
-                + (moves.isEmpty() ? "" : ": " + String.join("; ", moves)));
+                + (moves.isEmpty() ? "" : said("：", ": ") + String.join(said("；", "; "), moves)));
     }
 
-    private static String provedWithin(Lifecycle.Move move) {
+    private String provedWithin(Lifecycle.Move move) {
         return move.identityWithin() == null
                 ? ""
-                : " who proved who they are within " + move.identityWithin().toMinutes() + " min";
+                : said(
+                        "，%s 分钟内须验证过身份",
+                        " who proved who they are within %s min",
+                        move.identityWithin().toMinutes());
     }
 
     private void limits() {
         if (plan.limits().isEmpty()) return;
-        title("Time limits: " + String.join(" / ", plan.levels().keySet()));
+        title(said("时限：", "Time limits: ") + String.join(" / ", plan.levels().keySet()));
         for (TimeLimit limit : plan.limits().values()) {
             String minutes = limit.amounts().isEmpty()
-                    ? "due " + (limit.due() == null ? "" : limit.due().source())
+                    ? said("到 ", "due ")
+                            + (limit.due() == null ? "" : limit.due().source())
                     : joined(
                                     limit.amounts().values().stream()
                                             .map(String::valueOf)
                                             .toList(),
                                     " / ")
-                            + " " + limit.unit().words();
+                            + " " + limit.unit().words().in(language);
             String of = limit.of() == null ? "incident" : limit.of();
             line("  " + named(limit.id(), limit.label()) + " · " + of + " · " + minutes + " · " + who(limit.who()));
         }
@@ -165,16 +184,16 @@ public final class PlanSummary {
 
     private void levelRules() {
         if (plan.levelRules().isEmpty()) return;
-        title("Level rules");
+        title(said("定级规则", "Level rules"));
         for (LevelRule rule : plan.levelRules().values())
-            line("  " + named(rule.id(), rule.label()) + ": " + measure(rule.measure()));
+            line("  " + named(rule.id(), rule.label()) + said("：", ": ") + measure(rule.measure()));
     }
 
-    private static String measure(LevelRule.Measure measure) {
+    private String measure(LevelRule.Measure measure) {
         if (measure instanceof LevelRule.Amount amount) {
             return joined(
                     amount.bands().entrySet().stream()
-                            .map(band -> band.getKey() + " from " + Bounds.plain(band.getValue()))
+                            .map(band -> said("%s 从 %s 起", "%s from %s", band.getKey(), Bounds.plain(band.getValue())))
                             .toList(),
                     ", ");
         }
@@ -186,8 +205,16 @@ public final class PlanSummary {
                 ", ");
     }
 
-    private static String who(Who who) {
-        return who.entries().isEmpty() ? "nobody" : String.join(", ", who.entries());
+    private String who(Who who) {
+        return who.entries().isEmpty() ? said("无人", "nobody") : said("%s", "%s", who.entries());
+    }
+
+    private String either(Collection<String> names) {
+        return String.join(said(" 或 ", " or "), names);
+    }
+
+    private String said(String zh, String en, Object... names) {
+        return Wording.of(zh, en, names).in(language);
     }
 
     private String named(String id, Label label) {

@@ -40,22 +40,24 @@ public record TimeLimit(
 
     /** What a limit is counted in. */
     public enum Unit {
-        MINUTES("minutes", "min"),
+        MINUTES("minutes", "分钟", "min"),
         /** Of 24 hours. */
-        DAYS("days", "d"),
-        WORKING_DAYS("workingDays", "working days");
+        DAYS("days", "天", "d"),
+        WORKING_DAYS("workingDays", "个工作日", "working days");
 
         private final String id;
-        private final String words;
+        private final String zh;
+        private final String en;
 
-        Unit(String id, String words) {
+        Unit(String id, String zh, String en) {
             this.id = id;
-            this.words = words;
+            this.zh = zh;
+            this.en = en;
         }
 
         /** For a summary: {@code min}. */
-        String words() {
-            return words;
+        Wording words() {
+            return Wording.of(zh, en);
         }
 
         /** The key in plans, and the name on the wire. */

@@ -48,6 +48,8 @@ class ShippedPlanTest {
                 .containsKeys("demand", "session", "directive", "directiveAck", "crossGroupRequest", "task", "logEntry")
                 .containsKeys("statement", "logisticsRequest");
         assertThat(PlanSummary.of(plan, "en")).contains("Statement [statement]");
-        assertThat(PlanSummary.of(plan)).contains("[statement] · ");
+        assertThat(PlanSummary.of(plan))
+                .contains("[statement] · ", "登记：", "必填", "时限：blue / yellow / orange / red", "按组设置")
+                .doesNotContain("required", "posted by", "checklist items");
     }
 }
