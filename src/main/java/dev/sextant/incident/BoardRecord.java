@@ -3,11 +3,14 @@ package dev.sextant.incident;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -24,6 +27,8 @@ import org.pcollections.TreePVector;
  * @param occurredAt when it happened, by the person's word
  * @param stateSince since when it is in its state
  * @param lastEditor who last changed its content (not merely its state)
+ * @param editors everybody whose words may stand in it: who posted it, wrote in it, also what another text stands against, or ruled
+ *     which of two texts stands
  * @param correctionOf the record that this one corrects
  * @param correctedBy the record that corrects this one
  * @param cause the record that started this one
@@ -43,6 +48,7 @@ public record BoardRecord(
         Instant updatedAt,
         Person updatedBy,
         Person lastEditor,
+        PSet<String> editors,
         Instant occurredAt,
         Instant stateSince,
         @Nullable Struck struck,
@@ -147,6 +153,7 @@ public record BoardRecord(
                 stamp.at(),
                 stamp.by(),
                 stamp.by(),
+                HashTreePSet.singleton(stamp.by().id()),
                 occurredAt,
                 stamp.at(),
                 null,
@@ -203,6 +210,7 @@ public record BoardRecord(
                 stamp.at(),
                 stamp.by(),
                 edited ? stamp.by() : lastEditor,
+                edited ? editors.plus(stamp.by().id()) : editors,
                 occurredAt,
                 moved ? stamp.at() : stateSince,
                 struck,
@@ -216,7 +224,7 @@ public record BoardRecord(
     }
 
     public BoardRecord withGroup(String newGroup) {
-        return copy(newGroup, struck, correctedBy, conflicts, history, readers, version);
+        return copy(newGroup, struck, correctedBy, conflicts, history, readers, version, editors);
     }
 
     public BoardRecord struckOut(String reason, Stamp stamp) {
@@ -228,12 +236,13 @@ public record BoardRecord(
                 conflicts,
                 history.plus(change),
                 readers,
-                version + 1);
+                version + 1,
+                editors);
     }
 
     public BoardRecord corrected(String correction, Stamp stamp) {
         var change = new Change(stamp.seq(), stamp.at(), stamp.by(), "correct", Map.of(), null, correction);
-        return copy(group, struck, correction, conflicts, history.plus(change), readers, version + 1);
+        return copy(group, struck, correction, conflicts, history.plus(change), readers, version + 1, editors);
     }
 
     /** The record with other values in its fields, conflicts and history, as if it had always been so; one version on. */
@@ -252,6 +261,7 @@ public record BoardRecord(
                 stamp.at(),
                 stamp.by(),
                 lastEditor,
+                editors,
                 occurredAt,
                 stateSince,
                 struck,
@@ -265,16 +275,24 @@ public record BoardRecord(
     }
 
     public BoardRecord withConflict(String field, Conflict conflict) {
-        return copy(group, struck, correctedBy, conflicts.plus(field, conflict), history, readers, version);
+        return copy(
+                group,
+                struck,
+                correctedBy,
+                conflicts.plus(field, conflict),
+                history,
+                readers,
+                version,
+                editors.plus(conflict.by().id()));
     }
 
     public BoardRecord withoutConflict(String field) {
-        return copy(group, struck, correctedBy, conflicts.minus(field), history, readers, version);
+        return copy(group, struck, correctedBy, conflicts.minus(field), history, readers, version, editors);
     }
 
     /** The record, unchanged, with one more who read its text. */
     public BoardRecord readBy(Reader reader) {
-        return copy(group, struck, correctedBy, conflicts, history, readers.plus(reader), version);
+        return copy(group, struck, correctedBy, conflicts, history, readers.plus(reader), version, editors);
     }
 
     /** The version, up to the given one, that last wrote one of these fields; 1 when nothing did since it was posted. */
@@ -294,7 +312,8 @@ public record BoardRecord(
             PMap<String, Conflict> newConflicts,
             PVector<Change> newHistory,
             PVector<Reader> newReaders,
-            int newVersion) {
+            int newVersion,
+            PSet<String> newEditors) {
         return new BoardRecord(
                 id,
                 type,
@@ -308,6 +327,7 @@ public record BoardRecord(
                 updatedAt,
                 updatedBy,
                 lastEditor,
+                newEditors,
                 occurredAt,
                 stateSince,
                 newStruck,
@@ -328,6 +348,7 @@ public record BoardRecord(
         all.put("group", group);
         all.put("author", createdBy.id());
         all.put("lastEditor", lastEditor.id());
+        all.put("editors", List.copyOf(editors));
         all.put("createdAt", createdAt);
         all.put("updatedAt", updatedAt);
         all.put("occurredAt", occurredAt);

@@ -179,6 +179,7 @@ record Names(
         for (String name : List.of("id", "type", "state")) meta.put(name, FieldKind.TEXT);
         meta.put("group", FieldKind.GROUP);
         for (String name : List.of("author", "lastEditor")) meta.put(name, FieldKind.PERSON);
+        meta.put("editors", FieldKind.PEOPLE);
         for (String name : List.of("createdAt", "updatedAt", "occurredAt", "stateSince"))
             meta.put(name, FieldKind.TIME);
         meta.put("version", FieldKind.INT);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * length: it is {@link WalkedRecords walked over}.
  *
  * <p>Each element is a record's values by field, and its meta values: {@code id}, {@code type}, {@code state},
- * {@code group}, {@code author}, {@code lastEditor} (String), {@code createdAt}, {@code updatedAt}, {@code occurredAt},
+ * {@code group}, {@code author}, {@code lastEditor} (String), {@code editors} (list of them), {@code createdAt}, {@code updatedAt}, {@code occurredAt},
  * {@code stateSince} (Instant), {@code version} (Long), {@code struck}, {@code corrected} (Boolean). An absent value
  * has no key.
  */
