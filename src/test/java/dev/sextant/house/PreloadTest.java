@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Whoever gives a page another module has the list written: {@code mvn test -Dtest=PreloadTest -DargLine="-Dpreload.write=true"}. */
 @DisplayName("A page asks for all its modules at once")
 class PreloadTest {
     private static final Path ROOT = Path.of("webroot");
@@ -28,6 +29,9 @@ class PreloadTest {
             "(?:^|[;\\n}])\\s*(?:import|export)\\s*(?:[\\w*{}\\s,$]+?\\s*from\\s*)?[\"']([^\"']+)[\"']");
     private static final Pattern STARTS = Pattern.compile("<script type=\"module\"[^>]* src=\"([^\"]+)\"");
     private static final Pattern PRELOADED = Pattern.compile("<link rel=\"modulepreload\"[^>]* href=\"([^\"]+)\"");
+    private static final Pattern LIST =
+            Pattern.compile("(<link rel=\"modulepreload\"[^>]*>\n)(?:<link rel=\"modulepreload\"[^>]*>\n)*");
+    private static final Pattern ADDRESS = Pattern.compile("href=\"[^\"]*\"");
     private static final Pattern MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
     @ParameterizedTest(name = "{0}")
@@ -42,12 +46,28 @@ class PreloadTest {
         Set<String> needed = new LinkedHashSet<>();
         for (String start : starts) walk(start, map, needed);
         needed.removeAll(starts);
-        assertThat(found(PRELOADED, html)).isEqualTo(new TreeSet<>(needed));
+        if (Boolean.getBoolean("preload.write")) write(ROOT.resolve(page), html, needed);
+        assertThat(found(PRELOADED, Files.readString(ROOT.resolve(page))))
+                .as("-Dpreload.write=true writes it")
+                .isEqualTo(new TreeSet<>(needed));
     }
 
-    private static void walk(String module, Map<String, Object> map, Set<String> seen) throws IOException {
-        if (!seen.add(module)) return;
-        for (String asked : found(IMPORT, text(module))) walk(resolved(asked, module, map), map, seen);
+    /** In the place of the list that is there, each line with what its first one has beside the address. */
+    private static void write(Path page, String html, Set<String> modules) throws IOException {
+        MatchResult list = LIST.matcher(html).results().findFirst().orElseThrow();
+        String line = list.group(1);
+        String lines = modules.stream()
+                .map(module -> ADDRESS.matcher(line).replaceFirst("href=\"" + module + "\""))
+                .collect(Collectors.joining());
+        Files.writeString(page, html.substring(0, list.start()) + lines + html.substring(list.end()));
+    }
+
+    /** What a module imports comes before it. */
+    private static void walk(String module, Map<String, Object> map, Set<String> known) throws IOException {
+        if (!known.add(module)) return;
+        for (String asked : found(IMPORT, text(module))) walk(resolved(asked, module, map), map, known);
+        known.remove(module);
+        known.add(module);
     }
 
     private static String resolved(String asked, String from, Map<String, Object> map) {
@@ -74,6 +94,6 @@ class PreloadTest {
         return pattern.matcher(text)
                 .results()
                 .map((MatchResult match) -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
