@@ -4,14 +4,15 @@
 import {html, nothing} from 'lit';
 import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
-import {hourMinute} from '../i18n/time.js';
+import {dayMinute, hourMinute} from '../i18n/time.js';
 import {command, get} from '../post/api.js';
 import {hereAt} from '../ui/here.js';
 import {ReadMark} from '../ui/read-mark.js';
 import {roleLabel} from '../ui/plan.js';
 import {grounds, hasGrounds} from './grounds.js';
-import {boundFields, decisions, mustMend} from './queue.js';
+import {boundFields, decisions, isOut, mustMend} from './queue.js';
 import {shown} from './shown.js';
+import {textReading} from './text-reading.js';
 import './approval-text.js';
 import './decide-dialog.js';
 import '../ui/outgoing-list.js';
@@ -21,6 +22,7 @@ class ApprovalItem extends Element {
     world: {attribute: false},
     entry: {attribute: false},
     key: {attribute: false},
+    gone: {attribute: false},
     read: {state: true},
     may: {state: true},
   };
@@ -72,7 +74,7 @@ class ApprovalItem extends Element {
       mend = mustMend(this.entry);
     return html`<article>
         <div class="wait ${mend ? 'mend' : ''}" role=${mend ? 'alert' : nothing}>
-          <limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>
+          ${isOut(this.entry) ? html`<p>${t('out.since', {at: dayMinute(item.since)})}</p>` : html`<limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>`}
           <h2>${label(item.title)}</h2>
           ${item.detail ? html`<p>${label(item.detail)}</p>` : nothing}
         </div>
@@ -93,16 +95,17 @@ class ApprovalItem extends Element {
               </section>`
             : nothing
         }
-        ${bound.length ? html`<approval-text .plan=${plan} .entry=${this.entry} .bound=${bound} .read=${this.#changed ? this.read : undefined} .key=${this.key}></approval-text>` : nothing}
+        ${bound.length ? html`<approval-text .plan=${plan} .entry=${this.entry} .bound=${bound} .read=${this.#changed ? this.read : undefined} .key=${this.key} .marks=${this.#marks}></approval-text>` : nothing}
+        ${bound.length ? textReading(this.world, this.entry, this.#marks, !primary?.move.binds.length && !isOut(this.entry)) : nothing}
         ${plan.publication?.delivery && plan.publication.of === card.type ? this.#channels(card) : nothing} ${hasGrounds(plan, this.entry) ? grounds(this.world, this.entry) : nothing} ${this.#rest(bound)}
         <p class="who">${this.#who(primary)}</p>
         ${this.#readers()}
       </article>
       <footer>
         ${primary?.barred ? html`<p>${label(primary.barred)}</p>` : primary?.why ? html`<p>${t(primary.why, {who: this.#deciders()})}</p>` : nothing}${others.map(({id, move, barred}) => html`<button type="button" ?disabled=${Boolean(barred)} title=${label(barred) || nothing} @click=${() => this.#decide(id, move)}>${label(move.label)}</button>`)}
-        ${primary ? html`<button type="button" class=${mend ? 'good bad' : 'good'} ?disabled=${Boolean(primary.why || primary.barred) || this.#changed} @click=${() => this.#decide(primary.id, primary.move)}>${label(primary.move.label)}</button>` : nothing}
+        ${primary ? html`<button type="button" class=${mend ? 'good bad' : isOut(this.entry) ? '' : 'good'} ?disabled=${Boolean(primary.why || primary.barred) || this.#changed} @click=${() => this.#decide(primary.id, primary.move)}>${label(primary.move.label)}</button>` : nothing}
       </footer>
-      <decide-dialog .world=${this.world} .entry=${this.entry}></decide-dialog>`;
+      <decide-dialog .world=${this.world} .entry=${this.entry} .gone=${this.gone}></decide-dialog>`;
   }
 
   // What I may do with this very record, as its rules and my account have it. Without an answer the plan's word for my role holds.
@@ -112,10 +115,15 @@ class ApprovalItem extends Element {
       {card} = this.entry;
     const planned = Object.entries(plan.records[card.type]?.states[card.state]?.moves ?? {}).filter(([, move]) => move.may);
     const may = await get(`/api/incidents/${encodeURIComponent(incident)}/records/${encodeURIComponent(card.id)}`).then(
-      answer => ({state: answer.card.state, moves: answer.moves}),
+      answer => ({state: answer.card.state, moves: answer.moves, marks: answer.marks, hash: answer.card.hash}),
       () => ({state: card.state, moves: Object.fromEntries(planned.map(([id]) => [id, {}]))}),
     );
     if (asked === this.#asked) this.may = may;
+  }
+
+  // Of the very text that is shown; of another one they would stand at the wrong words.
+  get #marks() {
+    return this.may?.hash === this.entry.card.hash ? this.may?.marks : undefined;
   }
 
   #channels(card) {

@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
-import {ms} from '../i18n/time.js';
+import {dayMinute, ms} from '../i18n/time.js';
 import {hearTime} from '../live/freshness.js';
 import {Presence} from '../live/presence.js';
 import {follow} from '../live/view.js';
@@ -21,6 +21,7 @@ class ApprovalsApp extends Element {
   #stop;
   #presence;
   #shown;
+  #last; // what was open, should it leave the queue while somebody reads it
   #wide = matchMedia('(min-width: 1000px)');
 
   connectedCallback() {
@@ -32,6 +33,7 @@ class ApprovalsApp extends Element {
     moved();
     addEventListener('hashchange', moved);
     this.#wide.addEventListener('change', () => this.requestUpdate());
+    this.addEventListener('close', () => this.requestUpdate(), true);
     this.#enter(new URLSearchParams(location.search).get('incident'));
   }
 
@@ -82,21 +84,29 @@ class ApprovalsApp extends Element {
           this.#enter(id);
         }),
       );
-    const {mine, others} = queue(this.now?.view, this.place.session),
-      all = [...mine, ...others];
+    const {mine, others, out} = queue(this.now?.view, this.place.session),
+      waiting = [...mine, ...others],
+      all = [...waiting, ...out];
     document.title = `${t('approvals.title')}${mine.length ? ` (${mine.length})` : ''} · ${t('app.name')}`;
-    const chosen = this.open || (this.#wide.matches ? all[0]?.[0] : ''),
-      item = all.find(([id]) => id === chosen);
+    const chosen = this.open || (this.#wide.matches ? waiting[0]?.[0] : ''),
+      item = all.find(([id]) => id === chosen) ?? this.#held(chosen);
     this.#shown = item?.[1].card.id;
+    if (item) this.#last = item[1];
+    const gone = Boolean(item && !all.includes(item));
     return html`${this.#head(mine)}
       <main id="main" data-open=${Boolean(this.open)}>
         <section class="queue">
-          ${this.#heap('mine', mine, chosen)}${this.now?.view && !mine.length ? this.#none() : nothing}${this.#heap('others', others, chosen)}
+          ${this.#heap('mine', mine, chosen)}${this.now?.view && !mine.length ? this.#none() : nothing}${this.#heap('others', others, chosen)}${this.#heap('out', out, chosen)}
         </section>
         <section class="open">
-          ${this.open ? html`<a class="button back" href="#">‹ ${t('approvals.back')}</a>` : nothing}${item ? html`<approval-item .world=${{...this.place, now: this.now, here: this.here}} .entry=${item[1]} .key=${item[0]}></approval-item>` : this.#noItem(all.length)}
+          ${this.open ? html`<a class="button back" href="#">‹ ${t('approvals.back')}</a>` : nothing}${item ? html`<approval-item .world=${{...this.place, now: this.now, here: this.here}} .entry=${item[1]} .key=${item[0]} .gone=${gone}></approval-item>` : this.#noItem(waiting.length)}
         </section>
       </main>`;
+  }
+
+  // What left the queue while somebody answers stays until the dialog is closed: nothing typed goes with it.
+  #held(id) {
+    return this.#last?.card.id === id && this.querySelector('decide-dialog dialog[open]') ? [id, this.#last] : undefined;
   }
 
   updated() {
@@ -108,7 +118,7 @@ class ApprovalsApp extends Element {
       known = this.now?.view?.incident ?? incidents.find(one => one.id === incident);
     return html`<header>
       <h1>${t('approvals.mine')}${mine.length ? html` <b>${mine.length}</b>` : nothing}</h1>
-      <p>${session.roles.map(roleLabel).join(t('list.and'))} · ${known?.title}</p>
+      <p><b>${known?.title}</b><span>${session.roles.map(roleLabel).join(t('list.and'))}</span></p>
       <div>
         <a class="button" href="/">${t('approvals.home')}</a>${known?.level ? html`<level-badge level=${known.level}></level-badge>` : nothing}<language-switch
         ></language-switch>
@@ -135,12 +145,11 @@ class ApprovalsApp extends Element {
                   >${label(this.place.plan.records[card.type]?.label)}
                   ${id}${item.group ? html` · ${groupShort(item.group)}` : nothing}</small
                 ><b>${label(item.title)}</b>${item.detail ? html`<span>${label(item.detail)}</span>` : nothing}
-                ${name === 'others' ? html`<small>${t('approvals.waitsFor', {who: item.who.map(roleLabel).join(t('list.and'))})}</small>` : nothing}<limit-bar
-                  .since=${item.since}
-                  .due=${item.dueAt}
-                  .missed=${item.missed}
-                ></limit-bar
-              ></a>
+                ${name === 'others' ? html`<small>${t('approvals.waitsFor', {who: item.who.map(roleLabel).join(t('list.and'))})}</small>` : nothing}${
+                  name === 'out'
+                    ? html`<small>${t('out.since', {at: dayMinute(item.since)})}</small>`
+                    : html`<limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>`
+                }</a>
             </li>`,
         )}
       </ul>`;
@@ -154,7 +163,7 @@ class ApprovalsApp extends Element {
   }
 
   #noItem(some) {
-    if (this.open && this.now?.view) return html`<div class="none"><h2>${t('approvals.gone')}</h2></div>`;
+    if (this.open && this.now?.view) return html`<gone-item .world=${{...this.place, now: this.now}} .id=${this.open} .was=${this.#last?.card.id === this.open ? this.#last : undefined}></gone-item>`;
     return some ? html`<p class="none">${t('approvals.choose')}</p>` : nothing;
   }
 

@@ -7,9 +7,11 @@ import {label, t} from '../i18n/index.js';
 import {enumLabel, thePlan} from '../ui/plan.js';
 import {command, commandId} from '../post/api.js';
 import {hourMinute, ms} from '../i18n/time.js';
+import './gone-item.js';
 import {newAbout} from './grounds.js';
 import {remarkRows, unplaced, written} from './remarks.js';
-import {fingerprint, typeOf} from './queue.js';
+import {fingerprint} from '../ui/fingerprint.js';
+import {typeOf} from './queue.js';
 import {shown} from './shown.js';
 
 const REASON = {type: 'text', length: [2, 500]};
@@ -18,6 +20,7 @@ class DecideDialog extends Element {
   static properties = {
     world: {attribute: false},
     entry: {attribute: false},
+    gone: {attribute: false},
     asked: {state: true},
     values: {state: true},
     remarks: {state: true},
@@ -59,6 +62,7 @@ class DecideDialog extends Element {
       again = this.problem?.passing;
     return html`<dialog aria-labelledby="decide-title" @cancel=${event => this.sending && event.preventDefault()}>
       <form novalidate @submit=${event => this.#send(event)}>
+        ${this.gone && !this.sending ? html`<gone-item .world=${this.world} .id=${card.id} .was=${this.entry}></gone-item>` : nothing}
         <h2 id="decide-title">${t('decide.sure', {move: label(move.label), title: label(card.title)})}</h2>
         ${move.binds.length && card.hash ? html`<p>${t('decide.binds', {print: fingerprint(card.hash)})}</p>` : nothing}
         ${this.#beside(move, card)}${this.#asks.map(name => this.#row(name))}
@@ -66,7 +70,7 @@ class DecideDialog extends Element {
         ${this.problem ? html`<section class="refused" role="alert">${again ? t('decide.again') : [...new Set(this.problem.errors?.map(error => error.message) ?? [])].map(text => html`<p>${text}</p>`)}${again || this.problem.errors?.length ? nothing : this.problem.message}</section>` : nothing}
         <div class="buttons">
           <button type="button" ?disabled=${this.sending} @click=${() => this.#close()}>${t('act.cancel')}</button>
-          <button class=${good ? 'good' : 'primary'} ?disabled=${this.sending}>
+          <button class=${good ? 'good' : 'primary'} ?disabled=${this.sending || this.gone}>
             ${this.sending ? t('decide.wait') : this.#confirm.length ? t('decide.really') : again ? t('act.retry') : label(move.label)}
           </button>
         </div>

@@ -1,18 +1,23 @@
 // Who decides what: what must be put right first, then the oldest. Pure.
 
-/** {mine, others} of a view's items, as [id, entry], each by how long it has waited. */
+/** {mine, others, out} of a view, as [id, entry]: what waits, by how long it has; and what is in force outside, the newest first. */
 export function queue(view, session) {
-  const all = Object.entries(view?.items ?? {})
-    .map(([id, entry]) => [id, {...entry, facts: listed(entry.facts), checks: listed(entry.checks)}])
+  const all = entries(view?.items)
     .sort(([, a], [, b]) => Number(mustMend(b)) - Number(mustMend(a)) || Date.parse(a.item.since) - Date.parse(b.item.since));
   return {
     mine: all.filter(([, {item}]) => waitsFor(item, session)),
     others: all.filter(([, {item}]) => !waitsFor(item, session)),
+    out: entries(view?.out).filter(([, {item}]) => waitsFor(item, session)).sort(([, a], [, b]) => Date.parse(b.item.since) - Date.parse(a.item.since)),
   };
 }
 
+const entries = byId => Object.entries(byId ?? {}).map(([id, entry]) => [id, {...entry, facts: listed(entry.facts), checks: listed(entry.checks)}]);
+
 /** Whether it stands here because something must be put right, by the move that the plan names. */
 export const mustMend = ({item}) => Boolean(item.move);
+
+/** Whether it stands outside and waits for nobody: it can be corrected or taken back. */
+export const isOut = ({item}) => item.kind === 'out';
 
 // In a view a list is an object by id, so that its patches stay small.
 const listed = byId => Object.values(byId ?? {});
@@ -38,10 +43,11 @@ export function decisions(plan, {card, item, author, lastEditor}, session, may) 
   const primary = moves.find(({id}) => id === item.move) ?? moves.find(({move}) => move.binds.length) ?? moves[0];
   return {primary, others: moves.filter(other => other !== primary && other.move.may && (!may || may[other.id]))};
 
-  // Four eyes: whoever wrote or last changed a text does not also release it. The server holds to it whatever we show.
+  // Four eyes: where the plan makes a move hang on who takes it, whoever wrote or last changed the text does not also release it.
   function reason(id, move) {
-    if (move.binds.length && author?.id === session.account) return 'mine.author';
-    if (move.binds.length && lastEditor?.id === session.account) return 'mine.editor';
+    const hangs = move.binds.length && move.conditional;
+    if (hangs && author?.id === session.account) return 'mine.author';
+    if (hangs && lastEditor?.id === session.account) return 'mine.editor';
     if (!move.may || (may && !may[id])) return 'mine.role';
     return !may && move.conditional ? 'mine.asked' : null;
   }
@@ -54,9 +60,6 @@ export function boundFields(plan, {card}) {
   const here = bound([states[card.state]]);
   return here.length ? here : bound(Object.values(states));
 }
-
-/** 7F3A·91C2: enough of the hash to be read out on the phone. */
-export const fingerprint = hash => hash && `${hash.slice(0, 4)}·${hash.slice(4, 8)}`.toUpperCase();
 
 /** The record type that an id belongs to, by its prefix. */
 export const typeOf = (plan, id) =>

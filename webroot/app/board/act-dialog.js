@@ -57,7 +57,7 @@ class ActDialog extends Element {
           <held-note></held-note>
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
           <footer class="pane-acts">
-            <button type="submit" class="${request.danger ? 'danger' : 'primary'}" ?disabled=${busy}>${request.act}</button>
+            ${this.outcome?.kind === 'confirm' ? nothing : html`<button type="submit" class="${request.danger ? 'danger' : 'primary'}" ?disabled=${busy}>${request.act}</button>`}
             <button type="button" @click=${() => this.#dialog()?.close()}>${say('act.cancel')}</button>
           </footer>
         </form>

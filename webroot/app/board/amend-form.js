@@ -11,7 +11,7 @@ import { Draft } from './draft.js';
 import { Sender, sorted } from './sender.js';
 import { check, stillWrong } from './form/check.js';
 import { problemText } from './form/bounds.js';
-import { changedFields } from './form/values.js';
+import { changedFields, fieldsToAmend } from './form/values.js';
 import { outcomeBox } from './outcome-box.js';
 import { WritingHelp } from './writing/help.js';
 import './form/field-form.js';
@@ -54,7 +54,7 @@ class AmendForm extends Element {
     const changes = Object.keys(this.#changed()).length;
     return html`
       <form class="amend-form" novalidate @submit=${this.#submit} @keydown=${this.#keys}>
-        ${this.#help.returned(this.values)}
+        ${this.#voids()}${this.#help.returned(this.values)}
         <field-form .world=${this.world} .fields=${this.#fields()} .values=${this.values} .aids=${this.#help.aids(this.values)} .problems=${this.problems} .notes=${this.#notes()} .locked=${busy}
           @values=${this.#typed}></field-form>
         <held-note></held-note>
@@ -67,7 +67,14 @@ class AmendForm extends Element {
   }
 
   #fields() {
-    return this.world.plan.records[this.card.type].fields;
+    return fieldsToAmend(this.world.plan.records[this.card.type], this.#before);
+  }
+
+  /** Said before anything is typed: a text on its way goes back with the first saved change, and what was decided on it is void. */
+  #voids() {
+    const states = this.world.plan.records[this.card.type].states;
+    const { onAmend, label: now } = states[this.card.state] ?? {};
+    return onAmend && onAmend !== this.card.state ? html`<p class="notice bad" role="note">${say('amend.voids', { state: label(now), back: label(states[onAmend]?.label) })}</p>` : nothing;
   }
 
   #changed() {

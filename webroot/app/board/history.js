@@ -34,6 +34,7 @@ function difference(world, card, name, { from, to }) {
   const field = world.plan.records[card.type]?.fields?.[name] ?? { type: 'text', label: name };
   const before = readable(world, field, from);
   const after = readable(world, field, to);
+  if (before === after) return nothing; // an empty list that stayed empty
   return html`<p class="difference"><span>${label(field.label)}</span> ${inline(before, after)}</p>`;
 }
 

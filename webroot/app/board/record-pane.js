@@ -23,6 +23,7 @@ import { askToMove, askToStrike } from './acts.js';
 import { mends } from './mends.js';
 import { Looking, askToErase, eraseButton } from './personal.js';
 import { hereAt } from '../ui/here.js';
+import { fingerprint } from '../ui/fingerprint.js';
 import { ReadMark } from '../ui/read-mark.js';
 import { clockHeld, serverNow } from '../live/freshness.js';
 import './amend-form.js';
@@ -33,7 +34,7 @@ import { command, get } from '../post/api.js';
 
 function dossierLinks(incident, id) {
   const to = `/incidents/${encodeURIComponent(incident)}/records/${encodeURIComponent(id)}/dossier`;
-  return html`<p class="quiet-line"><a href=${to} target="_blank" rel="noopener">${say('record.dossier')}</a> · <a href=${`${to}.pdf`} target="_blank" rel="noopener">PDF</a></p>`;
+  return html`<p class="quiet-line"><a href=${to} target="_blank" rel="noopener">${say('record.dossier')}</a> · <a href=${`${to}.pdf`} target="_blank" rel="noopener">PDF</a> · <a href=${`/api/incidents/${encodeURIComponent(incident)}/records/${encodeURIComponent(id)}/dossier`} download=${`${id}.json`}>JSON</a></p>`;
 }
 
 /** The names of the fields of its text, when people decide on that: then it has a dossier. */
@@ -118,7 +119,7 @@ class RecordPane extends Element {
       <article class="record ${card.struck ? 'is-struck' : ''}" aria-labelledby="record-title">
         <header class="pane-head">
           <div>
-            <p class="record-of"><b>${card.id}</b> · ${label(type?.label)} · ${say('record.version', { n: card.version })} · ${label(lastAct(card).by?.name)} ${ageOf(lastAct(card).at)}</p>
+            <p class="record-of"><b>${card.id}</b> · ${label(type?.label)} · ${this.may?.draft && card.hash ? `${say('record.draft', { n: this.may.draft })} · ${say('record.print', { print: fingerprint(card.hash) })}` : say('record.version', { n: card.version })} · ${label(lastAct(card).by?.name)} ${ageOf(lastAct(card).at)}</p>
             <h2 id="record-title" tabindex="-1">${label(card.title ?? card.line)}</h2>
           </div>
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#fire('closed')}>×</button>
@@ -129,7 +130,7 @@ class RecordPane extends Element {
         ${this.#struckOrCorrected()}
         ${Object.entries(card.struck ? {} : card.conflicts ?? {}).map(([name, conflict]) => clashPanel({
           world, incident: this.incident, card, name, conflict, history: this.history, open: (id) => this.#fire('open', { id }) }))}
-        ${this.amending ? this.#amendForm() : html`${this.#acts(type)} ${fieldList(world, card, (id) => this.#fire('open', { id }), { may: this.may?.reveal, seen: this.#looking.seen, show: (name) => this.#looking.at(world, this.incident, card, name) })}`}
+        ${this.amending ? this.#amendForm() : html`${this.#acts(type)} ${fieldList(world, card, (id) => this.#fire('open', { id }), { may: this.may?.reveal, marks: this.may?.version === card.version ? this.may.marks : undefined, seen: this.#looking.seen, show: (name) => this.#looking.at(world, this.incident, card, name) })}`}
         ${goesOut(world, card) ? html`<outgoing-list .plan=${world.plan} .record=${card.id} .stamp=${outgoingStamp(world, card)} .ask=${() => get(`/api/incidents/${encodeURIComponent(this.incident)}/records/${encodeURIComponent(card.id)}/channels`)} .send=${(body) => command(this.incident, body)}></outgoing-list>` : nothing}
         ${world.plan.attachments ? html`<record-files .world=${world} .incident=${this.incident} .card=${card}></record-files>` : nothing}
         ${linkList(world, say('record.cameFrom'), cameFrom(world, card), (id) => this.#fire('open', { id }))}
@@ -160,7 +161,7 @@ class RecordPane extends Element {
       this.history = clockHeld() ? answer.value.history.filter((entry) => Date.parse(entry.at) <= serverNow()) : answer.value.history;
       this.said = clockHeld() ? saidThen(answer.value.comments) : answer.value.comments;
       this.elsewhere = answer.value.card;
-      this.may = { state: answer.value.card.state, moves: answer.value.moves, reveal: answer.value.reveal, erase: answer.value.erase };
+      this.may = { state: answer.value.card.state, moves: answer.value.moves, reveal: answer.value.reveal, erase: answer.value.erase, marks: answer.value.marks, draft: answer.value.draft, version: answer.value.card.version };
     }
   }
 

@@ -26,6 +26,13 @@ export function fieldsToPost(type) {
   return Object.fromEntries(Object.entries(type.fields ?? {}).filter(([name, field]) => !field.computed && (field.required || !later.has(name))));
 }
 
+/** Of a text that is written: what a later step asks for stands in the form only once it has a value. */
+export function fieldsToAmend(type, values) {
+  if (!type.writing) return type.fields;
+  const own = fieldsToPost(type);
+  return Object.fromEntries(Object.entries(type.fields).filter(([name, field]) => name in own || field.computed || !isEmpty(values?.[name])));
+}
+
 /** Everything that has a value, trimmed; what is computed is the server's. */
 export function fieldsToSend(fields, values) {
   const sent = {};

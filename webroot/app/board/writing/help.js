@@ -7,7 +7,7 @@ import { say } from '../say.js';
 import { label } from '../../i18n/index.js';
 import { get, post } from '../../post/api.js';
 import { places } from './passages.js';
-import { flagLines, flagsOf, reading, remarkFlags, remarkList } from './reading.js';
+import { flagLines, flagsOf, reading, remarkFlags, remarkList, worded } from './reading.js';
 
 const AFTER_TYPING_MS = 500;
 const LONG = 400;
@@ -47,19 +47,27 @@ export class WritingHelp {
   /** Looks at what is typed, a moment after the last key. */
   look(values) {
     const texts = Object.fromEntries(Object.keys(this.#writing?.texts ?? {}).map((name) => [name, values?.[name]]).filter(([, text]) => text));
-    const asked = JSON.stringify(texts);
+    const lists = this.#cites(values);
+    const asked = JSON.stringify([texts, lists]);
     if (!this.#writing || asked === this.#looked) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#ask(texts, asked), AFTER_TYPING_MS);
+    this.#timer = setTimeout(() => this.#ask({ texts, ...lists }, asked), AFTER_TYPING_MS);
   }
 
-  async #ask(texts, asked) {
+  /** What the sentences rest on goes along: a number in them is compared with that of the finding. */
+  #cites(values) {
+    const { facts } = this.#writing ?? {};
+    const rows = facts && values?.[facts.in]?.map((row) => Object.fromEntries(Object.entries(row).filter(([, part]) => typeof part === 'string')));
+    return rows?.length > 0 ? { lists: { [facts.in]: rows } } : {};
+  }
+
+  async #ask(typed, asked) {
     const round = (this.#round += 1);
     this.#looked = asked;
-    const answer = await post(this.#address, { texts }).catch(() => null);
+    const answer = await post(this.#address, typed).catch(() => null);
     if (round !== this.#round) return;
     this.#away = answer === null;
-    if (answer) this.#marks = answer.marks.map((mark) => ({ ...mark, words: texts[mark.field].slice(mark.from, mark.to) }));
+    if (answer) this.#marks = worded(answer.marks, typed.texts);
     else this.#looked = '';
     this.#form.requestUpdate();
   }

@@ -33,22 +33,24 @@ export function reading({ world, text, language, facts, values, flags = [], citi
 
 function sentence({ world, text, span, facts, values, list, flags, citing, show, index }) {
   const tones = list.map((fact) => standing(world, facts, fact[facts.finding], values).tone);
-  const worst = ['bad', 'waiting', 'good'].find((tone) => tones.includes(tone)) ?? (facts ? 'none' : 'plain');
   const here = flags.filter((flag) => flag.from < span.to && flag.to > span.from);
+  const otherFigure = here.some((flag) => flag.figure); // what it rests on says something else: no green tick beside that
+  const worst = (otherFigure ? 'bad' : ['bad', 'waiting', 'good'].find((tone) => tones.includes(tone))) ?? (facts ? 'none' : 'plain');
   return html`
     <li data-tone=${worst}>
       <p>${runs(text, span, here).map((run) => (run.flags.length > 0
         ? html`<mark class=${run.flags.some((flag) => flag.tone === 'bad') ? 'bad' : 'look'}>${run.text}</mark>` : run.text))}</p>
-      ${facts ? html`<span class="rests">${list.map((fact) => chip(world, facts, values, fact, show))}${citing && index !== citing.at
+      ${facts ? html`<span class="rests">${list.map((fact) => chip(world, facts, values, fact, show, otherFigure))}${citing && index !== citing.at
         ? html`<button type="button" class="quick" @click=${() => citing.open(index, span)}>${say(list.length > 0 ? 'writing.citeMore' : 'writing.cite')}</button>` : nothing}</span>` : nothing}
       ${citing && index === citing.at ? findings(world, facts, values, citing) : nothing}
       ${here.map((flag) => html`<small class="flag ${flag.tone}"><b>${text.slice(flag.from, flag.to)}</b> ${flag.say}</small>`)}
     </li>`;
 }
 
-function chip(world, facts, values, fact, show) {
+function chip(world, facts, values, fact, show, otherFigure = false) {
   const id = fact[facts.finding];
-  const { tone, word } = standing(world, facts, id, values);
+  const stands = standing(world, facts, id, values);
+  const { tone, word } = otherFigure && stands.tone === 'good' ? { tone: 'bad', word: say('writing.otherFigure') } : stands;
   const inside = html`<span aria-hidden="true">${SIGNS[tone]}</span> ${id ? html`${id} ` : nothing}${word}`;
   return id && show ? html`<button type="button" class="rest" data-tone=${tone} @click=${() => show(id)}>${inside}</button>` : html`<span class="rest" data-tone=${tone}>${inside}</span>`;
 }
@@ -90,7 +92,12 @@ export function remarkList(plan, remarks, texts) {
     </section>`;
 }
 
-/** What the server found, as flags of this text: {from, to, tone, say} wherever the words stand now. */
+/** The marks of the server with the words that they are on; texts: by field, as the server had them. */
+export function worded(marks, texts) {
+  return (marks ?? []).map((mark) => ({ ...mark, words: texts[mark.field]?.slice(mark.from, mark.to) }));
+}
+
+/** What the server found, as flags of this text: {from, to, tone, say, figure} wherever the words stand now. */
 export function flagsOf(text, marks, places) {
-  return marks.flatMap(({ words, refuses, say: why }) => places(text, words).map(([from, to]) => ({ from, to, tone: refuses ? 'bad' : 'look', say: label(why) })));
+  return marks.flatMap(({ words, refuses, kind, say: why }) => places(text, words).map(([from, to]) => ({ from, to, tone: refuses ? 'bad' : 'look', say: label(why), figure: kind === 'otherFigure' })));
 }

@@ -98,8 +98,8 @@ public final class LiveViews implements Views {
     }
 
     @Override
-    public Future<Buffer> looked(String incident, String type, Map<String, String> texts, Actor actor) {
-        return told(reading.looked(incident, type, texts, actor));
+    public Future<Buffer> looked(String incident, String type, Map<String, Object> values, Actor actor) {
+        return told(reading.looked(incident, type, values, actor));
     }
 
     @Override

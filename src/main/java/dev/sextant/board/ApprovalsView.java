@@ -5,13 +5,9 @@ import dev.sextant.incident.record.Choices;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Field;
 import dev.sextant.plan.FieldKind;
-import dev.sextant.plan.Lifecycle;
-import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a state that somebody must decide on: the exact text, what it rests on, and what was said before. And what a
- * rule of the plan says must be put right, with the move that does it: a text whose facts have changed.
+ * rule of the plan says must be put right, with the move that does it: a text whose facts have changed. Beside it what is in force
+ * outside and can be taken back.
  */
 record ApprovalsView() implements View {
 
@@ -46,6 +43,7 @@ record ApprovalsView() implements View {
         var view = new LinkedHashMap<String, Object>();
         view.put("incident", moment.header());
         view.put("items", items);
+        view.put("out", InForce.items(moment, items.keySet()));
         view.put("persons", MusterPart.known(moment));
         return view;
     }
@@ -61,16 +59,18 @@ record ApprovalsView() implements View {
                 && waiting.get("move") != null;
     }
 
-    private static Map<String, Object> item(
-            Moment moment, Map<String, Object> waiting, BoardRecord record, RecordType type) {
+    /** @param waiting how it waits, or that it stands outside */
+    static Map<String, Object> item(Moment moment, Map<String, Object> waiting, BoardRecord record, RecordType type) {
         var item = new LinkedHashMap<String, Object>();
         item.put("card", moment.card(record));
         item.put("item", waiting);
-        Moment.put(item, "previous", previous(moment, record, type));
-        var facts = new LinkedHashMap<String, Object>();
-        var checks = new LinkedHashMap<String, Object>();
-        Set<String> asked = asked(type);
-        Instant settled = settled(record, type);
+        var course = new TextCourse(moment, record, type);
+        Moment.put(item, "previous", course.previous());
+        Moment.put(item, "returned", course.returned());
+        var facts = new LinkedHashMap<String, Map<String, Object>>();
+        var checks = new LinkedHashMap<String, Map<String, Object>>();
+        Set<String> asked = Checks.asked(type);
+        Instant settled = course.settled();
         for (Field field : type.fields().values()) {
             Object value = record.fields().get(field.name());
             if (field.kind() == FieldKind.REF && value instanceof String id) {
@@ -84,31 +84,41 @@ record ApprovalsView() implements View {
         for (String name : asked) {
             aboutThis(moment, record, type.fields().get(name), checks);
         }
+        results(moment, type, facts);
         item.put("facts", facts);
         item.put("checks", checks);
-        item.put("draft", drafts(record));
-        item.put("handedInAt", handedIn(record));
+        item.put("draft", TextCourse.drafts(record, type));
+        item.put("handedInAt", course.handedIn());
         var among = ChoicesShown.of(moment, List.of(record), List.of());
         Moment.put(item, "among", among.get(record.id()));
         item.put("author", Cards.person(record.createdBy()));
         item.put("lastEditor", Cards.person(record.lastEditor()));
-        item.put("readers", readers(record, type));
+        item.put("readers", course.readers());
         return item;
     }
 
-    /** The fields that a move of the type asks for: a review that must be named, a successor. */
-    private static Set<String> asked(RecordType type) {
-        var asked = new LinkedHashSet<String>();
-        for (Lifecycle.State state : type.lifecycle().states().values()) {
-            state.moves().values().forEach(move -> asked.addAll(move.asks()));
-        }
-        asked.retainAll(type.fields().keySet());
-        return asked;
+    /** What came out of each finding, which decides whether a sentence that rests on it stands. */
+    private static void results(Moment moment, RecordType type, Map<String, Map<String, Object>> facts) {
+        String result = type.writing() == null || type.writing().facts() == null
+                ? null
+                : type.writing().facts().result();
+        facts.forEach((id, rest) -> {
+            BoardRecord finding = moment.incident().record(id);
+            RecordType kind = finding == null ? null : moment.plan().type(finding.type());
+            if (result != null
+                    && finding != null
+                    && kind != null
+                    && kind.fields().containsKey(result)) {
+                var shown = new LinkedHashMap<String, Object>();
+                Moment.put(shown, result, Masking.mask(kind, finding.fields()).get(result));
+                rest.put("fields", shown);
+            }
+        });
     }
 
     /** What a move may name and what is about this very record: a legal review whose target it is. */
     private static void aboutThis(
-            Moment moment, BoardRecord record, @Nullable Field field, Map<String, Object> checks) {
+            Moment moment, BoardRecord record, @Nullable Field field, Map<String, Map<String, Object>> checks) {
         RecordType type =
                 field == null || field.kind() != FieldKind.REF || field.to().size() != 1
                         ? null
@@ -132,7 +142,11 @@ record ApprovalsView() implements View {
     }
 
     private static void restsOnAll(
-            Moment moment, Field field, @Nullable Object each, Instant settled, Map<String, Object> facts) {
+            Moment moment,
+            Field field,
+            @Nullable Object each,
+            Instant settled,
+            Map<String, Map<String, Object>> facts) {
         if (field.kind() == FieldKind.REFS && each instanceof String id) {
             rests(moment, id, settled, facts);
         } else if (each instanceof Map<?, ?> part) {
@@ -144,54 +158,9 @@ record ApprovalsView() implements View {
         }
     }
 
-    /** Who had the text as it stands before the eyes, and since when. */
-    private static Map<String, Object> readers(BoardRecord record, RecordType type) {
-        var readers = new LinkedHashMap<String, Object>();
-        int written = record.lastWrote(type.boundFields(), record.version());
-        for (BoardRecord.Reader reader : record.readers()) {
-            if (reader.version() == written) {
-                readers.put(reader.by().id(), Map.of("name", reader.by().name(), "at", reader.at()));
-            }
-        }
-        return readers;
-    }
-
-    /** Which draft of the text it is: steps of its life cycle do not count. */
-    private static long drafts(BoardRecord record) {
-        return record.history().stream()
-                .filter(change -> List.of("post", "amend", "rule").contains(change.act()))
-                .count();
-    }
-
-    /** When the text as it stands was handed on first: a check that is older was of another text, or of this one before it was said to be ready. */
-    private static Instant handedIn(BoardRecord record) {
-        Instant handed = record.createdAt();
-        boolean waits = true;
-        for (BoardRecord.Change change : record.history()) {
-            boolean written = List.of("post", "amend", "rule").contains(change.act());
-            if (written || (waits && change.act().equals("move"))) {
-                handed = change.at();
-            }
-            waits = written || (waits && !change.act().equals("move"));
-        }
-        return handed;
-    }
-
-    /** When the text was last written, or decided on as it is. */
-    private static Instant settled(BoardRecord record, RecordType type) {
-        Instant settled = record.createdAt();
-        for (BoardRecord.Change change : record.history()) {
-            if (binds(type, change)
-                    || change.act().equals("amend")
-                    || change.act().equals("rule")) {
-                settled = change.at();
-            }
-        }
-        return settled;
-    }
-
     /** @param settled whoever read it then read something else, if it has changed since; null for a check, which comes after the text */
-    private static void rests(Moment moment, String id, @Nullable Instant settled, Map<String, Object> into) {
+    private static void rests(
+            Moment moment, String id, @Nullable Instant settled, Map<String, Map<String, Object>> into) {
         BoardRecord target = moment.incident().record(id);
         if (target == null) {
             return;
@@ -225,50 +194,5 @@ record ApprovalsView() implements View {
             }
         }
         return said;
-    }
-
-    /** The text that was approved last, if it was another: of this record, or of the one that it corrects. */
-    private static @Nullable Map<String, Object> previous(Moment moment, BoardRecord record, RecordType type) {
-        Set<String> bound = type.boundFields();
-        Map<String, Object> approved = approvedBefore(record, type, bound);
-        if (approved != null) {
-            return only(Masking.mask(type, approved), bound);
-        }
-        Publication publication = moment.plan().publication();
-        String corrects = publication != null && publication.of().equals(type.id()) ? publication.corrects() : null;
-        BoardRecord earlier = corrects != null && record.fields().get(corrects) instanceof String id
-                ? moment.incident().record(id)
-                : null;
-        return earlier == null ? null : only(Masking.mask(type, earlier.fields()), bound);
-    }
-
-    /** The last text of this record that somebody approved and that was changed since. */
-    private static @Nullable Map<String, Object> approvedBefore(
-            BoardRecord record, RecordType type, Set<String> bound) {
-        var values = new HashMap<String, Object>();
-        Map<String, Object> approved = null;
-        for (BoardRecord.Change change : record.history()) {
-            if (binds(type, change) && !only(values, bound).equals(only(record.fields(), bound))) {
-                approved = only(values, bound);
-            }
-            change.changes().forEach((name, told) -> {
-                values.remove(name);
-                Moment.put(values, name, told.to());
-            });
-        }
-        return approved;
-    }
-
-    private static boolean binds(RecordType type, BoardRecord.Change change) {
-        return change.move() != null
-                && type.lifecycle().states().values().stream()
-                        .map(state -> state.moves().get(change.move()))
-                        .anyMatch(move -> move != null && !move.binds().isEmpty());
-    }
-
-    private static Map<String, Object> only(Map<String, Object> fields, Set<String> names) {
-        var chosen = new LinkedHashMap<String, Object>();
-        names.forEach(name -> Moment.put(chosen, name, fields.get(name)));
-        return chosen;
     }
 }

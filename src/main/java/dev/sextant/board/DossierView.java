@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,6 +69,7 @@ public final class DossierView {
         var versions = new ArrayList<Map<String, Object>>();
         var steps = new ArrayList<Map<String, Object>>();
         follow(versions, steps);
+        reviewed(steps);
         dossier.put("versions", versions);
         dossier.put("steps", steps);
         dossier.put("fields", fields());
@@ -108,6 +110,54 @@ public final class DossierView {
         for (int index = 0; index < versions.size(); index++) {
             versions.get(index).put("readBy", readersOf(index, readers, number));
         }
+    }
+
+    /** What others found when they reviewed it, and what became of that, among the steps; each was of the draft that stood then. */
+    private void reviewed(List<Map<String, Object>> steps) {
+        for (BoardRecord check : Checks.of(picture.incident(), record, type)) {
+            RecordType kind = picture.incident().plan().type(check.type());
+            for (Change change : check.history()) {
+                if (kind != null && !change.act().equals("derive")) {
+                    steps.add(review(check, kind, change, steps));
+                }
+            }
+        }
+        steps.sort(Comparator.comparing(DossierView::at));
+    }
+
+    private Map<String, Object> review(
+            BoardRecord check, RecordType kind, Change change, List<Map<String, Object>> steps) {
+        var step = new LinkedHashMap<String, Object>();
+        step.put("at", change.at());
+        step.put("by", change.by());
+        step.put("act", change.act());
+        steps.stream()
+                .filter(each -> !at(each).isAfter(change.at()))
+                .mapToLong(each -> (Long) Objects.requireNonNull(each.get("version")))
+                .max()
+                .ifPresent(version -> step.put("version", version));
+        step.put("check", check.id());
+        step.put("label", kind.label());
+        boolean first = change.act().equals("post");
+        Moment.put(step, "reason", first ? reviewSaid(check, kind) : change.reason());
+        return step;
+    }
+
+    private static Instant at(Map<String, Object> step) {
+        return (Instant) Objects.requireNonNull(step.get("at"));
+    }
+
+    /** Its line, and its texts: the risks, what must be changed. */
+    private List<Object> reviewSaid(BoardRecord check, RecordType kind) {
+        var said = new ArrayList<Object>();
+        said.add(lines.line(check));
+        Map<String, Object> shown = Masking.mask(kind, check.fields());
+        for (Field field : kind.fields().values()) {
+            if (field.kind() == FieldKind.TEXT && shown.get(field.name()) instanceof String text) {
+                said.add(text);
+            }
+        }
+        return said;
     }
 
     /**

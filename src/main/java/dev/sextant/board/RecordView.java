@@ -27,6 +27,8 @@ public final class RecordView {
     /**
      * The record as of this picture; empty when there is none of this id.
      *
+     * <p>{@code draft} says which draft of a text that people decide on it is. {@code marks} are the places of its texts that need another look, as whoever writes them sees them.
+     *
      * @param by who asks: {@code moves} are the steps that this person may take now, each with {@code barred}, the plan's
      *     words, when a rule keeps it from them; {@code reveal} the masked fields that they may see with a reason; {@code erase}
      *     whether they may erase the person whom it tells of
@@ -49,6 +51,12 @@ public final class RecordView {
         view.put("moves", moves(picture, record, by, at));
         view.put("reveal", reveal(picture, record, by, at));
         view.put("erase", ErasePerson.allowed(picture.incident(), by) && tellsOfSomebody(record, type));
+        view.put("draft", type == null ? 0L : TextCourse.drafts(record, type));
+        view.put(
+                "marks",
+                type == null || record.struck() != null
+                        ? List.of()
+                        : WritingView.marks(picture.incident(), type, record.fields(), at));
         return Optional.of(view);
     }
 

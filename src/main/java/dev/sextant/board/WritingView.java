@@ -24,10 +24,14 @@ public final class WritingView {
      * The places that need another look: {@code {marks: [{field, from, to, kind, refuses, say}]}}. Places only: what stands there
      * is not repeated.
      */
-    public static Map<String, Object> looked(
-            Incident incident, RecordType type, Map<String, String> texts, Instant at) {
+    public static Map<String, Object> looked(Incident incident, RecordType type, Map<String, ?> values, Instant at) {
+        return Map.of("marks", marks(incident, type, values, at));
+    }
+
+    /** The same of a record as it stands. */
+    static List<Object> marks(Incident incident, RecordType type, Map<String, ?> values, Instant at) {
         List<Object> marks = new ArrayList<>();
-        for (Wording.Mark mark : Wording.marks(incident, type, texts, at)) {
+        for (Wording.Mark mark : Wording.marks(incident, type, values, at)) {
             var shown = new LinkedHashMap<String, Object>();
             shown.put("field", mark.field());
             shown.put("from", (long) mark.from());
@@ -37,6 +41,6 @@ public final class WritingView {
             shown.put("say", mark.say());
             marks.add(shown);
         }
-        return Map.of("marks", marks);
+        return marks;
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A dossier as a page without script: read on the screen, printed, filed. */
 final class DossierPage {
-    private static final int PRINT = 16;
+    private static final int PRINT = 4;
+    private static final List<String> STEPS = List.of("when", "who", "what", "of", "said");
     private static final DateTimeFormatter TIMES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     /** A time as views tell it. */
@@ -36,6 +37,7 @@ final class DossierPage {
             article{padding:.75rem 1rem;margin:0 0 .75rem;border:1px solid var(--line);break-inside:avoid}
             .scroll{overflow-x:auto}table{width:100%;border-collapse:collapse;font-size:.9375rem}th,td{padding:.4rem .6rem;border:1px solid var(--line);text-align:start;vertical-align:top}
             th{background:#f1f3f5}td:first-child{white-space:nowrap}.struck{color:var(--red)}.demo{padding:.3rem .6rem;background:#7a5c00;color:#fff}
+            .steps{table-layout:fixed;min-width:44rem}col.when{width:11.5rem}col.who{width:8rem}col.what{width:8.5rem}col.of{width:8.5rem}.steps td:first-child{white-space:normal}
             .ways td:not(:last-child),.ways th{white-space:nowrap}
             @media print{body{max-width:none;padding:0;font-size:10.5pt}tr{break-inside:avoid}}
             """;
@@ -43,11 +45,13 @@ final class DossierPage {
     private static final String PAPER = """
             @page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font-family:"%1$s";font-size:9pt;color:#56616f}}
             body{margin:0;color:#17202b;font-family:"%1$s";font-size:10pt;line-height:1.6;word-wrap:break-word}
-            h1{margin:0;font-size:16pt}h2{margin:16pt 0 5pt;font-size:12pt;border-bottom:1px solid #c9d0d8}h3{margin:8pt 0 2pt;font-size:10pt}
+            h1{margin:0;font-size:16pt}h2{margin:16pt 0 5pt;font-size:12pt;border-bottom:1px solid #c9d0d8;page-break-after:avoid}h3{margin:8pt 0 2pt;font-size:10pt}
             p{margin:0 0 4pt}.quiet{color:#56616f;font-size:9pt}code{font-family:"%1$s";font-size:8pt;word-wrap:break-word}
             article{padding:6pt 9pt;margin:0 0 7pt;border:1px solid #c9d0d8}
             table{width:100%%;border-collapse:collapse;font-size:9pt}th,td{padding:3pt 5pt;border:1px solid #c9d0d8;text-align:left;vertical-align:top}
-            th{background:#f1f3f5;font-weight:bold}td:first-child{white-space:nowrap}tr{page-break-inside:avoid}.struck{color:#b3261e}.demo{padding:3pt 6pt;background:#7a5c00;color:#fff}
+            th{background:#f1f3f5;font-weight:bold}td:first-child{white-space:nowrap}tr{page-break-inside:avoid}.files{display:none}
+            .steps{table-layout:fixed}col.when{width:21%%}col.who{width:14%%}col.what{width:14%%}col.of{width:17%%}col.said{width:34%%}.steps td:first-child{white-space:normal}
+            .struck{color:#b3261e}.demo{padding:3pt 6pt;background:#7a5c00;color:#fff}
             """.formatted(Printer.FONT);
 
     private final JsonObject dossier;
@@ -108,7 +112,7 @@ final class DossierPage {
                 .append(label("title"))
                 .append(" · ")
                 .append(word("asOf"));
-        page.append(time(dossier)).append("</p>\n");
+        page.append(time(dossier)).append("</p>\n").append(files());
         page.append(section("steps", steps())).append(section("versions", versions()));
         page.append(section("fields", fields()));
         page.append(section("wentTo", outgoing())).append(section("restsOn", restsOn()));
@@ -116,13 +120,24 @@ final class DossierPage {
         return page.append("</main>\n</body>\n</html>\n").toString();
     }
 
+    /** The same as files, and what whoever passes them on must know. */
+    private String files() {
+        String json = "/api/incidents/" + text("incident") + "/records/" + text("record") + "/dossier";
+        return "<p class=\"files\"><a href=\"dossier.pdf\">PDF</a> · <a href=\"" + json + "\" download=\""
+                + text("record") + ".json\">JSON</a></p>\n<p class=\"quiet\">" + word("asWritten") + "</p>\n";
+    }
+
     private String section(String word, String content) {
         return content.isEmpty() ? "" : "<h2>" + word(word) + "</h2>\n" + content + "\n";
     }
 
     private String steps() {
-        var rows = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table>\n<tr>");
-        for (String head : new String[] {"when", "who", "what", "of", "said"}) {
+        var rows = new StringBuilder("<div class=\"scroll\" tabindex=\"0\"><table class=\"steps\">\n<colgroup>");
+        for (String head : STEPS) {
+            rows.append("<col class=\"").append(head).append("\" />");
+        }
+        rows.append("</colgroup>\n<tr>");
+        for (String head : STEPS) {
             rows.append("<th scope=\"col\">").append(word(head)).append("</th>");
         }
         for (JsonObject step : objects("steps")) {
@@ -133,7 +148,11 @@ final class DossierPage {
                     .append("</td><td>")
                     .append(person(step))
                     .append("</td><td>");
-            rows.append(done)
+            rows.append(done).append(step.containsKey("check") ? " " + value(step.getValue("check")) : "");
+            rows.append(
+                            step.containsKey("check") && !step.getString("act").equals("post")
+                                    ? " " + word(step.getString("act"))
+                                    : "")
                     .append("</td><td>")
                     .append(word("version").replace("%s", value(step.getValue("version"))));
             rows.append(hash == null ? "" : " · <code>" + print(hash) + "</code>")
@@ -249,7 +268,7 @@ final class DossierPage {
 
     /** Enough of a fingerprint to be compared at a glance; the whole stands with its version. */
     private static String print(String hash) {
-        return hash.substring(0, PRINT);
+        return (hash.substring(0, PRINT) + "·" + hash.substring(PRINT, PRINT + PRINT)).toUpperCase(Locale.ROOT);
     }
 
     private String time(JsonObject of) {

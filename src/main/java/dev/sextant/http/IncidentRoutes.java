@@ -7,9 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,6 @@ final class IncidentRoutes {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\u3000]+");
     private static final int LONGEST_SEARCH = 100;
-    private static final int LONGEST_TEXTS = 20_000;
     private static final int MOST_WORDS = 10;
 
     private final Sessions sessions;
@@ -155,32 +152,8 @@ final class IncidentRoutes {
     Future<Answer> looked(Visit visit) {
         String type = visit.path("type", ProblemCode.unknownView);
         String incident = incident(visit);
-        return views.looked(incident, type, texts(visit.json()), visit.actorIn(incident))
+        return views.looked(incident, type, TypedTexts.of(visit.json()), visit.actorIn(incident))
                 .map(Answer::json);
-    }
-
-    /** {@code {texts: {field: text}}}; a text that is being typed may be longer than it may be in the end. */
-    private static Map<String, String> texts(JsonObject body) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        boolean sound = body.size() == 1 && body.getValue("texts") instanceof JsonObject;
-        int letters = 0;
-        if (body.getValue("texts") instanceof JsonObject given) {
-            for (Map.Entry<String, Object> each : given) {
-                sound &= each.getValue() instanceof String;
-                texts.put(each.getKey(), String.valueOf(each.getValue()));
-                letters += String.valueOf(each.getValue()).length();
-            }
-        }
-        if (!sound || letters > LONGEST_TEXTS) {
-            throw HttpProblem.of(
-                    ProblemCode.invalid,
-                    FieldError.of(
-                            "texts",
-                            "form",
-                            "应为 {texts: {字段: 文本}}，合计不超过 " + LONGEST_TEXTS + " 字",
-                            "This must be {texts: {field: text}}, of at most " + LONGEST_TEXTS + " characters in all"));
-        }
-        return texts;
     }
 
     Future<Answer> logBefore(Visit visit) {

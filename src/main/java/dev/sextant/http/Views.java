@@ -56,9 +56,9 @@ public interface Views {
     /**
      * The places of a text that need another look before it is handed on; the actor must be one who may write such.
      *
-     * @param texts by field, as they are typed
+     * @param values the texts by field, as they are typed, and the list of what they rest on
      */
-    Future<Buffer> looked(String incident, String type, Map<String, String> texts, Actor actor);
+    Future<Buffer> looked(String incident, String type, Map<String, Object> values, Actor actor);
 
     /** The entries of the log before the one that the reader has. */
     Future<Buffer> logBefore(String incident, long seq, Actor actor);

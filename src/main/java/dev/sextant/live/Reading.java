@@ -166,10 +166,10 @@ public final class Reading {
     }
 
     /** The places of a text of this type that need another look. */
-    public Future<Buffer> looked(String incident, String type, Map<String, String> texts, Actor actor) {
+    public Future<Buffer> looked(String incident, String type, Map<String, Object> values, Actor actor) {
         return follower.here(() -> {
             Incident now = admittedToRecords(incident, actor).picture().incident();
-            return ValueJson.shownMap(WritingView.looked(now, written(now, type, actor), texts, clock.instant()))
+            return ValueJson.shownMap(WritingView.looked(now, written(now, type, actor), values, clock.instant()))
                     .toBuffer();
         });
     }

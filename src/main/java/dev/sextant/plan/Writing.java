@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts where it is kept what a sentence rests on; null: sentences cite nothing
  * @param remarks where it is kept what somebody who returned a text said to passages of it; null: nowhere
  * @param on the moves before which the texts are looked through; a refusal names field and place
+ * @param confirm the moves at which whoever hands the text on confirms what in it is only worth a look
  * @param unfilled what is said of a {@link #OPEN blank} that nobody filled; null: blanks may stay
  * @param personal what is said where a text holds a value of personal data that the incident knows; null: not looked for
  * @param slots what templates are filled with, by name
@@ -23,6 +24,7 @@ public record Writing(
         @Nullable Facts facts,
         @Nullable Remarks remarks,
         Set<String> on,
+        Set<String> confirm,
         @Nullable Label unfilled,
         @Nullable Label personal,
         List<Forbidden> forbidden,
@@ -34,6 +36,7 @@ public record Writing(
     public Writing {
         texts = InOrder.map(texts);
         on = InOrder.set(on);
+        confirm = InOrder.set(confirm);
         forbidden = List.copyOf(forbidden);
         slots = InOrder.map(slots);
         templates = InOrder.map(templates);
@@ -53,6 +56,7 @@ public record Writing(
      * @param result an enum of the finding that says what came out; null: a finding that counts holds
      * @param holds the results by which the passage stands
      * @param fails the results by which it must not be said
+     * @param figures numbers of the finding, with a unit, that a sentence resting on it may not contradict
      * @param denials texts that say that something is not so, which turns both around; null: there are none
      */
     public record Facts(
@@ -62,10 +66,12 @@ public record Writing(
             @Nullable String result,
             List<String> holds,
             List<String> fails,
+            List<String> figures,
             @Nullable Denials denials) {
         public Facts {
             holds = List.copyOf(holds);
             fails = List.copyOf(fails);
+            figures = List.copyOf(figures);
         }
     }
 

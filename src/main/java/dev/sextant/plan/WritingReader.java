@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how the texts of one record type are written: {@code writing}. */
 final class WritingReader {
+    private static final Set<FieldKind> NUMBERS = Set.of(FieldKind.INT, FieldKind.NUMBER, FieldKind.MONEY);
+
     private final Draft draft;
     private final Problems problems;
     private final String type;
@@ -33,6 +35,7 @@ final class WritingReader {
                 facts(section),
                 remarks(section),
                 InOrder.set(draft.namesIn(section, "on", Called.moveOf(type), names.moves())),
+                InOrder.set(draft.namesIn(section, "confirm", Called.moveOf(type), names.moves())),
                 draft.maybeLabel(section, "unfilled"),
                 draft.maybeLabel(section, "personal"),
                 forbidden(section),
@@ -80,9 +83,10 @@ final class WritingReader {
                         "finding",
                         Called.fieldOf(FieldKind.REF, Wording.quoted(in)),
                         fields(parts, FieldKind.REF)),
-                draft.maybeName(section, "result", Wording.of("enum 字段", "enum"), enums()),
+                draft.maybeName(section, "result", Wording.of("enum 字段", "enum"), of(Set.of(FieldKind.ENUM))),
                 words(section, "holds"),
                 words(section, "fails"),
+                draft.namesIn(section, "figures", Wording.of("数字字段", "number"), of(NUMBERS)),
                 denials(section));
         section.close();
         return facts;
@@ -114,10 +118,10 @@ final class WritingReader {
         return denials;
     }
 
-    /** Enums of any type: which one a finding is of stands in the reference, which is checked where it stands. */
-    private List<String> enums() {
+    /** Fields of these kinds of any type: which one a finding is of stands in the reference, which is checked where it stands. */
+    private List<String> of(Set<FieldKind> kinds) {
         return draft.names().types().values().stream()
-                .flatMap(each -> fields(each.fields(), FieldKind.ENUM).stream())
+                .flatMap(each -> kinds.stream().flatMap(kind -> fields(each.fields(), kind).stream()))
                 .distinct()
                 .toList();
     }

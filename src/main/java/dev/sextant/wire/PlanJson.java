@@ -259,6 +259,7 @@ public final class PlanJson {
                 .put("moves", each(state.moves(), move -> move(type, move)));
         if (!state.editable()) json.put("editable", false);
         if (state.decision()) json.put("decision", true);
+        if (state.onAmend() != null) json.put("onAmend", state.onAmend());
         return json;
     }
 

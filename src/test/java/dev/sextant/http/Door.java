@@ -325,8 +325,8 @@ final class Door implements AutoCloseable {
         }
 
         @Override
-        public Future<Buffer> looked(String incident, String type, Map<String, String> texts, Actor actor) {
-            return json("looked at " + texts.keySet());
+        public Future<Buffer> looked(String incident, String type, Map<String, Object> values, Actor actor) {
+            return json("looked at " + values.keySet());
         }
 
         @Override

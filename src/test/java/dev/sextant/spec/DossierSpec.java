@@ -63,10 +63,11 @@ final class DossierSpec {
         released();
         var steps = dossier("ST-01").getJsonArray("steps");
         assertThat(steps.stream()
-                        .map(step -> ((JsonObject) step).getString("move", ((JsonObject) step).getString("act"))))
+                        .map(step -> (JsonObject) step)
+                        .map(step -> step.getString("check", step.getString("move", step.getString("act")))))
                 .containsExactly(
-                        "post", "submit", "return", "redraft", "amend", "submit", "check", "approve", "release",
-                        "publish");
+                        "post", "submit", "return", "redraft", "amend", "submit", "LR-01", "check", "approve",
+                        "release", "publish");
         assertThat(step(steps, "return").getValue("reason")).asString().contains("事实未写热线");
         assertThat(step(steps, "return").getInteger("version")).isEqualTo(1);
         String hash = story.hash("ST-01", "title", "body", "titleEn", "bodyEn");

@@ -1,5 +1,6 @@
 package dev.sextant.spec;
 
+import static dev.sextant.incident.Refusal.Kind.CONFIRM;
 import static dev.sextant.incident.Refusal.Kind.FORBIDDEN_BY_RULE;
 import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.kit.Acts.amend;
@@ -13,6 +14,7 @@ import static dev.sextant.kit.Cast.SPOKESPERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sextant.incident.record.Beginnings;
+import dev.sextant.incident.record.MoveRecord;
 import dev.sextant.incident.record.Wording;
 import dev.sextant.incident.record.Wording.Kind;
 import dev.sextant.kit.Story;
@@ -20,6 +22,7 @@ import dev.sextant.plan.RecordType;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -115,11 +118,15 @@ final class WritingSpec {
     }
 
     @Test
-    @DisplayName("what looks like a phone or a room number is shown to whoever writes, and stops nothing")
+    @DisplayName(
+            "what looks like a phone or a room number is shown to whoever writes, and confirmed by whoever hands the text on")
     void looksLike() {
         var story = Story.activated("yellow").given(draft(SOUND + "住3栋2单元1202室的老人已接出。"), MEDIA_OFFICER, "09:15");
         assertThat(marks(story, "3栋2单元1202室，电话13912345678")).hasSize(2).allMatch(mark -> !mark.refuses());
-        story.when(move("ST-01", "submit")).by(MEDIA_OFFICER).accepted();
+        story.when(move("ST-01", "submit")).by(MEDIA_OFFICER).refused(CONFIRM, "forbiddenPhrase", "fields.body");
+        story.when(new MoveRecord("ST-01", "submit", Map.of(), 0, null, Set.of("forbiddenPhrase")))
+                .by(MEDIA_OFFICER)
+                .accepted();
     }
 
     @Test

@@ -93,7 +93,12 @@ class StatementStory {
                         .put("baseVersion", card.getValue("version"))
                         .put("fields", new JsonObject().put("body", body + "（补充）")));
         becomes(ST, "draft");
-        page.page().waitForFunction("() => !document.querySelector(\".queue a[href='#" + ST + "']\")");
+        page.page().locator("gone-item h2", containing("改动了正文")).waitFor();
+        page.page().locator("gone-item button", containing("看改动之处")).click();
+        page.page()
+                .locator("gone-item ins, .open approval-text ins", containing("补充"))
+                .waitFor();
+        page.pictured("StatementStory.gone");
         officer.command(incident, moving(officer, ST, "submit"));
         checked();
 
@@ -123,7 +128,8 @@ class StatementStory {
 
     @Test
     @Order(4)
-    @DisplayName("is read and approved by the spokesperson, released by the leader, and then stands on the wall")
+    @DisplayName(
+            "is read and approved by the spokesperson, released by the leader, published from the phone, and then stands on the wall")
     void goesItsWay() {
         var wall = browser.person("wall", "zh-CN", Screen.WALL).opens(product.url("wall", "/wall/" + incident));
         wall.page().locator("wall-screen[state=live] wall-log li").first().waitFor();
@@ -139,8 +145,18 @@ class StatementStory {
         decides(leader);
         becomes(ST, "approved");
 
-        var publisher = product.as("spokesperson");
-        publisher.command(incident, moving(publisher, ST, "publish"));
+        var publisher =
+                browser.person("publisher", "zh-CN", Screen.PHONE).opens(product.url("spokesperson", "/approvals"));
+        publisher.page().locator("live-dot[state=live]").waitFor();
+        decides(publisher);
+        becomes(ST, "published");
+        publisher.page().locator(".queue a[href='#" + ST + "']").click();
+        publisher
+                .page()
+                .locator("approval-item footer button", containing("撤回"))
+                .waitFor();
+        publisher.pictured("StatementStory.out");
+        assertThat(publisher.barriers()).isEmpty();
         wall.page().locator("wall-log li", containing(TITLE + " · 已发布")).first().waitFor();
         assertThat(spokesperson.complaints()).allMatch(StatementStory::asksForProof);
         assertThat(leader.complaints()).allMatch(StatementStory::asksForProof);

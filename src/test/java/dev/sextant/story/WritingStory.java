@@ -76,6 +76,11 @@ class WritingStory {
         writer.page().locator(".cite .rest[data-tone=good]").first().click();
         sentence("涉及418户").locator(".rest[data-tone=good]").waitFor();
         writer.page().locator(".reading .how", text("2 句未引用事实")).waitFor();
+        var right = body().inputValue();
+        body().fill(right.replace("418", "412"));
+        flag("这里写的是 412户").waitFor();
+        body().fill(right);
+        flag("这里写的是 412户").waitFor(gone());
         field("titleEn").fill("");
         field("bodyEn").fill("");
         writer.page().locator("[data-path=title] input").fill("门锁恢复进展");
@@ -86,12 +91,15 @@ class WritingStory {
 
     @Test
     @Order(4)
-    @DisplayName("gets it back with a remark to the very words, and sees it there")
+    @DisplayName(
+            "gets it back with a remark to the very words, and sees it there; whoever returned it sees what was changed since")
     void remark() {
         product.as("mediaOfficer").command(incident, moving("submit"));
         becomes("inReview");
         var reviewer = browser.person("legal", "zh-CN", Screen.DESK).opens(product.url("legal", "/approvals"));
         reviewer.page().locator(".queue a[href='#" + DRAFT + "']").click();
+        reviewer.page().locator(".wording .counted", text("2 句未引用事实")).waitFor();
+        reviewer.pictured("WritingStory.checker");
         reviewer.page().locator("approval-item footer button", text("退回修改")).click();
         reviewer.page().locator("#d-reason").fill("一处没有依据");
         reviewer.page().locator(".remarks button", text("针对某句话写意见")).click();
@@ -108,6 +116,17 @@ class WritingStory {
         writer.page()
                 .locator(".amend-form .remarks li[data-tone=closed]", text("原句已改"))
                 .waitFor();
+        writer.page().locator(".amend-form footer .primary").click();
+        becomes("draft");
+        product.as("mediaOfficer").command(incident, moving("submit"));
+        reviewer.page().locator(".queue a[href='#" + DRAFT + "']").click();
+        reviewer.page()
+                .locator(".against button[aria-pressed=true]", text("对照退回稿"))
+                .waitFor();
+        reviewer.page().locator(".text del", text("全部排除")).waitFor();
+        reviewer.page().locator(".wording .remarks li[data-tone=closed]").waitFor();
+        reviewer.pictured("WritingStory.again");
+        assertThat(reviewer.barriers()).isEmpty();
         assertThat(writer.complaints()).isEmpty();
         assertThat(reviewer.complaints()).isEmpty();
     }

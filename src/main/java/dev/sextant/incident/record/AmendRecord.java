@@ -154,6 +154,6 @@ public record AmendRecord(String id, int baseVersion, Map<String, @Nullable Obje
             changes.putAll(drafting.computed(type, draft));
         }
         List<Event> events = drafting.withWhatFollows(new RecordAmended(id, changes, clashes, to), id, "amend");
-        return drafting.settle(type, id, events, constraint -> constraint.isOn("amend"), confirm, List.of());
+        return drafting.settle(type, id, events, constraint -> constraint.isOn("amend"), confirm, List.of(), List.of());
     }
 }

@@ -137,6 +137,7 @@ final class Drafting {
      *
      * @param confirmed ids of the constraints that the person said are meant
      * @param also what else forbids the act
+     * @param doubts what else is to be confirmed; its code is the id
      * @return the refusal with everything that is wrong; or the events, accepted
      */
     Decision settle(
@@ -145,7 +146,8 @@ final class Drafting {
             List<Event> events,
             Predicate<Constraint> applies,
             Set<String> confirmed,
-            List<Fault> also) {
+            List<Fault> also,
+            List<Fault> doubts) {
         Incident after = now;
         for (Event event : events) {
             after = after.after(event, new Stamp(after.seq() + 1, at, by.person()));
@@ -153,7 +155,9 @@ final class Drafting {
         BoardRecord record = Objects.requireNonNull(after.record(recordId), recordId);
         Map<String, Object> variables = Scope.of(after, at).by(by).about(record).variables();
         var forbidden = new ArrayList<>(also);
-        var unconfirmed = new ArrayList<Fault>();
+        var unconfirmed = new ArrayList<>(doubts.stream()
+                .filter(doubt -> !confirmed.contains(doubt.code()))
+                .toList());
         for (Constraint constraint : type.constraints()) {
             if (!applies.test(constraint) || !constraint.deny().truth(variables)) {
                 continue;

@@ -171,7 +171,8 @@ public record MoveRecord(
         var moved = new RecordMoved(id, move, record.state(), to, changes, reason, bound);
         List<Event> events = drafting.withWhatFollows(moved, id, move);
         List<Fault> wording = Wording.faults(now, type, draft, move, at);
-        return drafting.settle(type, id, events, constraint -> constraint.isOnMove(move), confirm, wording);
+        List<Fault> doubts = Wording.doubts(now, type, draft, move, at);
+        return drafting.settle(type, id, events, constraint -> constraint.isOnMove(move), confirm, wording, doubts);
     }
 
     private static @Nullable String reason(@Nullable Object entered, List<Fault> faults) {

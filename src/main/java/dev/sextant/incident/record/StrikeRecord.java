@@ -43,6 +43,6 @@ public record StrikeRecord(String id, String reason) implements RecordCommand {
         }
         List<Event> events = List.of(new RecordStruck(id, reason.strip()));
         return new Drafting(now, by, at)
-                .settle(type, id, events, constraint -> constraint.isOn("strike"), Set.of(), List.of());
+                .settle(type, id, events, constraint -> constraint.isOn("strike"), Set.of(), List.of(), List.of());
     }
 }

@@ -62,7 +62,9 @@ public final class Wording {
     public enum Kind {
         UNFILLED("unfilled"),
         FORBIDDEN("forbiddenPhrase"),
-        PERSONAL("personalData");
+        PERSONAL("personalData"),
+        /** Another number than the finding says that the sentence rests on. */
+        FIGURE("otherFigure");
 
         private final String code;
 
@@ -75,16 +77,21 @@ public final class Wording {
         }
     }
 
-    /** Every place of these texts that needs another look, in their order; at most 50. */
-    public static List<Mark> marks(Incident incident, RecordType type, Map<String, ?> texts, Instant at) {
+    /**
+     * Every place of these texts that needs another look, in their order; at most 50.
+     *
+     * @param values the texts by field, and the list of what they rest on
+     */
+    public static List<Mark> marks(Incident incident, RecordType type, Map<String, ?> values, Instant at) {
         Writing writing = type.writing();
         if (writing == null) {
             return List.of();
         }
         var wording = new Wording(incident, writing, at);
-        writing.texts().keySet().forEach(field -> {
-            if (texts.get(field) instanceof String text && !text.isEmpty()) {
-                wording.look(field, text);
+        Figures figures = writing.facts() == null ? null : new Figures(incident, type, writing.facts(), values);
+        writing.texts().forEach((field, language) -> {
+            if (values.get(field) instanceof String text && !text.isEmpty()) {
+                wording.look(field, text, figures == null ? List.of() : figures.marks(field, text, language));
             }
         });
         return wording.marks.stream().limit(MOST).toList();
@@ -103,6 +110,17 @@ public final class Wording {
             }
         }
         return faults;
+    }
+
+    /** What is only worth a look, as faults to be confirmed by whoever hands the text on. */
+    static List<Fault> doubts(Incident incident, RecordType type, BoardRecord record, String move, Instant at) {
+        Writing writing = type.writing();
+        return writing == null || !writing.confirm().contains(move)
+                ? List.of()
+                : marks(incident, type, record.fields(), at).stream()
+                        .filter(mark -> !mark.refuses())
+                        .map(mark -> fault(type, record, mark))
+                        .toList();
     }
 
     /** Remarks on words that the texts do not have: who wrote them read something else. */
@@ -139,21 +157,23 @@ public final class Wording {
         String text = String.valueOf(record.fields().get(mark.field()));
         int from = text.codePointCount(0, mark.from()) + 1;
         int to = text.codePointCount(0, mark.to());
+        // What is known of a person is not repeated where refusals are kept.
+        String words = mark.kind() == Kind.PERSONAL ? "" : "“" + text.substring(mark.from(), mark.to()) + "”";
         return new Fault(
                 "fields." + mark.field(),
                 mark.kind().code(),
                 Label.of(
                         "zh",
-                        name.in("zh") + "第 " + from + "–" + to + " 字："
+                        name.in("zh") + words + "（第 " + from + "–" + to + " 字）："
                                 + mark.say().in("zh"),
                         "en",
-                        name.in("en") + ", characters " + from + "–" + to + ": "
+                        name.in("en") + (words.isEmpty() ? "" : " " + words) + ", characters " + from + "–" + to + ": "
                                 + mark.say().in("en")),
                 null);
     }
 
-    private void look(String field, String text) {
-        var found = new ArrayList<Mark>();
+    private void look(String field, String text, List<Mark> figures) {
+        var found = new ArrayList<>(figures);
         if (writing.unfilled() != null) {
             Label say = writing.unfilled();
             matches(Writing.OPEN, text, at -> found.add(mark(field, at, Kind.UNFILLED, true, say)));
