@@ -163,7 +163,7 @@ class ApprovalsApp extends Element {
   }
 
   #noItem(some) {
-    if (this.open && this.now?.view) return html`<gone-item .world=${{...this.place, now: this.now}} .id=${this.open} .was=${this.#last?.card.id === this.open ? this.#last : undefined}></gone-item>`;
+    if (this.open && this.now?.view) return html`<gone-item .world=${{...this.place, now: this.now}} .which=${this.open} .was=${this.#last?.card.id === this.open ? this.#last : undefined}></gone-item>`;
     return some ? html`<p class="none">${t('approvals.choose')}</p>` : nothing;
   }
 

@@ -62,7 +62,7 @@ class DecideDialog extends Element {
       again = this.problem?.passing;
     return html`<dialog aria-labelledby="decide-title" @cancel=${event => this.sending && event.preventDefault()}>
       <form novalidate @submit=${event => this.#send(event)}>
-        ${this.gone && !this.sending ? html`<gone-item .world=${this.world} .id=${card.id} .was=${this.entry}></gone-item>` : nothing}
+        ${this.gone && !this.sending ? html`<gone-item .world=${this.world} .which=${card.id} .was=${this.entry}></gone-item>` : nothing}
         <h2 id="decide-title">${t('decide.sure', {move: label(move.label), title: label(card.title)})}</h2>
         ${move.binds.length && card.hash ? html`<p>${t('decide.binds', {print: fingerprint(card.hash)})}</p>` : nothing}
         ${this.#beside(move, card)}${this.#asks.map(name => this.#row(name))}

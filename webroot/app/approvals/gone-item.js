@@ -1,5 +1,5 @@
 // What became of something that left the queue while it was open: decided, by whom; or changed, so that nothing was decided.
-// <gone-item .world .id .was>: was is the entry as it was read last.
+// <gone-item .world .which .was>: was is the entry as it was read last.
 import {html, nothing} from 'lit';
 import {Element} from '../ui/index.js';
 import {label, t} from '../i18n/index.js';
@@ -9,14 +9,14 @@ import {boundFields} from './queue.js';
 import './approval-text.js';
 
 class GoneItem extends Element {
-  static properties = {world: {attribute: false}, id: {attribute: false}, was: {attribute: false}, record: {state: true}, compared: {state: true}};
+  static properties = {world: {attribute: false}, which: {attribute: false}, was: {attribute: false}, record: {state: true}, compared: {state: true}};
   #asked = '';
 
   updated() {
-    const asked = `${this.id} ${this.world.now?.seq ?? ''}`;
+    const asked = `${this.which} ${this.world.now?.seq ?? ''}`;
     if (asked === this.#asked) return;
     this.#asked = asked;
-    const path = `/api/incidents/${encodeURIComponent(this.world.incident)}/records/${encodeURIComponent(this.id)}`;
+    const path = `/api/incidents/${encodeURIComponent(this.world.incident)}/records/${encodeURIComponent(this.which)}`;
     get(path).then(
       answer => (this.record = answer),
       () => (this.record = null),
@@ -40,10 +40,16 @@ class GoneItem extends Element {
     const {plan, session} = this.world,
       who = last.by?.id === session.account ? t('gone.you') : label(last.by?.name),
       at = hourMinute(last.at);
-    if (last.act !== 'move') return t(last.act === 'strike' ? 'gone.struck' : 'gone.changed', {who, at});
+    if (last.act === 'strike') return t('gone.struck', {who, at});
+    if (last.act !== 'move') return t(this.#text(last) ? 'gone.changed' : 'gone.edited', {who, at});
     const states = Object.values(plan.records[this.record.card.type]?.states ?? {}),
       move = states.map(state => state.moves[last.move]).find(Boolean);
     return t('gone.decided', {who, at, move: label(move?.label) || last.move});
+  }
+
+  #text({changes}) {
+    const bound = boundFields(this.world.plan, this.record);
+    return Object.keys(changes ?? {}).some(name => bound.includes(name));
   }
 
   #now(last) {
@@ -66,7 +72,7 @@ class GoneItem extends Element {
 
   #difference() {
     const entry = {...this.was, card: this.record.card, draft: undefined};
-    return html`<approval-text .plan=${this.world.plan} .entry=${entry} .bound=${boundFields(this.world.plan, entry)} .read=${this.was.card} .key=${this.id}></approval-text>`;
+    return html`<approval-text .plan=${this.world.plan} .entry=${entry} .bound=${boundFields(this.world.plan, entry)} .read=${this.was.card} .key=${this.which}></approval-text>`;
   }
 }
 customElements.define('gone-item', GoneItem);

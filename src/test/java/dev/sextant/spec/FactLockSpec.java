@@ -58,8 +58,11 @@ final class FactLockSpec {
     @Test
     @DisplayName("and when it is struck out, or found to be false after all")
     void struckOrFalse() {
-        assertThat(alarm(published().given(strike("VF-01"), ASSESSMENT_HEAD, "10:05"), "rule:factChanged:ST-01"))
-                .isNotNull();
+        var struck = published().given(strike("VF-01"), ASSESSMENT_HEAD, "10:05");
+        assertThat(Objects.requireNonNull(alarm(struck, "rule:factChanged:ST-01"))
+                        .since())
+                .as("from when it was struck")
+                .isEqualTo(Story.time("10:05"));
         var untrue = published().given(amend("VF-01", 1, "verificationResult", "false"), ASSESSMENT_HEAD, "10:05");
         assertThat(alarm(untrue, "rule:factChanged:ST-01")).isNotNull();
     }

@@ -221,7 +221,7 @@ public final class Attention {
             Map<String, Object> variables = scope.about(record).variables();
             for (AttentionRule rule : rules) {
                 if (rule.when().truth(variables)) {
-                    putRule(rule, record, since(rule, variables, record.updatedAt()));
+                    putRule(rule, record, since(rule, variables, Touched.at(incident, record)));
                 }
             }
         }
