@@ -119,7 +119,7 @@ class RecordPane extends Element {
       <article class="record ${card.struck ? 'is-struck' : ''}" aria-labelledby="record-title">
         <header class="pane-head">
           <div>
-            <p class="record-of"><b>${card.id}</b> · ${label(type?.label)} · ${this.may?.draft && card.hash ? `${say('record.draft', { n: this.may.draft })} · ${say('record.print', { print: fingerprint(card.hash) })}` : say('record.version', { n: card.version })} · ${label(lastAct(card).by?.name)} ${ageOf(lastAct(card).at)}</p>
+            <p class="record-of"><b>${card.id}</b> · ${label(type?.label)} · ${this.#which(card)} · ${label(lastAct(card).by?.name)} ${ageOf(lastAct(card).at)}</p>
             <h2 id="record-title" tabindex="-1">${label(card.title ?? card.line)}</h2>
           </div>
           <button type="button" class="icon" aria-label=${say('act.close')} title="${say('act.close')} (Esc)" @click=${() => this.#fire('closed')}>×</button>
@@ -199,6 +199,13 @@ class RecordPane extends Element {
     const answer = await askToMove(world, this.incident, card, move);
     const begun = answer?.records?.find((id) => id !== card.id && id.startsWith(`${world.plan.records[card.type].prefix}-`));
     if (begun) this.#fire('open', { id: begun });
+  }
+
+  /** Which draft of a text that people decide on, as its dossier and the approvals page count them; else which version. */
+  #which(card) {
+    if (!this.may?.draft) return say('record.version', { n: card.version });
+    const print = card.hash ? ` · ${say('record.print', { print: fingerprint(card.hash) })}` : '';
+    return `${say('record.draft', { n: this.may.draft })}${print}`;
   }
 
   #notHere() {

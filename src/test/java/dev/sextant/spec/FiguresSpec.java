@@ -33,6 +33,7 @@ final class FiguresSpec {
                 .contains("418 households");
         assertThat(said("经核实，涉及418户。")).isEmpty();
         assertThat(said("经核实，涉及多户。")).isEmpty();
+        assertThat(said("截至11:30，418户涉及其中。")).as("a comma between clauses").isEmpty();
     }
 
     @Test

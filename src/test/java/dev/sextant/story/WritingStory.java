@@ -70,17 +70,21 @@ class WritingStory {
 
     @Test
     @Order(3)
-    @DisplayName("gives a sentence the finding that it rests on, and sees which sentences have none")
+    @DisplayName(
+            "gives a sentence the finding that it rests on, sees another number than the finding's, and which sentences have none")
     void cites() {
+        var right = body().inputValue();
+        body().fill(right.replace("418", "412"));
+        sentence("涉及412户").locator(".rests .quick").click();
+        writer.page().locator(".cite .rest", text("VF-01")).first().click();
+        flag("这里写的是 412户").waitFor();
+        sentence("涉及412户").locator(".rest[data-tone=bad]").waitFor();
+        body().fill(right);
+        flag("这里写的是 412户").waitFor(gone());
         sentence("涉及418户").locator(".rests .quick").click();
         writer.page().locator(".cite .rest[data-tone=good]").first().click();
         sentence("涉及418户").locator(".rest[data-tone=good]").waitFor();
         writer.page().locator(".reading .how", text("2 句未引用事实")).waitFor();
-        var right = body().inputValue();
-        body().fill(right.replace("418", "412"));
-        flag("这里写的是 412户").waitFor();
-        body().fill(right);
-        flag("这里写的是 412户").waitFor(gone());
         field("titleEn").fill("");
         field("bodyEn").fill("");
         writer.page().locator("[data-path=title] input").fill("门锁恢复进展");

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * something else.
  */
 final class Figures {
-    private static final Pattern DIGITS = Pattern.compile("[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?");
+    private static final Pattern DIGITS = Pattern.compile("(?<![0-9０-９,.．])[0-9０-９][0-9０-９,]*(?:[.．][0-9０-９]+)?");
     private static final String CHINESE = "〇零一二两三四五六七八九";
     private static final String HAN_NUMBER = "[〇零一二两三四五六七八九十百千万]+";
     private static final Map<Character, Integer> PLACES = Map.of('十', 10, '百', 100, '千', 1000);
@@ -151,7 +151,7 @@ final class Figures {
         var narrow = new StringBuilder();
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);
-            narrow.append(c == '．' ? '.' : c == '，' ? ',' : c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c);
+            narrow.append(c == '．' ? '.' : c >= '０' && c <= '９' ? (char) (c - '０' + '0') : c);
         }
         return narrow.toString();
     }
