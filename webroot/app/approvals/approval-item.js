@@ -96,7 +96,7 @@ class ApprovalItem extends Element {
             : nothing
         }
         ${bound.length ? html`<approval-text .plan=${plan} .entry=${this.entry} .bound=${bound} .read=${this.#changed ? this.read : undefined} .key=${this.key} .marks=${this.#marks}></approval-text>` : nothing}
-        ${bound.length ? textReading(this.world, this.entry, this.#marks, !primary?.move.binds.length && !isOut(this.entry)) : nothing}
+        ${bound.length ? textReading(this.world, this.entry, this.#marks, !primary?.move.binds.length && !mend && !isOut(this.entry)) : nothing}
         ${plan.publication?.delivery && plan.publication.of === card.type ? this.#channels(card) : nothing} ${hasGrounds(plan, this.entry) ? grounds(this.world, this.entry) : nothing} ${this.#rest(bound)}
         <p class="who">${this.#who(primary)}</p>
         ${this.#readers()}

@@ -55,7 +55,7 @@ class ApprovalText extends Element {
     ];
     return html`<section class="text">
       <h3>
-        <span>${t(mustMend(this.entry) ? 'text.whole' : isOut(this.entry) ? 'out.title' : 'text.title')}</span
+        <span>${t(mustMend(this.entry) || this.entry.gone ? 'text.whole' : isOut(this.entry) ? 'out.title' : 'text.title')}</span
         >${card.hash ? html`<span class="print" title=${card.hash}>${t('text.print', {print: fingerprint(card.hash)})}</span>` : nothing}
       </h3>
       ${bound

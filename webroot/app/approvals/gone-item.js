@@ -71,7 +71,7 @@ class GoneItem extends Element {
   }
 
   #difference() {
-    const entry = {...this.was, card: this.record.card, draft: undefined};
+    const entry = {...this.was, card: this.record.card, draft: this.record.draft, gone: true};
     return html`<approval-text .plan=${this.world.plan} .entry=${entry} .bound=${boundFields(this.world.plan, entry)} .read=${this.was.card} .key=${this.which}></approval-text>`;
   }
 }
