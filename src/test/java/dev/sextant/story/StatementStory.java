@@ -179,7 +179,7 @@ class StatementStory {
         assertThat(opened.locator("script").count()).isZero();
         assertThat(opened.locator("table").first().innerText()).contains("否决", "批准", "签发", "发布", "新闻发言人");
         assertThat(opened.locator("article").count()).isGreaterThanOrEqualTo(2);
-        assertThat(opened.locator("article").last().innerText()).contains("在屏幕上看过这一版：", "新闻发言人", "组长");
+        assertThat(opened.locator("article").last().innerText()).contains("在屏幕上看过这一稿：", "新闻发言人", "组长");
         opened.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Browser.SCREENS.resolve("dossier-zh.png")));
