@@ -172,8 +172,9 @@ class StatementStory {
         reader.page().locator("live-dot[state=live]").waitFor();
         reader.page().locator(".card-line[data-record='" + ST + "']").click();
         var opened = reader.page()
-                .waitForPopup(() ->
-                        reader.page().locator("record-pane a[href^='/incidents/'][href$='/dossier']").click());
+                .waitForPopup(() -> reader.page()
+                        .locator("record-pane a[href^='/incidents/'][href$='/dossier']")
+                        .click());
         opened.waitForLoadState();
         assertThat(opened.locator("h1").innerText()).contains(ST, TITLE);
         assertThat(opened.locator("script").count()).isZero();
