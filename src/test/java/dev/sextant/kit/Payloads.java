@@ -52,7 +52,8 @@ public final class Payloads {
      * @return the text itself where it is too short for any
      */
     public static String filling(String text, int most) {
-        String filled = fill(text + " ", text.hashCode(), most);
+        String sentence = text.matches("(?s).*[。！？.!?]") ? text : text + "。"; // others may quote it
+        String filled = fill(sentence + " ", text.hashCode(), most);
         if (!in(filled)) {
             filled = fill("", text.hashCode(), most);
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class LadenScenario {
     /** What acts take as a text, and how long it may be; the fields of records and of the intake say it themselves. */
     private static final int ACT_TEXT = 300;
+
+    /** What must be said in the words of another text. */
+    private static final Set<String> QUOTES = Set.of("answerText");
 
     private static final List<String> ACT_TEXTS =
             List.of("reason", "possibleImpact", "commandPost", "firstInstructions", "announcedTo");
@@ -89,7 +93,9 @@ final class LadenScenario {
 
     private static Object laden(@Nullable Field field, Object value) {
         if (field != null && field.kind() == FieldKind.TEXT && value instanceof String text) {
-            return text.startsWith("$") ? text : Payloads.filling(text, longest(field));
+            return text.startsWith("$") || QUOTES.contains(field.name())
+                    ? text
+                    : Payloads.filling(text, longest(field));
         }
         if (field != null && field.kind() == FieldKind.LIST && value instanceof List<?> rows) {
             return rows.stream()
