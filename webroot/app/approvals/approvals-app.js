@@ -117,7 +117,7 @@ class ApprovalsApp extends Element {
     const {session, incident, incidents} = this.place,
       known = this.now?.view?.incident ?? incidents.find(one => one.id === incident);
     return html`<header>
-      <h1>${t('approvals.mine')}${mine.length ? html` <b>${mine.length}</b>` : nothing}</h1>
+      <h1>${t('approvals.head')}${mine.length ? html` <b>${mine.length}</b>` : nothing}</h1>
       <p><b>${known?.title}</b><span>${session.roles.map(roleLabel).join(t('list.and'))}</span></p>
       <div>
         <a class="button" href="/">${t('approvals.home')}</a>${known?.level ? html`<level-badge level=${known.level}></level-badge>` : nothing}<language-switch

@@ -4,6 +4,7 @@ import {words} from '../i18n/index.js';
 words({
   zh: {
     'approvals.title': '待批',
+    'approvals.head': '待我批准',
     'approvals.mine': '待我批准',
     'approvals.others': '等其他人',
     'approvals.none': '没有等您批准的事项',
@@ -93,6 +94,7 @@ words({
   },
   en: {
     'approvals.title': 'Approvals',
+    'approvals.head': 'For me',
     'approvals.mine': 'Waiting for me',
     'approvals.others': 'Waiting for others',
     'approvals.none': 'Nothing waits for your approval',
