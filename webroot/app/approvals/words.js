@@ -116,7 +116,7 @@ words({
     'approvals.back': 'Back to the list',
     'approvals.waitsFor': 'For: {who}',
     'approvals.incident': 'Which incident?',
-    'approvals.home': 'All incidents',
+    'approvals.home': 'Incidents',
     'approvals.people': '{n} people on site',
     'approvals.waitsForYou': '{n} for you to approve',
     'approvals.othersWait': '{n} more for others',
