@@ -175,11 +175,11 @@ record FieldView(String group) implements View {
         if (answers == null || type == null) {
             return shown;
         }
-        for (BoardRecord record : moment.incident().records().ofType(type.id())) {
+        for (BoardRecord record : moment.incident().records().inState(type.id(), Set.copyOf(answers.in()))) {
             Map<String, Object> said = Masking.mask(type, record.fields());
             Object question = said.get(answers.question());
             Object answer = said.get(answers.answer());
-            if (answers.in().contains(record.state()) && question != null && answer != null) {
+            if (question != null && answer != null) {
                 shown.put(record.id(), Map.of("question", question, "answer", answer));
             }
         }

@@ -8,6 +8,7 @@ import dev.sextant.plan.Publication;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Writing;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ final class TextCourse {
         long drafts = 0;
         for (Change change : fields.isEmpty() ? List.<Change>of() : record.history()) {
             follow(values, change);
+            if (drafts > 0 && Collections.disjoint(change.changes().keySet(), fields)) {
+                continue; // most steps write no text; this is drawn with every event
+            }
             String hash = BoundText.hash(values, fields);
             drafts += hash.equals(last) ? 0 : 1;
             last = hash;
