@@ -281,6 +281,9 @@ public final class FrontDoor extends VerticleBase {
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setTcpNoDelay(true)
+                // HTTP/2 over TLS only: a proxy that passes an upgrade to it on, as it must for WebSocket, would see
+                // nothing after.
+                .setHttp2ClearTextEnabled(false)
                 // Without a threshold: with one, whatever is sent from a file counts as empty and goes out as it is.
                 .setCompressionSupported(true)
                 .setMaxWebSocketMessageSize(SOCKET_MESSAGE_BYTES)
