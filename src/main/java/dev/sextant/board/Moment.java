@@ -152,12 +152,22 @@ final class Moment {
     List<BoardRecord> records() {
         List<BoardRecord> known = records;
         if (known == null) {
-            known = incident.records().all().stream()
-                    .filter(record -> !Lines.closed(plan(), record))
-                    .toList();
+            List<BoardRecord> all = incident.records().all();
+            known = hasClosed()
+                    ? all.stream()
+                            .filter(record -> !Lines.closed(plan(), record))
+                            .toList()
+                    : all;
             records = known;
         }
         return known;
+    }
+
+    /** Whether the incident ever had a record that only some people see; most never have, and boards ask at each event. */
+    private boolean hasClosed() {
+        return plan().records().values().stream()
+                .anyMatch(type ->
+                        type.closed() && !incident.records().ever(type.prefix()).isEmpty());
     }
 
     @Nullable Map<String, Object> card(String id) {
