@@ -1,7 +1,8 @@
 /** The board page: who am I, which plan, then the live board. Without a session the reader is led to sign in and comes back. */
 import '../ui/index.js';
 import { get, onIdentity, signInUrl } from '../post/api.js';
-import { session } from './early.js';
+import './early.js';
+import { session } from '../live/opening.js';
 import { inPlan } from '../ui/acting.js';
 import { usePlan } from '../ui/plan.js';
 import { words } from '../i18n/index.js';
@@ -23,7 +24,7 @@ async function begin() {
   const { incident } = readPlace(location);
   try {
     const me = await session();
-    const plan = await get(`/api/incidents/${encodeURIComponent(incident)}/plan`); // asked for at the same moment (early.js)
+    const plan = await get(`/api/incidents/${encodeURIComponent(incident)}/plan`); // asked for already (early.js)
     usePlan(plan);
     const past = new URLSearchParams(location.search).has('at') && (await import('../past/index.js'));
     board.past = Boolean(past && (document.querySelector('time-bar') || past.enter(incident)));
