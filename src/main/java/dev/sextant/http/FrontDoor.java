@@ -125,7 +125,7 @@ public final class FrontDoor extends VerticleBase {
             router.route("/live/*").handler(guards::ownOrigin).handler(session::whoIsIt);
             router.route("/live/*").subRouter(live);
         }
-        pages.folders(router);
+        pages.folders(router, edge);
 
         RouteTable table = new RouteTable(router, session::whoIsIt, body, part, edge);
         list(table, session, pages);

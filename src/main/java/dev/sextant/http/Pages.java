@@ -1,11 +1,9 @@
 package dev.sextant.http;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.FileSystemException;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,11 +23,6 @@ final class Pages {
     private static final Pattern HTML = Pattern.compile("<html\\b");
     private static final String REVALIDATE = "no-cache";
     private static final String KEEP = "public, max-age=31536000, immutable";
-    private static final Map<String, String> TYPES = Map.of(
-            "js", "text/javascript; charset=utf-8",
-            "webmanifest", "application/manifest+json; charset=utf-8",
-            "svg", "image/svg+xml",
-            "yaml", "application/yaml; charset=utf-8");
 
     private final Vertx vertx;
     private final String root;
@@ -44,7 +37,7 @@ final class Pages {
 
     /** A page by the name of its file; the demo's pages are marked, so that style and scripts can say so. */
     RouteTable.Handling page(String file) {
-        return visit -> read(root + "/" + file).map(bytes -> {
+        return visit -> PageFiles.read(vertx, root + "/" + file).map(bytes -> {
             String html = bytes.toString(StandardCharsets.UTF_8);
             String marked = demo ? HTML.matcher(html).replaceFirst("<html data-mode=\"demo\"") : html;
             return new Answer(
@@ -71,42 +64,30 @@ final class Pages {
     }
 
     /** The folders of files: our own, asked for again each time, and those of the libraries. */
-    void folders(Router router) {
-        for (String folder : new String[] {"app", "style", "vendor", "icons"}) {
-            router.route("/" + folder + "/*")
-                    .handler(ctx -> {
-                        ctx.response().putHeader("Cache-Control", REVALIDATE);
-                        ctx.next();
-                    })
-                    .handler(files(root + "/" + folder).setFilesReadOnly(false));
-        }
-        router.route("/webjars/*")
-                .handler(ctx -> {
-                    ctx.response().putHeader("Cache-Control", KEEP);
-                    ctx.next();
-                })
-                .handler(files("META-INF/resources/webjars"));
+    void folders(Router router, Edge edge) {
+        folder(router, edge, "/app", root + "/app", PageFiles.Kind.OURS);
+        folder(router, edge, "/style", root + "/style", PageFiles.Kind.OURS);
+        folder(router, edge, "/icons", root + "/icons", PageFiles.Kind.OURS);
+        folder(router, edge, "/vendor", root + "/vendor", PageFiles.Kind.THEIRS);
+        folder(router, edge, "/webjars", "META-INF/resources/webjars", PageFiles.Kind.THEIRS_FOR_GOOD);
+    }
+
+    private void folder(Router router, Edge edge, String at, String folder, PageFiles.Kind kind) {
+        PageFiles files = new PageFiles(vertx, folder, kind);
+        String keep = kind == PageFiles.Kind.THEIRS_FOR_GOOD ? KEEP : REVALIDATE;
+        router.route(at + "/*")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(ctx -> edge.answer(
+                        ctx,
+                        visit -> files.file(ctx.normalizedPath().substring(at.length()))
+                                .map(file -> file.answer(visit.request(), keep))));
     }
 
     private RouteTable.Handling single(String path, String name) {
-        String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-        return visit -> read(path)
-                .map(bytes -> new Answer(200, bytes, Map.of("Content-Type", type, "Cache-Control", REVALIDATE)));
-    }
-
-    private Future<Buffer> read(String path) {
-        return vertx.fileSystem()
-                .readFile(path)
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof FileSystemException ? HttpProblem.of(ProblemCode.notFound) : failure));
-    }
-
-    private static StaticHandler files(String folder) {
-        return StaticHandler.create(folder)
-                .setDirectoryListing(false)
-                .setIncludeHidden(false)
-                .setEnableRangeSupport(false)
-                .setDefaultContentEncoding("UTF-8");
+        return visit -> PageFiles.read(vertx, path)
+                .map(bytes -> new Answer(
+                        200, bytes, Map.of("Content-Type", PageFile.typeOf(name), "Cache-Control", REVALIDATE)));
     }
 
     private static String importMapHashes(String html) {

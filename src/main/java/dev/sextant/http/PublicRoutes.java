@@ -7,9 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The public page and its feeds, for everybody: from memory, and only what the reader does not have yet. */
 final class PublicRoutes {
@@ -44,44 +42,15 @@ final class PublicRoutes {
         headers.put("Cache-Control", CACHE);
         headers.put("ETag", document.tag());
         headers.put("Vary", "Accept-Encoding");
-        if (has(request.getHeader("If-None-Match"), document.tag())) {
+        if (Reader.has(request, document.tag())) {
             return Future.succeededFuture(new Answer(304, Buffer.buffer(), headers));
         }
         headers.put("Content-Type", document.type());
         headers.put("Content-Security-Policy", StylePolicy.ONLY_ITS_STYLE);
-        if (!packed(request.getHeader("Accept-Encoding"))) {
+        if (!Reader.unpacks(request)) {
             return Future.succeededFuture(new Answer(200, Buffer.buffer(document.plain()), headers));
         }
         headers.put("Content-Encoding", "gzip");
         return Future.succeededFuture(new Answer(200, Buffer.buffer(document.packed()), headers));
-    }
-
-    /** RFC 9110, 13.1.2: any of several tags, weak or not; {@code *} is whatever there is. */
-    private static boolean has(@Nullable String tags, String tag) {
-        if (tags == null) {
-            return false;
-        }
-        String bare = tag.replace("W/", "");
-        for (String each : tags.split(",", -1)) {
-            String known = each.strip();
-            if (known.equals("*") || known.replace("W/", "").equals(bare)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean packed(@Nullable String encodings) {
-        if (encodings == null) {
-            return false;
-        }
-        for (String each : encodings.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] parts = each.strip().split(";\\s*q=", 2);
-            if (parts[0].strip().equals("gzip")
-                    && (parts.length == 1 || !parts[1].strip().matches("0(\\.0*)?"))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

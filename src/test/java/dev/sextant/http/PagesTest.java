@@ -3,9 +3,12 @@ package dev.sextant.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpMethod;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,8 +43,9 @@ class PagesTest {
         assertThat(own.status()).isEqualTo(200);
         assertThat(own.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(own.header("Content-Type")).startsWith("text/javascript");
-        Door.Reply again = DOOR.get("/app/door.js", "If-Modified-Since", own.header("Last-Modified"));
+        Door.Reply again = DOOR.get("/app/door.js", "If-None-Match", own.header("ETag"));
         assertThat(again.status()).isEqualTo(304);
+        assertThat(again.text()).isEmpty();
         Door.Reply library = DOOR.get("/webjars/lit/3.3.2/index.js");
         assertThat(library.status()).isEqualTo(200);
         assertThat(library.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
@@ -49,6 +53,24 @@ class PagesTest {
                 .isEqualTo("no-store");
         assertThat(DOOR.get("/webjars/lit/").status()).isEqualTo(404);
         assertThat(DOOR.get("/app/.hidden").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("a file comes packed to whoever can unpack it, and says the same to whoever cannot")
+    void packed() throws IOException {
+        String library = "/webjars/lit-html/3.3.2/lit-html.js";
+        Door.Reply plain = DOOR.get(library);
+        Door.Reply packed = DOOR.get(library, "Accept-Encoding", "gzip, deflate, br");
+        assertThat(plain.headers().containsKey("content-encoding")).isFalse();
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.header("Vary")).isEqualTo("Accept-Encoding");
+        assertThat(packed.header("ETag")).isEqualTo(plain.header("ETag"));
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.bytes()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain.text());
+        }
+        assertThat(DOOR.get(library, "Accept-Encoding", "gzip;q=0").headers().containsKey("content-encoding"))
+                .isFalse();
     }
 
     @Test
