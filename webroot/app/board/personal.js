@@ -10,6 +10,8 @@ import { reveal } from './server.js';
 import { readable } from './value.js';
 
 const SEEN_MS = 60_000;
+/** In the place of a record: what the first receiver wrote. */
+export const INTAKE = 'intake';
 
 let lastReason = ''; // several values are looked at for one reason
 
@@ -53,9 +55,9 @@ export class Looking {
 /** Resolves with {field: value}, or null when it was put aside. */
 async function askToReveal(world, incident, card, name) {
   const { log, reason } = world.plan.privacy;
-  const field = world.plan.records[card.type].fields[name];
+  const field = (card.id === INTAKE ? world.plan.intake : world.plan.records[card.type].fields)[name];
   const answer = await ask({
-    world, incident, subject: `reveal.${card.id}.${name}`, title: say('reveal.of', { field: label(field.label) }), about: `${card.id} ${label(card.title ?? card.line)}`,
+    world, incident, subject: `reveal.${card.id}.${name}`, title: say('reveal.of', { field: label(field.label) }), about: nameOfCard(card),
     shown: html`<p class="quiet-line">${say('reveal.means')}</p>`, fields: { reason: { ...world.plan.records[log].fields[reason], required: true } },
     values: lastReason ? { reason: lastReason } : {}, act: say('reveal.begin'),
     body: (given) => ({ fields: [name], ...given }),
@@ -67,14 +69,17 @@ async function askToReveal(world, incident, card, name) {
   return answer?.values ?? null;
 }
 
-/** The number is typed once more: nobody brings the data back. */
+const nameOfCard = (card) => (card.id === INTAKE ? say('intake.title') : `${card.id} ${label(card.title ?? card.line)}`);
+
+/** The number is typed once more, of the intake the incident's: nobody brings the data back. */
 export function askToErase(world, incident, card) {
+  const number = card.id === INTAKE ? incident : card.id;
   return ask({
-    world, incident, subject: `erase.${card.id}`, title: say('erase.begin'), about: `${card.id} ${label(card.title ?? card.line)}`,
+    world, incident, subject: `erase.${card.id}`, title: say('erase.begin'), about: nameOfCard(card),
     shown: html`<p class="notice bad">${say('erase.means')}</p>`, act: say('erase.act'), danger: true,
     fields: { reason: { type: 'text', length: [4, 300], required: true, label: say('act.reason'), help: say('erase.noNames') },
-      again: { type: 'text', length: [1, 20], required: true, label: say('erase.again', { id: card.id }) } },
-    check: ({ again }) => (again && again.trim().toUpperCase() !== card.id ? [{ field: 'again', message: say('erase.again', { id: card.id }) }] : []),
+      again: { type: 'text', length: [1, 20], required: true, label: say('erase.again', { id: number }) } },
+    check: ({ again }) => (again && again.trim().toUpperCase() !== number.toUpperCase() ? [{ field: 'again', message: say('erase.again', { id: number }) }] : []),
     body: ({ reason }) => ({ type: 'erasePerson', record: card.id, reason }),
   });
 }

@@ -1,7 +1,7 @@
 /**
  * Sends one command and says what became of it:
  *   {kind: 'sending'} · {kind: 'accepted', answer} · {kind: 'lost', attempts}: no answer, asked again with the same id ·
- *   {kind: 'confirm', codes, messages}: the plan asks "really?" · {kind: 'refused', code, title, errors} ·
+ *   {kind: 'confirm', codes, messages, records}: the plan asks "really?" · {kind: 'refused', code, title, errors} ·
  *   {kind: 'held'}: nothing leaves this page now; the same content is the same command when it does again
  */
 import { submit } from './server.js';
@@ -63,7 +63,7 @@ function outcomeOf(problem) {
   const errors = problem.errors ?? [];
   const asks = errors.filter((error) => error.code === 'confirm' || problem.code === 'confirm');
   if (asks.length > 0 && asks.length === errors.length) {
-    return { kind: 'confirm', codes: asks.map((error) => (error.code === 'confirm' ? error.expected : error.code)), messages: asks.map((error) => error.message) };
+    return { kind: 'confirm', codes: asks.map((error) => (error.code === 'confirm' ? error.expected : error.code)), messages: asks.map((error) => error.message), records: asks.flatMap((error) => error.records ?? []) };
   }
   return { kind: 'refused', code: problem.code, title: problem.message, errors: errors.map((error) => ({ ...error, field: pathOf(error.field) })) };
 }

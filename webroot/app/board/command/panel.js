@@ -10,7 +10,7 @@ import { limitsCard } from './limits.js';
 import { musterCard } from './muster.js';
 import { askToAcknowledge, askToActivate, askForPhase, askToReopen } from './command-acts.js';
 import { askToEnd, missingList } from './ending.js';
-import { amendIntakeButton, intakeCard, intakeList } from './intake.js';
+import { intakeCard, intakePart } from './intake.js';
 import { say } from '../say.js';
 
 export function commandPanel({ world, incident, wall, view, open }) {
@@ -35,8 +35,7 @@ function beginning(world, incident, wall, view, open) {
     <section class="card begin" aria-labelledby="begin-title">
       <h2 id="begin-title">${say('intake.title')}<span>${ageOf(head.openedAt)}</span></h2>
       <p class="begin-what"><b>${head.title}</b></p>
-      ${intakeList(world, view)}
-      <div class="acts">${amendIntakeButton({ world, incident, view })}</div>
+      ${intakePart({ world, incident, view })}
       <ol class="steps">
         <li class=${head.acknowledgedAt ? 'done' : 'now'}><span>${say('intake.acknowledged')}</span>
           ${head.acknowledgedAt ? ageOf(head.acknowledgedAt) : acts.acknowledgeIntake ? html`<button type="button" class="primary" @click=${() => askToAcknowledge(world, incident)}>${say('intake.acknowledge')}</button>` : html`<span class="dim">${say('intake.waits')}</span>`}</li>

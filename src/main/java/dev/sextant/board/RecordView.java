@@ -4,6 +4,7 @@ import dev.sextant.incident.Actor;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.BoardRecord.Change;
 import dev.sextant.incident.BoardRecord.FromTo;
+import dev.sextant.incident.Incident;
 import dev.sextant.incident.PersonalData;
 import dev.sextant.incident.Withheld;
 import dev.sextant.incident.record.ErasePerson;
@@ -27,6 +28,8 @@ public final class RecordView {
     /**
      * The record as of this picture; empty when there is none of this id.
      *
+     * <p>Of the intake, which stands on command's board, only {@code reveal} and {@code erase}.
+     *
      * <p>{@code draft} says which draft of a text that people decide on it is. {@code marks} are the places of its texts that need another look, as whoever writes them sees them.
      *
      * @param by who asks: {@code moves} are the steps that this person may take now, each with {@code barred}, the plan's
@@ -34,6 +37,9 @@ public final class RecordView {
      *     whether they may erase the person whom it tells of
      */
     public static Optional<Map<String, Object>> of(Picture picture, String id, Actor by, Instant at) {
+        if (id.equals(PersonalData.INTAKE)) {
+            return Optional.of(ofIntake(picture.incident(), by, at));
+        }
         BoardRecord record = picture.incident().record(id);
         Map<String, Object> card = picture.card(id);
         if (record == null || card == null) {
@@ -49,8 +55,8 @@ public final class RecordView {
         view.put("history", history);
         Moment.put(view, "comments", Discussion.about(picture.incident(), record, by, at));
         view.put("moves", moves(picture, record, by, at));
-        view.put("reveal", reveal(picture, record, by, at));
-        view.put("erase", ErasePerson.allowed(picture.incident(), by) && tellsOfSomebody(record, type));
+        view.put("reveal", reveal(picture.incident(), id, by, at));
+        view.put("erase", erase(picture.incident(), id, by));
         view.put("draft", type == null ? 0L : TextCourse.drafts(record, type));
         view.put(
                 "marks",
@@ -60,20 +66,27 @@ public final class RecordView {
         return Optional.of(view);
     }
 
+    private static Map<String, Object> ofIntake(Incident incident, Actor by, Instant at) {
+        return Map.of(
+                "reveal", reveal(incident, PersonalData.INTAKE, by, at),
+                "erase", erase(incident, PersonalData.INTAKE, by));
+    }
+
     /** The masked fields that have a value which this person may see, with a reason. */
-    private static List<String> reveal(Picture picture, BoardRecord record, Actor by, Instant at) {
-        return RevealValues.mayOpen(picture.incident(), record.id(), by, at).stream()
-                .filter(field -> record.fields().containsKey(field)
-                        && !Withheld.is(record.fields().get(field)))
+    private static List<String> reveal(Incident incident, String record, Actor by, Instant at) {
+        Map<String, Object> values = RevealValues.values(incident, record);
+        return RevealValues.mayOpen(incident, record, by, at).stream()
+                .filter(field -> values.containsKey(field) && !Withheld.is(values.get(field)))
                 .toList();
     }
 
-    private static boolean tellsOfSomebody(BoardRecord record, @Nullable RecordType type) {
-        return type != null
-                && type.fields().values().stream()
+    private static boolean erase(Incident incident, String record, Actor by) {
+        Map<String, Object> values = RevealValues.values(incident, record);
+        return ErasePerson.allowed(incident, by)
+                && PersonalData.fields(incident, record).values().stream()
                         .anyMatch(field -> PersonalData.level(field) != null
-                                && record.fields().containsKey(field.name())
-                                && !Withheld.is(record.fields().get(field.name())));
+                                && values.containsKey(field.name())
+                                && !Withheld.is(values.get(field.name())));
     }
 
     private static Map<String, Object> moves(Picture picture, BoardRecord record, Actor by, Instant at) {

@@ -24,7 +24,8 @@ final class CommentsReader {
                 record,
                 draft.name(section, "about", Called.fieldOf(FieldKind.REF, record), fields(record, FieldKind.REF)),
                 draft.name(section, "text", Called.fieldOf(FieldKind.TEXT, record), fields(record, FieldKind.TEXT)),
-                draft.namesIn(section, "except", Called.RECORD_TYPE, all));
+                draft.namesIn(section, "except", Called.RECORD_TYPE, all),
+                draft.maybeLabel(section, "personal"));
         RecordType type = types.get(record);
         if (type != null) check(section, type, read);
         section.close();

@@ -221,7 +221,7 @@ public final class CommandJson {
             case "readText" -> new ReadText(given.text("id"), (int) given.whole("version", 0));
             case "revealValues" ->
                 new RevealValues(given.text("record"), given.texts("fields"), given.textOr("reason", ""));
-            case "erasePerson" -> new ErasePerson(given.text("record"), given.textOr("reason", ""));
+            case "erasePerson" -> new ErasePerson(given.text("record"), given.textOr("reason", ""), given.confirmed());
             default ->
                 new RuleOnConflict(
                         given.text("id"),

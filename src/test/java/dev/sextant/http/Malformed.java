@@ -21,7 +21,7 @@ final class Malformed {
 
     /** What may stand where an address has a parameter. */
     private static final Map<String, List<String>> RIGHT = Map.of(
-            "record", words("Z-01 L-01 intake"),
+            "record", words("Z-01 LG-01 intake"),
             "view", words("wall log board.onSite field.onSite approvals closed.accessLog"),
             "group", words("onSite media command"),
             "type", words("statement zone"));

@@ -1,5 +1,6 @@
 package dev.sextant.spec;
 
+import static dev.sextant.incident.Refusal.Kind.CONFIRM;
 import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
 import static dev.sextant.kit.Acts.correct;
@@ -28,6 +29,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,27 @@ final class CommentSpec {
         for (String view : List.of("wall", "log", "field.onSite")) {
             assertThat(view(view).encode()).doesNotContain("问过保安");
         }
+    }
+
+    @Test
+    @DisplayName(
+            "that name somebody on record are posted only when that is meant: they are not sealed, nor erased with the person")
+    void names() {
+        counted();
+        story.given(post("representative", "name", "王秀兰", "phone", "13805712266"), ON_SITE_A, "09:20");
+        for (String words : List.of("王秀兰说门还锁着", "回电 13805712266")) {
+            story.when(post("comment", "about", "HC-01", "text", words))
+                    .by(LEADER)
+                    .at("09:22")
+                    .refused(CONFIRM, "personalData", "fields.text");
+        }
+        said("RP-01 说门还锁着", LEADER, "09:22");
+        Map<String, Object> meant = Map.of("about", "HC-01", "text", "请 13805712266 到服务台");
+        told(new PostRecord("comment", meant, null, null, Set.of("personalData")), LEADER, "09:23");
+        assertThat(remarks("HC-01", LEADER)).hasSize(2);
+        assertThat(RecordView.of(picture, "CO-02", LEADER, Story.time("10:00")))
+                .as("has a place of its own, to which whoever erases is led")
+                .isPresent();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sextant.spec;
 
+import static dev.sextant.incident.Refusal.Kind.CONFIRM;
 import static dev.sextant.incident.Refusal.Kind.FORBIDDEN_BY_RULE;
 import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
@@ -9,6 +10,7 @@ import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.endAllTheSame;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Acts.strike;
 import static dev.sextant.kit.Cast.DUTY;
 import static dev.sextant.kit.Cast.LEADER;
 import static dev.sextant.kit.Cast.LOGISTICS_HEAD;
@@ -23,13 +25,16 @@ import dev.sextant.incident.course.AmendIntake;
 import dev.sextant.incident.course.EnterPhase;
 import dev.sextant.incident.record.ErasePerson;
 import dev.sextant.incident.record.PersonalDataErased;
+import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.record.RevealValues;
+import dev.sextant.incident.record.Wording;
 import dev.sextant.incident.watch.Attention;
 import dev.sextant.incident.watch.Deadlines;
 import dev.sextant.kit.Story;
 import dev.sextant.plan.Field.Pii;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -189,6 +194,29 @@ final class PersonalDataSpec {
         }
 
         @Test
+        @DisplayName(
+                "after a look at the texts that name the person: they are not sealed, and afterwards nobody knows what to look for")
+        void namedElsewhere() {
+            var story = talks().given(said("王秀兰到了"), ON_SITE_A)
+                    .given(said("李建国也在"), ON_SITE_A)
+                    .given(noted("代表电话13805712266，已回访"), ON_SITE_A)
+                    .given(new AmendIntake(Map.of("coreDemand", "王秀兰等人要求恢复门锁"), "补充"), DUTY, "09:28");
+            story.when(new ErasePerson("RP-01", "本人书面要求")).by(LEADER).refused(CONFIRM, "namedElsewhere", "");
+            assertThat(story.when(new ErasePerson("RP-01", "本人书面要求"))
+                            .by(LEADER)
+                            .refused()
+                            .faults()
+                            .get(0)
+                            .records())
+                    .containsExactlyInAnyOrder("intake", "CO-01", "LG-01");
+            story.given(strike("CO-01"), LEADER)
+                    .given(strike("LG-01"), LEADER)
+                    .given(new AmendIntake(Map.of("coreDemand", "业主代表要求恢复门锁"), "不写姓名"), DUTY)
+                    .given(new ErasePerson("RP-01", "本人书面要求"), LEADER);
+            talks().given(noted("王秀兰到了"), ON_SITE_A).given(allTheSame("RP-01"), LEADER);
+        }
+
+        @Test
         @DisplayName("never by others, without a reason, or while the data is held")
         void refused() {
             talks().when(new ErasePerson("RP-01", "本人书面要求"))
@@ -226,8 +254,8 @@ final class PersonalDataSpec {
                         .by(DUTY)
                         .at("09:30")
                         .refused(FORBIDDEN_BY_RULE, "personalData", "fields.body");
-                story.given(new ErasePerson("RP-01", "本人书面要求"), LEADER)
-                        .given(new ErasePerson("MC-01", "本人书面要求"), LEADER)
+                story.given(allTheSame("RP-01"), LEADER)
+                        .given(allTheSame("MC-01"), LEADER)
                         .given(move("SR-01", "submit"), DUTY);
             }
         }
@@ -270,6 +298,19 @@ final class PersonalDataSpec {
             }
             return story;
         }
+    }
+
+    private static ErasePerson allTheSame(String record) {
+        return new ErasePerson(record, "本人书面要求", Set.of(ErasePerson.NAMED_ELSEWHERE));
+    }
+
+    private static PostRecord noted(String text) {
+        return post("logEntry", "text", text, "category", "observation", "group", "onSite");
+    }
+
+    private static PostRecord said(String text) {
+        return new PostRecord(
+                "comment", Map.of("about", "Z-01", "text", text), null, null, Set.of(Wording.Kind.PERSONAL.code()));
     }
 
     private static Story talks() {

@@ -14,6 +14,7 @@ import dev.sextant.CommandLineInTest;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Client;
 import dev.sextant.kit.People;
+import dev.sextant.kit.Person;
 import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
 import dev.sextant.kit.ShippedPlan;
@@ -225,8 +226,44 @@ class PersonalDataStory {
             PlaywrightAssertions.assertThat(page.locator("record-pane .history"))
                     .containsText("删除个人信息");
             leader.pictured("PersonalData.erased");
-            assertThat(leader.complaints()).isEmpty();
+            whoReportedIt(product, leader, incident);
+            assertThat(leader.complaints())
+                    .as("what is asked once more was refused first")
+                    .allMatch(complaint -> complaint.contains("422"));
         }
+    }
+
+    /** What the first receiver wrote of somebody stands on command's board: the same two dialogs; a log entry that names them is looked at first. */
+    private static void whoReportedIt(Product product, Person leader, String incident) {
+        String entry = product.as("leader")
+                .posts(
+                        incident,
+                        "logEntry",
+                        new JsonObject()
+                                .put("text", "赵敏来电补充")
+                                .put("category", "contact")
+                                .put("group", "command"));
+        Page page = leader.opens(product.url() + "/incidents/" + incident + "/command")
+                .page();
+        page.locator(".intake-card summary").click();
+        page.getByRole(AriaRole.BUTTON, named("查看报告人")).click();
+        Locator dialog = page.locator("act-dialog dialog");
+        dialog.locator("textarea, input[type=text]").first().fill("回访报告人");
+        dialog.locator("button.primary").click();
+        PlaywrightAssertions.assertThat(page.locator("intake-part .unmasked")).hasText("赵敏");
+        leader.pictured("PersonalData.intake.zh");
+        assertThat(leader.barriers()).isEmpty();
+
+        page.getByRole(AriaRole.BUTTON, named("删除个人信息…")).click();
+        dialog.locator("textarea, input[type=text]").first().fill("本人书面要求");
+        dialog.locator("input[type=text]").last().fill(incident);
+        dialog.locator("button.danger").click();
+        PlaywrightAssertions.assertThat(dialog.locator(".outcome.ask a")).hasText(entry);
+        leader.pictured("PersonalData.elsewhere.zh");
+        dialog.locator(".outcome.ask button.primary").click();
+        PlaywrightAssertions.assertThat(page.locator("intake-part")).containsText("已删除");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.BUTTON, named("删除个人信息…")))
+                .hasCount(0);
     }
 
     private static Page.GetByRoleOptions named(String name) {

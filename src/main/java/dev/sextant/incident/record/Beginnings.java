@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,10 @@ public final class Beginnings {
         this.writing = writing;
         this.zone = incident.plan().zone();
         this.variables = Scope.of(incident, at).variables();
+        Set<String> persons = PersonalWords.known(incident);
         writing.slots().forEach((name, slot) -> {
             Object value = slot.of() == null ? null : Drafting.plain(slot.of().value(variables));
-            boolean secret = value instanceof String text && Wording.tellsPersonal(incident, writing, text, at);
-            if (value != null && !secret) {
+            if (value != null && !PersonalWords.tell(persons, value)) {
                 known.put(name, value);
             }
         });

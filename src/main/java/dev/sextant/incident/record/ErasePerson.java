@@ -9,9 +9,11 @@ import dev.sextant.incident.Permission;
 import dev.sextant.incident.PersonalData;
 import dev.sextant.incident.Refusal;
 import dev.sextant.plan.Field.Pii;
+import dev.sextant.plan.Label;
 import dev.sextant.plan.Privacy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Erases everything personal about the person that a record tells of: nobody can read it again, here or in any copy of the
@@ -19,11 +21,21 @@ import java.util.List;
  *
  * @param record a record that tells of that person, or {@link PersonalData#INTAKE}
  * @param reason why; it stays, so it should not tell of the person
+ * @param confirm {@link #NAMED_ELSEWHERE}: the texts that still name the person were looked at
  */
-public record ErasePerson(String record, String reason) implements RecordCommand {
+public record ErasePerson(String record, String reason, Set<String> confirm) implements RecordCommand {
+    /** What is asked before anything is erased while the person is named elsewhere. */
+    public static final String NAMED_ELSEWHERE = "namedElsewhere";
+
     private static final int SHORTEST = 4;
     private static final int LONGEST = 300;
+    private static final int NAMED_AT_MOST = 20;
     private static final List<Pii> ALL = List.of(Pii.values());
+
+    /** Without having looked at the texts that may name the person. */
+    public ErasePerson(String record, String reason) {
+        this(record, reason, Set.of());
+    }
 
     @Override
     public Decision decide(Incident now, Actor by, Instant at) {
@@ -67,7 +79,28 @@ public record ErasePerson(String record, String reason) implements RecordCommand
                             "资料处于保全状态，解除后才能删除",
                             "The data is held; it can be erased when the hold is lifted"));
         }
+        List<String> named = PersonalWords.standIn(now, PersonalWords.known(now, records));
+        if (!named.isEmpty() && !confirm.contains(NAMED_ELSEWHERE)) {
+            return Decision.refuse(Refusal.Kind.CONFIRM, namedElsewhere(named));
+        }
         return Decision.accept(new PersonalDataErased(person, ALL, records, why));
+    }
+
+    /** As long as the key is there, the texts can be found; afterwards nobody knows what to look for. */
+    private static Fault namedElsewhere(List<String> named) {
+        List<String> first = named.subList(0, Math.min(named.size(), NAMED_AT_MOST));
+        String all = named.size() > NAMED_AT_MOST ? "" + named.size() : "";
+        return new Fault(
+                "",
+                NAMED_ELSEWHERE,
+                Label.of(
+                        "zh",
+                        (all.isEmpty() ? "" : "共 " + all + " 条") + "记录的文字里写着此人的姓名或号码，不随删除消失。请先逐条更正或划去；删除之后就无法再查找。",
+                        "en",
+                        (all.isEmpty() ? "Texts" : "Texts of " + all + " records")
+                                + " name this person or a number of theirs, and are not erased with it. Correct or strike them first: afterwards nobody can look for them."),
+                null,
+                first);
     }
 
     /** Whether this person may erase anybody in this incident. */

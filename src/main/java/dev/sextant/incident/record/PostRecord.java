@@ -76,7 +76,13 @@ public record PostRecord(
         }
         List<Event> events = events(now, recordType, drafting, draft, by, at);
         return drafting.settle(
-                recordType, draft.id(), events, constraint -> constraint.isOn("post"), confirm, List.of(), List.of());
+                recordType,
+                draft.id(),
+                events,
+                constraint -> constraint.isOn("post"),
+                confirm,
+                List.of(),
+                Remark.doubts(now, recordType, values));
     }
 
     private static Map<String, Object> withFallbacks(

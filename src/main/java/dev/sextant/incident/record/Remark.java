@@ -46,4 +46,16 @@ final class Remark {
                         "更正须针对同一条记录",
                         "A correction is about the same record"));
     }
+
+    /** What whoever says it is asked to say otherwise, or to confirm: words by which the incident knows a person are not erased with the person there. */
+    static List<Fault> doubts(Incident now, RecordType type, Map<String, Object> values) {
+        Comments comments = now.plan().comments();
+        return comments == null
+                        || comments.personal() == null
+                        || !comments.record().equals(type.id())
+                        || !PersonalWords.tell(PersonalWords.known(now), values.get(comments.text()))
+                ? List.of()
+                : List.of(new Fault(
+                        "fields." + comments.text(), Wording.Kind.PERSONAL.code(), comments.personal(), null));
+    }
 }

@@ -4,19 +4,15 @@ import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Scope;
-import dev.sextant.incident.Withheld;
 import dev.sextant.plan.Field;
-import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Label;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.Writing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,12 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Wording {
     /** More would not be mended one by one. */
     private static final int MOST = 50;
-    /** A short number says nothing about a person: everybody lives on some third floor. */
-    private static final int SHORTEST_NUMBER = 3;
 
     private static final int SHORTEST = 2;
-    private static final Pattern NAME_FIRST = Pattern.compile("^(\\p{IsHan}{2,4})[\\s，,、；;：:（(0-9]");
-    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{7,17}[0-9Xx]?");
     private static final Pattern BETWEEN = Pattern.compile("[、，,；;\\n]");
 
     private final Incident incident;
@@ -180,8 +172,8 @@ public final class Wording {
         }
         if (writing.personal() != null) {
             Label say = writing.personal();
-            for (String known : personal()) {
-                whole(known, text, at -> found.add(mark(field, at, Kind.PERSONAL, true, say)));
+            for (String known : PersonalWords.known(incident)) {
+                PersonalWords.places(known, text, at -> found.add(mark(field, at, Kind.PERSONAL, true, say)));
             }
         }
         for (Writing.Forbidden forbidden : writing.forbidden()) {
@@ -211,30 +203,6 @@ public final class Wording {
         }
     }
 
-    /** A name or number as a whole: 1380 is not found in 13805, nor Li in Liaison. */
-    private static void whole(String known, String text, Consumer<int[]> found) {
-        for (int at = text.indexOf(known); at >= 0; at = text.indexOf(known, at + 1)) {
-            int end = at + known.length();
-            boolean before = at > 0 && joined(text.charAt(at - 1), known.charAt(0));
-            boolean after = end < text.length() && joined(known.charAt(known.length() - 1), text.charAt(end));
-            if (!before && !after) {
-                found.accept(new int[] {at, end});
-            }
-        }
-    }
-
-    private static boolean joined(char one, char next) {
-        return digit(one) && digit(next) || latin(one) && latin(next);
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean latin(char c) {
-        return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
-    }
-
     private List<String> phrases(Writing.Forbidden forbidden) {
         var phrases = new ArrayList<>(forbidden.phrases());
         if (forbidden.of() != null && forbidden.of().value(variables) instanceof List<?> more) {
@@ -246,57 +214,5 @@ public final class Wording {
             }
         }
         return phrases;
-    }
-
-    /** The texts of the incident that the plan marks as personal data; of records those that count. */
-    private Set<String> personal() {
-        var known = new LinkedHashSet<String>();
-        incident.plan().intake().values().forEach(field -> add(known, field, incident.intake()));
-        for (RecordType type : incident.plan().records().values()) {
-            List<Field> fields =
-                    type.fields().values().stream().filter(Wording::isPersonal).toList();
-            if (!fields.isEmpty()) {
-                for (BoardRecord record : incident.records().ofType(type.id())) {
-                    fields.forEach(field -> add(known, field, record.fields()));
-                }
-            }
-        }
-        return known;
-    }
-
-    private static boolean isPersonal(Field field) {
-        return field.kind() == FieldKind.TEXT && (field.pii() == Field.Pii.P2 || field.pii() == Field.Pii.P3);
-    }
-
-    private static void add(Set<String> known, Field field, Map<String, Object> values) {
-        @Nullable Object value = isPersonal(field) ? values.get(field.name()) : null;
-        if (value instanceof String text) {
-            String plain = text.strip();
-            parts(known, plain, field.pii() == Field.Pii.P3);
-            boolean number = plain.chars().allMatch(c -> digit((char) c));
-            if (!Withheld.is(plain) && plain.length() >= (number ? SHORTEST_NUMBER : SHORTEST)) {
-                known.add(plain);
-            }
-        }
-    }
-
-    /**
-     * What is noted of a person in one field, a name, a number one after the other, is known by its parts, too.
-     *
-     * @param beginsWithName what comes first is whom it is about, and not some warehouse that can be called
-     */
-    private static void parts(Set<String> known, String text, boolean beginsWithName) {
-        Matcher name = NAME_FIRST.matcher(text);
-        if (beginsWithName && name.find()) {
-            known.add(name.group(1));
-        }
-        matches(LONG_NUMBER, text, at -> known.add(text.substring(at[0], at[1])));
-    }
-
-    /** Whether a text tells something of a person that the incident knows. */
-    static boolean tellsPersonal(Incident incident, Writing writing, String text, Instant at) {
-        var places = new ArrayList<int[]>();
-        new Wording(incident, writing, at).personal().forEach(known -> whole(known, text, places::add));
-        return !places.isEmpty();
     }
 }
