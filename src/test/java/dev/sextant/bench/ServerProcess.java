@@ -16,6 +16,10 @@ import java.util.function.Predicate;
 /** A server in a JVM of its own, and what the system says that it costs. */
 final class ServerProcess implements AutoCloseable {
     private static final long TICKS_PER_SECOND = 100;
+    private static final Path TASKSET = Path.of("/usr/bin/taskset");
+    /** Counted before this JVM confines itself. */
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     private final Process process;
     private final BufferedReader output;
 
@@ -27,7 +31,40 @@ final class ServerProcess implements AutoCloseable {
 
     /** With the options that the README recommends for a node of a thousand screens. */
     static ServerProcess java(Map<String, String> environment, String... mainAndArguments) {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), environment, mainAndArguments);
+    }
+
+    /**
+     * The same on one processor, and this JVM with its readers on the others: what a delivery costs does then not hang on
+     * where the system moves the server, nor on the readers beside it. By {@code taskset} of util-linux; where there is
+     * none, or one processor only, everything runs where it likes.
+     */
+    static ServerProcess javaOnOneProcessor(String... mainAndArguments) {
+        if (PROCESSORS < 2 || !Files.isExecutable(TASKSET)) {
+            return start(List.of(), Map.of(), mainAndArguments);
+        }
+        String self = String.valueOf(ProcessHandle.current().pid());
+        run(List.of(TASKSET.toString(), "-a", "-c", "-p", "0-" + (PROCESSORS - 2), self));
+        return start(List.of(TASKSET.toString(), "-c", String.valueOf(PROCESSORS - 1)), Map.of(), mainAndArguments);
+    }
+
+    private static void run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException("it failed: " + command);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ServerProcess start(
+            List<String> before, Map<String, String> environment, String... mainAndArguments) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx192m",
