@@ -6,6 +6,7 @@ import { label } from '../../i18n/index.js';
 import { nameOf, groupName, typeName } from '../world.js';
 import { mayPost } from '../types.js';
 import { formAbout } from '../place.js';
+import { holders } from './holders.js';
 
 const SEGMENTS_UP_TO = 6;
 const SEGMENT_TEXT_UP_TO = 44;
@@ -51,7 +52,12 @@ export function someGroups(context) {
   return { ...chips(context, options), aside: every };
 }
 
-export function onePerson({ id, world, field, value, set, described, locked, invalid }) {
+export function onePerson(context) {
+  const may = holderOptions(context);
+  return may ? choice(context, may) : anyPerson(context);
+}
+
+function anyPerson({ id, world, field, value, set, described, locked, invalid }) {
   const typed = (event) => set(accountOf(world, event.target.value));
   return {
     body: html`
@@ -65,7 +71,12 @@ export function onePerson({ id, world, field, value, set, described, locked, inv
   };
 }
 
-export function somePeople({ id, world, value, set, described, locked, invalid }) {
+export function somePeople(context) {
+  const may = holderOptions(context);
+  return may ? chips(context, may) : anyPeople(context);
+}
+
+function anyPeople({ id, world, value, set, described, locked, invalid }) {
   const chosen = [].concat(value ?? []);
   const add = (event) => {
     const account = accountOf(world, event.target.value);
@@ -155,6 +166,12 @@ function recordOptions({ world, field, record, path }) {
   return Object.entries(world.refs)
     .filter(([id, target]) => (only ? only.includes(id) : (types.length === 0 || types.includes(target.type)) && (!field.about || target.about?.includes(field.about))))
     .map(([id]) => [id, nameOf(world, id)]);
+}
+
+/** Where the plan says what a person who is named must hold; a new record's form goes by the name of its type. */
+function holderOptions({ world, field, record, path, arrived }) {
+  const type = world.refs[record]?.type ?? record;
+  return field.holds && type ? holders(world.incident.id, type, path, arrived)?.map(({ account, name }) => [account, label(name)]) : undefined;
 }
 
 function groupOptions({ world }) {

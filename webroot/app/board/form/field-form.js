@@ -56,7 +56,7 @@ class FieldForm extends Element {
     const note = this.notes?.[path];
     const described = [hint && `${id}-hint`, note && `${id}-note`, problem && `${id}-problem`].filter(Boolean).join(' ');
     const made = control({
-      id, name, path, field: path === name ? narrowed(this.world, this.fields, this.values, field) : field, value, set, described, world: this.world, record: this.record, locked: this.locked, invalid: Boolean(problem),
+      id, name, path, field: path === name ? narrowed(this.world, this.fields, this.values, field) : field, value, set, described, world: this.world, record: this.record, locked: this.locked, invalid: Boolean(problem), arrived: () => this.requestUpdate(),
       row: (subName, subField, subPath, subValue, subSet) => this.#row(subName, subField, subPath, subValue, subSet),
     });
     const grouped = made.grouped;

@@ -98,6 +98,11 @@ public final class LiveViews implements Views {
     }
 
     @Override
+    public Future<List<String>> holds(String incident, String type, String field, Actor actor) {
+        return told(reading.holds(incident, type, field, actor));
+    }
+
+    @Override
     public Future<Buffer> looked(String incident, String type, Map<String, Object> values, Actor actor) {
         return told(reading.looked(incident, type, values, actor));
     }

@@ -80,6 +80,7 @@ final class Node {
                 ground.journal,
                 ground.plans.current(),
                 ground.plans,
+                people.accounts()::holding,
                 ground.personKeys,
                 clock,
                 demo,

@@ -60,6 +60,7 @@ public final class Desk extends VerticleBase {
     private final Journal journal;
     private final Plan plan;
     private final Function<String, Plan> plans;
+    private final Holding holding;
     private final PersonKeys keys;
     private final InstantSource clock;
     private final boolean demo;
@@ -72,6 +73,7 @@ public final class Desk extends VerticleBase {
     /**
      * @param plan the plan that new incidents get
      * @param plans the plan of a version that an incident was opened with
+     * @param holders who holds the roles that a plan asks of people who are named
      * @param keys close what is personal before it is written
      * @param demo incidents opened here are demonstrations
      * @param decided is told how long each decision took
@@ -80,6 +82,7 @@ public final class Desk extends VerticleBase {
             Journal journal,
             Plan plan,
             Function<String, Plan> plans,
+            Holders holders,
             PersonKeys keys,
             InstantSource clock,
             boolean demo,
@@ -87,6 +90,7 @@ public final class Desk extends VerticleBase {
         this.journal = journal;
         this.plan = plan;
         this.plans = plans;
+        this.holding = new Holding(holders);
         this.keys = keys;
         this.clock = clock;
         this.demo = demo;
@@ -225,7 +229,8 @@ public final class Desk extends VerticleBase {
     /** The docket of an incident, read from the journal when nothing is known of it yet. */
     private Future<Docket> known(String incident) {
         if (!INCIDENT_ID.matcher(incident).matches()) {
-            return Future.succeededFuture(new Docket(incident, journal, plans, sealing(), plan, clock, decided));
+            return Future.succeededFuture(
+                    new Docket(incident, journal, plans, holding, sealing(), plan, clock, decided));
         }
         Docket docket = docket(incident);
         return docket.known().opened()
@@ -237,7 +242,7 @@ public final class Desk extends VerticleBase {
         Docket known = dockets.get(incident);
         if (known == null) {
             makeRoom();
-            known = new Docket(incident, journal, plans, sealing(), plan, clock, decided);
+            known = new Docket(incident, journal, plans, holding, sealing(), plan, clock, decided);
             dockets.put(incident, known);
         }
         return known;

@@ -6,6 +6,7 @@ import dev.sextant.incident.Deciding;
 import dev.sextant.incident.Decision;
 import dev.sextant.incident.Event;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Refusal;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.IncidentOpened;
 import dev.sextant.incident.record.Erasing;
@@ -52,6 +53,7 @@ final class Docket {
     private final String id;
     private final Journal journal;
     private final Function<String, Plan> plans;
+    private final Holding holding;
     private final Sealing sealing;
     private final InstantSource clock;
     private final Consumer<Duration> decided;
@@ -64,6 +66,7 @@ final class Docket {
             String id,
             Journal journal,
             Function<String, Plan> plans,
+            Holding holding,
             Sealing sealing,
             Plan current,
             InstantSource clock,
@@ -71,6 +74,7 @@ final class Docket {
         this.id = id;
         this.journal = journal;
         this.plans = plans;
+        this.holding = holding;
         this.sealing = sealing;
         this.clock = clock;
         this.decided = decided;
@@ -125,7 +129,7 @@ final class Docket {
         Decision decision = Deciding.decide(now, command, by, at);
         decided.accept(Duration.ofNanos(System.nanoTime() - began));
         if (decision instanceof Decision.Accepted accepted && !accepted.events().isEmpty()) {
-            return append(command, key, by, accepted.events(), at, tries);
+            return whole(command, key, by, accepted.events(), at, tries);
         }
         return nothingToAppend(command, key, by, decision, tries);
     }
@@ -136,15 +140,29 @@ final class Docket {
         return at.isBefore(earliest) ? earliest : at;
     }
 
-    private Future<Verdict> append(
+    /** Asks what no incident knows, whether somebody who is named holds what the plan says, and appends. */
+    private Future<Verdict> whole(
             Command command, CommandKey key, Actor by, List<Event> events, Instant at, int tries) {
         Incident after = now;
         for (Event event : events) {
             after = after.after(event, new Stamp(after.seq() + 1, at, by.person()));
         }
-        Incident decidedOn = now;
         Incident then = after;
-        Receipt answer = Receipt.to(events, after);
+        return holding.faults(then, events)
+                .compose(faults -> faults.isEmpty()
+                        ? append(command, key, by, events, then, at, tries)
+                        : nothingToAppend(
+                                command,
+                                key,
+                                by,
+                                new Decision.Refused(new Refusal(Refusal.Kind.INVALID, faults)),
+                                tries));
+    }
+
+    private Future<Verdict> append(
+            Command command, CommandKey key, Actor by, List<Event> events, Incident then, Instant at, int tries) {
+        Incident decidedOn = now;
+        Receipt answer = Receipt.to(events, then);
         return sealing.written(then, events, by.person())
                 .compose(bodies -> journal.append(id, decidedOn.seq(), key, answer.encode(), bodies, at))
                 .compose(appended -> {

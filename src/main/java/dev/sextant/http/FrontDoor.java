@@ -261,6 +261,8 @@ public final class FrontDoor extends VerticleBase {
 
         PresenceRoutes presence = new PresenceRoutes(people.presence(), views, InstantSource.system());
         table.signedIn(PEOPLE, POST, "/api/incidents/:incident/presence", presence::here);
+        HolderRoutes holders = new HolderRoutes(people.accounts(), views);
+        table.signedIn(PEOPLE, GET, "/api/incidents/:incident/holders/:type/:field", holders::list);
 
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/joins", joins::list);
         table.signedIn(PEOPLE, POST, "/api/incidents/:incident/joins", joins::make);

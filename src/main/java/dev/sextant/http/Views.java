@@ -53,6 +53,9 @@ public interface Views {
     /** What a new text of a record type may begin with; the actor must be one who may write such. */
     Future<Buffer> beginnings(String incident, String type, Actor actor);
 
+    /** The roles of which somebody named in this field must hold one; the actor must be one who may fill it in. */
+    Future<List<String>> holds(String incident, String type, String field, Actor actor);
+
     /**
      * The places of a text that need another look before it is handed on; the actor must be one who may write such.
      *

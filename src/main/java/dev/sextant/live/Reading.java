@@ -13,6 +13,7 @@ import dev.sextant.incident.StandIns;
 import dev.sextant.journal.Position;
 import dev.sextant.ops.ServerClock;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Field;
 import dev.sextant.plan.Phase;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.RecordType;
@@ -174,18 +175,36 @@ public final class Reading {
         });
     }
 
+    /** The roles of which somebody named in a field must hold one, for whoever may fill it in. */
+    public Future<List<String>> holds(String incident, String type, String field, Actor actor) {
+        return follower.here(() -> {
+            Plan plan = admittedToRecords(incident, actor).picture().incident().plan();
+            RecordType recordType = plan.type(type);
+            if (recordType == null || !mayWrite(recordType, actor)) {
+                throw new NotShown(recordType == null ? NotShown.Why.NO_SUCH_VIEW : NotShown.Why.NOT_PERMITTED);
+            }
+            Field named = recordType.fields().get(field);
+            if (named == null || named.holds().isEmpty()) {
+                throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
+            }
+            return named.holds();
+        });
+    }
+
     /** A type whose texts this person may write: nobody else may try out what the incident knows. */
     private static RecordType written(Incident incident, String name, Actor actor) {
         RecordType type = incident.plan().type(name);
         if (type == null || type.writing() == null) {
             throw new NotShown(NotShown.Why.NO_SUCH_VIEW);
         }
-        boolean may =
-                Stream.of(type.post(), type.amend()).anyMatch(who -> Permission.everAllows(who, actor, type.group()));
-        if (!may) {
+        if (!mayWrite(type, actor)) {
             throw new NotShown(NotShown.Why.NOT_PERMITTED);
         }
         return type;
+    }
+
+    private static boolean mayWrite(RecordType type, Actor actor) {
+        return Stream.of(type.post(), type.amend()).anyMatch(who -> Permission.everAllows(who, actor, type.group()));
     }
 
     /** The log before an entry that the reader has. */

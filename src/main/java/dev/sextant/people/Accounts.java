@@ -1,11 +1,13 @@
 package dev.sextant.people;
 
+import dev.sextant.plan.Label;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +131,18 @@ public final class Accounts {
                 .compose(gone -> new PasskeyShelf(store)
                         .removeAll(id)
                         .map(passkeys -> passkeys > 0 || (gone != null && gone.toInteger() == 1)));
+    }
+
+    /** Those who can sign in and hold one of these roles: their names by id. */
+    public Future<Map<String, Label>> holding(List<String> roles) {
+        return all().map(all -> {
+            Map<String, Label> holding = new LinkedHashMap<>();
+            all.stream()
+                    .filter(account ->
+                            !account.locked() && account.roles().stream().anyMatch(roles::contains))
+                    .forEach(account -> holding.put(account.id(), account.name()));
+            return holding;
+        });
     }
 
     /** All of them, by id. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param of the enumeration of an {@code enum} or {@code set}
  * @param to the record types that a {@code ref} or {@code refs} may point to; none: any record
  * @param among which of them it may point to, when not all
+ * @param holds roles of which a {@code person} that is named must hold one, as the accounts say; none: anybody
  * @param fallback the value taken when none is given; written {@code default} in a plan; {@code {n}} in a text is
  *     the next number not yet given
  * @param pii set for personal data, which views mask
@@ -39,6 +40,7 @@ public record Field(
         @Nullable String of,
         List<String> to,
         @Nullable Among among,
+        List<String> holds,
         @Nullable Label unit,
         @Nullable Label help,
         @Nullable Object fallback,
@@ -50,6 +52,7 @@ public record Field(
         int order) {
     public Field {
         to = List.copyOf(to);
+        holds = List.copyOf(holds);
         fields = InOrder.map(fields);
     }
 
@@ -67,6 +70,7 @@ public record Field(
                 of,
                 to,
                 among,
+                holds,
                 unit,
                 help,
                 fallback,

@@ -131,6 +131,13 @@ final class FieldReader {
                 "among",
                 reference(kind) && !nested && scope.record() != null,
                 Wording.of("记录的 ref 或 refs 字段", "a ref or refs of a record"));
+        List<String> holds =
+                draft.namesIn(section, "holds", Called.ROLE, draft.names().heldRoles());
+        only(
+                section,
+                "holds",
+                (kind == FieldKind.PERSON || kind == FieldKind.PEOPLE) && !nested && scope.record() != null,
+                Wording.of("记录的 person 或 people 字段", "a person or people of a record"));
         only(
                 section,
                 "open",
@@ -155,6 +162,7 @@ final class FieldReader {
                 of,
                 to,
                 among(section),
+                holds,
                 draft.maybeLabel(section, "unit"),
                 draft.maybeLabel(section, "help"),
                 value,

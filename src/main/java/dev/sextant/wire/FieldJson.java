@@ -17,6 +17,7 @@ final class FieldJson {
         put(json, "of", field.of());
         put(json, "to", targets(field));
         put(json, "among", field.among() == null ? null : true);
+        put(json, "holds", field.holds().isEmpty() ? null : true);
         put(json, "length", bounds(field.length()));
         put(json, "range", bounds(field.range()));
         put(json, "count", bounds(field.count()));

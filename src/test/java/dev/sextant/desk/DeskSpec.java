@@ -17,6 +17,7 @@ import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.Story;
 import dev.sextant.kit.TestClock;
 import dev.sextant.kit.TestVault;
+import dev.sextant.plan.Label;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -24,6 +25,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -243,6 +245,37 @@ final class DeskSpec {
                 .hasSize(1);
     }
 
+    @Test
+    @DisplayName("names nobody who does not hold what the plan says such a person must hold, and says who does")
+    void holds() throws Exception {
+        Verdict verdict = say(one, Cast.LEADER, delegation("onSiteHead")).await(10, SECONDS);
+
+        assertThat(codes(verdict)).containsExactly("holdsNot");
+        Fault fault = ((Verdict.Refused) verdict).refusal().faults().get(0);
+        assertThat(fault.field()).isEqualTo("fields.to");
+        assertThat(fault.message().in("zh")).isEqualTo("须为副组长");
+        assertThat(fault.message().in("en")).isEqualTo("This must be somebody who is Deputy leader");
+        assertThat(fault.expected()).isEqualTo(Label.of("zh", "副组长", "en", "副组长"));
+        assertThat(count("recordPosted")).isZero();
+
+        JsonObject right = delegation("deputy");
+        Verdict.Done given = done(say(one, Cast.LEADER, right));
+        JsonObject another = command("amendRecord")
+                .put("id", given.records().get(0))
+                .put("baseVersion", given.version())
+                .put("fields", new JsonObject().put("to", "duty"));
+        assertThat(codes(say(one, Cast.LEADER, another).await(10, SECONDS))).containsExactly("holdsNot");
+        assertThat(done(say(two, Cast.LEADER, right)).again()).isTrue();
+    }
+
+    private JsonObject delegation(String to) {
+        return post(
+                "delegation",
+                new JsonObject()
+                        .put("to", to)
+                        .put("until", clock.instant().plus(Duration.ofHours(2)).toString()));
+    }
+
     private static boolean missed(Entry entry, String key) {
         return entry.body().contains("\"deadlineMissed\"") && entry.body().contains("\"key\":\"" + key);
     }
@@ -253,7 +286,20 @@ final class DeskSpec {
 
     private Desk desk(Journal journal) {
         return new Desk(
-                journal, ShippedPlan.plan(), version -> ShippedPlan.plan(), TestVault.keys(), clock, false, took -> {});
+                journal,
+                ShippedPlan.plan(),
+                version -> ShippedPlan.plan(),
+                DeskSpec::deputies,
+                TestVault.keys(),
+                clock,
+                false,
+                took -> {});
+    }
+
+    /** What the accounts say: one deputy, whoever asks for whichever role. */
+    private static Future<Map<String, Label>> deputies(List<String> roles) {
+        return Future.succeededFuture(
+                roles.contains("deputyLeader") ? Map.of("deputy", Label.of("zh", "副组长")) : Map.of());
     }
 
     private Desk deployed() throws Exception {

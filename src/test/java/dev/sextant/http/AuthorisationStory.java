@@ -73,6 +73,7 @@ class AuthorisationStory {
         JsonObject activate = new JsonObject().put("type", "activatePlan");
         leader.command(incident, activate.put("level", "yellow").put("commandPost", "会议室"));
         zone = leader.posts(incident, "zone", new JsonObject().put("name", "正门").put("zoneType", "gate"));
+        leader.record(incident, zone); // the readers know of it, and so of the activation before
         task = leader.view(incident, "board.onSite").getJsonObject("records").fieldNames().stream()
                 .filter(id -> id.startsWith("T-"))
                 .findFirst()

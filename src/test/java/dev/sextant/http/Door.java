@@ -325,6 +325,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<List<String>> holds(String incident, String type, String field, Actor actor) {
+            return Future.succeededFuture(List.of("deputyLeader"));
+        }
+
+        @Override
         public Future<Buffer> looked(String incident, String type, Map<String, Object> values, Actor actor) {
             return json("looked at " + values.keySet());
         }

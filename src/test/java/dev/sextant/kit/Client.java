@@ -164,9 +164,11 @@ public final class Client {
     }
 
     public JsonObject view(String incident, String view) {
-        var reply = get("/api/incidents/" + incident + "/views/" + view);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        return reply.body().getJsonObject("view");
+        var path = "/api/incidents/" + incident + "/views/" + view;
+        return await("the view " + view)
+                .until(() -> get(path), reply -> reply.status() == 200)
+                .body()
+                .getJsonObject("view");
     }
 
     /** A record as a card, with its history: {@code {card, history}}. Who just posted it may be ahead of the readers, which follow the journal. */

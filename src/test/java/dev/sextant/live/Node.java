@@ -94,7 +94,7 @@ final class Node implements AutoCloseable {
                 Set.of(),
                 null);
         sessions = people.sessions();
-        desk = new Desk(journal, plan, version -> plan, keys, clock, false, took -> {});
+        desk = new Desk(journal, plan, version -> plan, people.accounts()::holding, keys, clock, false, took -> {});
         live = new Live(vertx, link, journal, plan, version -> plan, keys, sessions, clock, metrics, settings.limits());
         door = new FrontDoor(new FrontDoor.Behind(
                 settings,
