@@ -9,6 +9,7 @@ import { get, post, remove } from '../post/api.js';
 import { label } from '../i18n/index.js';
 import { ago, hourMinute } from '../i18n/time.js';
 import { groupShort } from '../ui/plan.js';
+import { SEEN_MS, askForPhone } from './personal.js';
 import { say } from './say.js';
 
 const HOURS = [1, 2, 4, 8];
@@ -16,15 +17,19 @@ const USES = [1, 5, 10, 30];
 
 export function openJoining(world, incident, group) {
   const dialog = document.querySelector('join-dialog') ?? document.body.appendChild(document.createElement('join-dialog'));
-  dialog.open(incident, world.plan.invitesFor, group);
+  dialog.open(world, incident, group);
 }
 
 class JoinDialog extends Element {
-  static properties = { groups: { state: true }, group: { state: true }, made: { state: true }, running: { state: true }, problem: { state: true } };
+  static properties = { groups: { state: true }, group: { state: true }, made: { state: true }, running: { state: true }, problem: { state: true }, seen: { state: true } };
+  #world;
   #incident = '';
 
-  async open(incident, groups, group) {
+  async open(world, incident, group) {
+    const groups = world.plan.invitesFor;
+    this.#world = world;
     this.#incident = incident;
+    this.seen = {};
     this.groups = groups;
     this.group = groups.includes(group) ? group : groups[0];
     this.made = this.problem = this.running = undefined;
@@ -44,7 +49,7 @@ class JoinDialog extends Element {
           ${this.problem ? html`<p class="error" role="alert">${this.problem.errors[0]?.message ?? this.problem.message}</p>` : nothing}
           ${this.#list('join.codes', this.running?.codes, (code) => html`<b>${groupShort(code.group)}</b> ${say('join.used', { used: code.used, uses: code.uses })}
             <p class="muted small">${say('join.by', { by: label(code.by), until: hourMinute(code.until) })}</p>`, 'join.revoke')}
-          ${this.#list('join.guests', this.running?.guests, (guest) => html`<b>${label(guest.name)}</b> ${guest.phone} <span class="chip">${groupShort(guest.group)}</span>
+          ${this.#list('join.guests', this.running?.guests, (guest) => html`<b>${label(guest.name)}</b> ${this.#phone(guest)} <span class="chip">${groupShort(guest.group)}</span>
             <p class="muted small">${say('join.since', { at: hourMinute(guest.since), used: ago(guest.used, Date.now()) })}</p>`, 'join.out')}
           <footer class="pane-acts">
             ${this.made ? html`<button type="button" @click=${() => { this.made = undefined; }}>${say('join.another')}</button>` : html`<button type="submit" class="primary">${say('join.make')}</button>`}
@@ -76,6 +81,20 @@ class JoinDialog extends Element {
     if (!things?.length) return nothing;
     return html`<section><h3>${say(title)} <span class="muted">${things.length}</span></h3>
       <ul class="rows">${things.map((thing) => html`<li><div>${line(thing)}</div><button type="button" @click=${() => this.#end(thing)}>${say(act)}</button></li>`)}</ul></section>`;
+  }
+
+  #phone(guest) {
+    if (!guest.phone) return nothing;
+    if (this.seen[guest.id]) return html`<a class="unmasked" href="tel:${this.seen[guest.id]}">${this.seen[guest.id]}</a>`;
+    return html`${guest.phone} ${this.#world.plan.privacy ? html`<button type="button" class="link" aria-label=${say('reveal.of', { field: say('join.phone') })} @click=${() => this.#see(guest)}>${say('reveal.begin')}</button>` : nothing}`;
+  }
+
+  /** For a minute, like every masked value. */
+  async #see(guest) {
+    const phone = await askForPhone(this.#world, this.#incident, guest);
+    if (!phone) return;
+    this.seen = { ...this.seen, [guest.id]: phone };
+    setTimeout(() => { this.seen = { ...this.seen, [guest.id]: undefined }; }, SEEN_MS);
   }
 
   get #path() {

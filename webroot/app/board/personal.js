@@ -6,10 +6,10 @@ import { html, nothing } from 'lit';
 import { say } from './say.js';
 import { label } from '../i18n/index.js';
 import { ask } from './act-dialog.js';
-import { reveal } from './server.js';
+import { reveal, revealGuest } from './server.js';
 import { readable } from './value.js';
 
-const SEEN_MS = 60_000;
+export const SEEN_MS = 60_000;
 /** In the place of a record: what the first receiver wrote. */
 export const INTAKE = 'intake';
 
@@ -54,19 +54,31 @@ export class Looking {
 
 /** Resolves with {field: value}, or null when it was put aside. */
 async function askToReveal(world, incident, card, name) {
-  const { log, reason } = world.plan.privacy;
   const field = (card.id === INTAKE ? world.plan.intake : world.plan.records[card.type].fields)[name];
-  const answer = await ask({
-    world, incident, subject: `reveal.${card.id}.${name}`, title: say('reveal.of', { field: label(field.label) }), about: nameOfCard(card),
+  const given = await askWhy({ world, incident, subject: `reveal.${card.id}.${name}`, field, about: nameOfCard(card),
+    send: (body) => reveal(incident, card.id, { ...body, fields: [name] }) });
+  return given?.values ?? null;
+}
+
+/** The telephone number of a helper who came by a code; null when it was put aside. */
+export async function askForPhone(world, incident, guest) {
+  const given = await askWhy({ world, incident, subject: `reveal.${guest.id}`, field: { label: say('join.phone') }, about: label(guest.name),
+    send: ({ reason }) => revealGuest(incident, guest.id, { reason }) });
+  return given?.values.phone ?? null;
+}
+
+async function askWhy({ world, incident, subject, field, about, send }) {
+  const { log, reason } = world.plan.privacy;
+  return ask({
+    world, incident, subject, title: say('reveal.of', { field: label(field.label) }), about,
     shown: html`<p class="quiet-line">${say('reveal.means')}</p>`, fields: { reason: { ...world.plan.records[log].fields[reason], required: true } },
     values: lastReason ? { reason: lastReason } : {}, act: say('reveal.begin'),
-    body: (given) => ({ fields: [name], ...given }),
+    body: (given) => given,
     send: (_, body) => {
       lastReason = body.reason;
-      return reveal(incident, card.id, body);
+      return send(body);
     },
   });
-  return answer?.values ?? null;
 }
 
 const nameOfCard = (card) => (card.id === INTAKE ? say('intake.title') : `${card.id} ${label(card.title ?? card.line)}`);

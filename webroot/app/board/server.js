@@ -6,6 +6,11 @@ export function reveal(incident, id, body) {
   return outcome(() => post(`/api/incidents/${encodeURIComponent(incident)}/records/${encodeURIComponent(id)}/reveal`, body));
 }
 
+/** The same for the telephone number of a helper who came by a code. */
+export function revealGuest(incident, id, body) {
+  return outcome(() => post(`/api/incidents/${encodeURIComponent(incident)}/joins/${encodeURIComponent(id)}/reveal`, body));
+}
+
 /** {value} accepted · {problem} refused · {lost: true, afterMs} nobody knows yet: ask again with the same command. */
 export function submit(incident, body) {
   return outcome(() => command(incident, body));

@@ -4,6 +4,7 @@ import dev.sextant.incident.Actor;
 import dev.sextant.incident.Command;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.course.OpenIncident;
+import dev.sextant.incident.record.NoteGuestSeen;
 import dev.sextant.incident.record.NoteOpening;
 import dev.sextant.incident.record.RevealValues;
 import dev.sextant.incident.watch.PassTime;
@@ -175,6 +176,11 @@ public final class Desk extends VerticleBase {
     /** Notes, before a file is handed out, that this person opens it. */
     public Future<Verdict> opening(String incident, Actor actor, String record) {
         return own(incident, "opened-" + UUID.randomUUID(), new NoteOpening(record), actor);
+    }
+
+    /** Notes, before the telephone number of a helper is told, that this person sees it; {@link NoteGuestSeen}. */
+    public Future<Verdict> guestSeen(String incident, Actor actor, String guest, String group, String reason) {
+        return own(incident, "opened-" + UUID.randomUUID(), new NoteGuestSeen(guest, group, reason), actor);
     }
 
     /**

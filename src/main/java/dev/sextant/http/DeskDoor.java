@@ -49,6 +49,12 @@ public final class DeskDoor implements Submissions {
     }
 
     @Override
+    public Future<Outcome> guestSeen(String incident, Actor actor, String guest, String group, String reason) {
+        return room().compose(here -> desk.guestSeen(incident, actor, guest, group, reason))
+                .map(verdict -> outcome(verdict, false));
+    }
+
+    @Override
     public Future<Outcome> open(Actor actor, JsonObject body) {
         return room().compose(here -> desk.open(actor, body)).map(verdict -> outcome(verdict, true));
     }

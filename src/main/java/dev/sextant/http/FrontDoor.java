@@ -207,7 +207,8 @@ public final class FrontDoor extends VerticleBase {
         WelcomeRoutes welcome = new WelcomeRoutes(people, cookie, session, addresses);
         PeopleRoutes accounts = new PeopleRoutes(people, behind.plan());
         OwnRoutes own = new OwnRoutes(people, addresses);
-        JoinRoutes joins = new JoinRoutes(people.joining(), people.sessions(), views, behind.plan(), cookie, addresses);
+        JoinRoutes joins = new JoinRoutes(
+                people.joining(), people.sessions(), views, behind.submissions(), behind.plan(), cookie, addresses);
         DisplayRoutes displays = new DisplayRoutes(people.displays(), people.sessions(), views, cookie, addresses);
 
         table.open(POST, "/api/welcome", welcome::look);
@@ -267,6 +268,7 @@ public final class FrontDoor extends VerticleBase {
         table.signedIn(PEOPLE, GET, "/api/incidents/:incident/joins", joins::list);
         table.signedIn(PEOPLE, POST, "/api/incidents/:incident/joins", joins::make);
         table.signedIn(PEOPLE, DELETE, "/api/incidents/:incident/joins/:join", joins::end);
+        table.signedIn(PEOPLE, POST, "/api/incidents/:incident/joins/:join/reveal", joins::reveal);
         table.open(POST, "/api/join", joins::look);
         table.open(POST, "/api/join/guest", joins::join);
 

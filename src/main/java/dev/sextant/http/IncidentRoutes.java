@@ -221,7 +221,7 @@ final class IncidentRoutes {
         return words;
     }
 
-    private static Answer answer(Outcome outcome) {
+    static Answer answer(Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
             return Answer.json(done.created() ? 201 : 200, done.answer());
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,18 +28,29 @@ final class JoinRoutes {
     private static final int STANDARD_MINUTES = 120;
     private static final int STANDARD_USES = 10;
     private static final int LONGEST_NAME = 20;
+    private static final int LONGEST_REASON = 300;
+    private static final int SHOWN_OF_A_PHONE = 3;
 
     private final Joining joining;
     private final Sessions sessions;
     private final Views views;
+    private final Submissions submissions;
     private final Plan plan;
     private final SessionCookie cookie;
     private final Addresses addresses;
 
-    JoinRoutes(Joining joining, Sessions sessions, Views views, Plan plan, SessionCookie cookie, Addresses addresses) {
+    JoinRoutes(
+            Joining joining,
+            Sessions sessions,
+            Views views,
+            Submissions submissions,
+            Plan plan,
+            SessionCookie cookie,
+            Addresses addresses) {
         this.joining = joining;
         this.sessions = sessions;
         this.views = views;
+        this.submissions = submissions;
         this.plan = plan;
         this.cookie = cookie;
         this.addresses = addresses;
@@ -115,6 +127,37 @@ final class JoinRoutes {
                             return Future.join(ended);
                         })))
                 .map(done -> Answer.nothing());
+    }
+
+    /** The telephone number of a helper, to whoever says why; that is noted first, like every look at a masked value. */
+    Future<Answer> reveal(Visit visit) {
+        String incident = IncidentRoutes.incident(visit);
+        String id = visit.path("join", ProblemCode.notFound);
+        Asked asked = new Asked(visit.json());
+        String reason = asked.text("reason", 0, LONGEST_REASON);
+        asked.done();
+        return groups(visit, incident)
+                .compose(groups -> joining.guests(incident)
+                        .map(guests -> guests.stream()
+                                .filter(guest -> guest.session().id().equals(id) && groups.contains(group(guest)))
+                                .findFirst()
+                                .orElseThrow(() -> HttpProblem.of(ProblemCode.notFound))))
+                .compose(guest -> submissions
+                        .guestSeen(
+                                incident,
+                                sessions.acting(visit.session(), incident),
+                                guest.session().actor().id(),
+                                group(guest),
+                                reason)
+                        .map(outcome -> seen(outcome, guest)));
+    }
+
+    private static Answer seen(Outcome outcome, Sessions.Running guest) {
+        if (outcome instanceof Outcome.Done done) {
+            done.answer()
+                    .put("values", new JsonObject().put("phone", guest.session().phone()));
+        }
+        return IncidentRoutes.answer(outcome);
     }
 
     /** What a code is for. Looking does not use it up. */
@@ -211,8 +254,15 @@ final class JoinRoutes {
     private static JsonObject guest(Sessions.Running guest) {
         return OwnRoutes.card(guest)
                 .put("name", Names.toJson(guest.session().actor().name()))
-                .put("phone", guest.session().phone())
+                .put("phone", masked(guest.session().phone()))
                 .put("group", group(guest));
+    }
+
+    /** Enough to tell two helpers of one name apart, and no number to be called. */
+    private static @Nullable String masked(@Nullable String phone) {
+        return phone == null || phone.isEmpty()
+                ? phone
+                : phone.substring(0, Math.min(SHOWN_OF_A_PHONE, phone.length())) + "****";
     }
 
     private static String group(Sessions.Running guest) {

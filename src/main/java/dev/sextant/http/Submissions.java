@@ -16,6 +16,9 @@ public interface Submissions {
     /** Notes that somebody opens the file that a record declares; refused when the person may not. */
     Future<Outcome> opening(String incident, Actor actor, String record);
 
+    /** Notes that somebody sees the telephone number of a helper of a group, and why; refused when the person may not. */
+    Future<Outcome> guestSeen(String incident, Actor actor, String guest, String group, String reason);
+
     /** The command that opens an incident. */
     Future<Outcome> open(Actor actor, JsonObject body);
 }

@@ -67,11 +67,8 @@ class AuthorisationStory {
         people.forEach(person -> CLIENTS.put(person.roles().get(0), Client.ofTheDemo(BASE, person.account())));
         CLIENTS.put("stranger", Client.stranger(BASE));
         Client leader = client("teamLeader");
-        other = opened(leader);
-        incident = opened(leader);
-        leader.command(incident, new JsonObject().put("type", "acknowledgeIntake"));
-        JsonObject activate = new JsonObject().put("type", "activatePlan");
-        leader.command(incident, activate.put("level", "yellow").put("commandPost", "会议室"));
+        other = leader.opensIncident();
+        incident = leader.beginsIncident();
         zone = leader.posts(incident, "zone", new JsonObject().put("name", "正门").put("zoneType", "gate"));
         leader.record(incident, zone); // the readers know of it, and so of the activation before
         task = leader.view(incident, "board.onSite").getJsonObject("records").fieldNames().stream()
@@ -279,20 +276,6 @@ class AuthorisationStory {
                 .body()
                 .getJsonObject("incidents")
                 .fieldNames();
-    }
-
-    private static String opened(Client leader) {
-        JsonObject fields = new JsonObject()
-                .put("title", "云栖里门锁故障投诉")
-                .put("place", "客户服务中心")
-                .put("headCountInitial", 24)
-                .put("coreDemand", "恢复门锁使用")
-                .put("moodInitial", "tense");
-        JsonObject open = new JsonObject().put("type", "openIncident").put("fields", fields);
-        var opened = leader.post(
-                "/api/incidents", open.put("commandId", UUID.randomUUID().toString()));
-        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
-        return opened.body().getString("incident");
     }
 
     private static Client guest(Client leader) {

@@ -263,6 +263,11 @@ final class Door implements AutoCloseable {
         }
 
         @Override
+        public Future<Outcome> guestSeen(String incident, Actor actor, String guest, String group, String reason) {
+            return submit(incident, actor, new JsonObject().put("guest", guest).put("reason", reason));
+        }
+
+        @Override
         public Future<Outcome> opening(String incident, Actor actor, String record) {
             return submit(incident, actor, new JsonObject().put("opened", record));
         }

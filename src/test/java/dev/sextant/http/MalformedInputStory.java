@@ -70,21 +70,7 @@ class MalformedInputStory {
                 "tulip anchor bread");
         leader = Client.ofTheDemo(BASE, "leader");
         administrator = Client.ofTheDemo(BASE, "admin");
-        JsonObject fields = new JsonObject()
-                .put("title", "云栖里门锁故障投诉")
-                .put("place", "客户服务中心")
-                .put("headCountInitial", 24)
-                .put("coreDemand", "恢复门锁使用")
-                .put("moodInitial", "tense");
-        JsonObject open = new JsonObject().put("type", "openIncident").put("fields", fields);
-        incident = leader.post(
-                        "/api/incidents",
-                        open.put("commandId", UUID.randomUUID().toString()))
-                .body()
-                .getString("incident");
-        leader.command(incident, new JsonObject().put("type", "acknowledgeIntake"));
-        JsonObject activate = new JsonObject().put("type", "activatePlan").put("level", "yellow");
-        leader.command(incident, activate.put("commandPost", "会议室"));
+        incident = leader.beginsIncident();
         leader.posts(incident, "zone", new JsonObject().put("name", "正门").put("zoneType", "gate"));
     }
 

@@ -255,7 +255,17 @@ class PeopleTest {
         assertThat(list.getJsonArray("codes").getJsonObject(0).getInteger("used"))
                 .isEqualTo(1);
         JsonObject listed = list.getJsonArray("guests").getJsonObject(0);
-        assertThat(listed.getString("phone")).isEqualTo("13800138000");
+        assertThat(listed.getString("phone")).isEqualTo("138****");
+        String reveal = "/api/incidents/INC-1/joins/" + listed.getString("id") + "/reveal";
+        JsonObject why = json("reason", "通知换岗");
+        assertThat(post(reveal, why, leader).json().getJsonObject("values").getString("phone"))
+                .isEqualTo("13800138000");
+        assertThat(door.submitted)
+                .as("noted before it is told")
+                .contains(
+                        new JsonObject().put("guest", who.getString("account")).put("reason", "通知换岗"));
+        assertThat(post("/api/incidents/INC-1/joins/nobody/reveal", why, leader).status())
+                .isEqualTo(404);
         door.ask(HttpMethod.DELETE, "/api/incidents/INC-1/joins/" + listed.getString("id"), null, leader);
         assertThat(door.get("/api/session", guest).status()).isEqualTo(401);
     }

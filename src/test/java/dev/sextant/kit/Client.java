@@ -130,6 +130,30 @@ public final class Client {
                 .build());
     }
 
+    /** Opens an incident, 24 tense people at a service desk, and gives its id. */
+    public String opensIncident() {
+        var fields = new JsonObject()
+                .put("title", "云栖里门锁故障投诉")
+                .put("place", "客户服务中心")
+                .put("headCountInitial", 24)
+                .put("coreDemand", "恢复门锁使用")
+                .put("moodInitial", "tense");
+        var open = new JsonObject().put("type", "openIncident").put("fields", fields);
+        var opened =
+                post("/api/incidents", open.put("commandId", UUID.randomUUID().toString()));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        return opened.body().getString("incident");
+    }
+
+    /** The same, acknowledged and with the plan activated at yellow: the groups can work. */
+    public String beginsIncident() {
+        var incident = opensIncident();
+        command(incident, new JsonObject().put("type", "acknowledgeIntake"));
+        var activate = new JsonObject().put("type", "activatePlan").put("level", "yellow");
+        command(incident, activate.put("commandPost", "二楼会议室"));
+        return incident;
+    }
+
     /** Sends a command that must be accepted, under a new id when it has none. */
     public JsonObject command(String incident, JsonObject command) {
         var reply = tries(incident, command);

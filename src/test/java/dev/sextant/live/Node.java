@@ -219,6 +219,11 @@ final class Node implements AutoCloseable {
         }
 
         @Override
+        public Future<Outcome> guestSeen(String incident, Actor actor, String guest, String group, String reason) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Future<Outcome> opening(String incident, Actor actor, String record) {
             return Future.failedFuture(new UnsupportedOperationException());
         }

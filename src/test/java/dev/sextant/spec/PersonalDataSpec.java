@@ -24,6 +24,7 @@ import dev.sextant.incident.Withheld;
 import dev.sextant.incident.course.AmendIntake;
 import dev.sextant.incident.course.EnterPhase;
 import dev.sextant.incident.record.ErasePerson;
+import dev.sextant.incident.record.NoteGuestSeen;
 import dev.sextant.incident.record.PersonalDataErased;
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.record.RevealValues;
@@ -116,6 +117,28 @@ final class PersonalDataSpec {
             talks().when(new RevealValues("RP-02", List.of("unit"), WHY))
                     .by(LEADER)
                     .refused(INVALID, "empty", "fields");
+        }
+
+        @Test
+        @DisplayName(
+                "also the number of a helper who came by a code, by whoever may invite for that group; it counts like any other")
+        void helper() {
+            var story = talks().when(new NoteGuestSeen("guest-k3", "onSite", WHY))
+                    .by(ON_SITE_HEAD)
+                    .thenTypes("recordPosted");
+            assertThat(story.record("AL-01").fields())
+                    .containsEntry("reason", WHY)
+                    .containsEntry("viewer", ON_SITE_HEAD.id());
+            story.when(new NoteGuestSeen("guest-k3", "onSite", WHY))
+                    .by(MEDIA_OFFICER)
+                    .refused(NOT_PERMITTED, "notPermitted", "fields");
+            story.when(new NoteGuestSeen("guest-k3", "onSite", "？")).by(LEADER).refused(INVALID, "length", "reason");
+            for (int look = 0; look < 29; look++) {
+                story.given(new NoteGuestSeen("guest-k3", "onSite", WHY), ON_SITE_HEAD);
+            }
+            story.when(new NoteGuestSeen("guest-k3", "onSite", WHY))
+                    .by(ON_SITE_HEAD)
+                    .refused(FORBIDDEN_BY_RULE, "tooManyReveals", "fields");
         }
 
         @Test

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -72,7 +71,7 @@ class OpenIdStory {
             "says so when it is away; then lets the right person in by its button, and lets them approve by showing it anew"
                     + " who they are, while the page stays")
     void inAndApproved() {
-        String incident = opened(as("lin"));
+        String incident = as("lin").beginsIncident();
         String line = as("wu").posts(
                         incident,
                         "holdingLine",
@@ -128,31 +127,6 @@ class OpenIdStory {
         page.locator("[name=username]").fill(NUMBER);
         page.locator("[name=claims]").fill("{\"auth_time\": " + authenticated.getEpochSecond() + "}");
         page.locator("[type=submit]").click();
-    }
-
-    private static String opened(Client leader) {
-        var fields = new JsonObject()
-                .put("title", "云栖里门锁升级故障群体投诉")
-                .put("place", "客户服务中心")
-                .put("headCountInitial", 24)
-                .put("coreDemand", "恢复门锁使用")
-                .put("moodInitial", "tense");
-        var reply = leader.post(
-                "/api/incidents",
-                new JsonObject()
-                        .put("commandId", UUID.randomUUID().toString())
-                        .put("type", "openIncident")
-                        .put("fields", fields));
-        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-        var incident = reply.body().getString("incident");
-        leader.command(incident, new JsonObject().put("type", "acknowledgeIntake"));
-        leader.command(
-                incident,
-                new JsonObject()
-                        .put("type", "activatePlan")
-                        .put("level", "yellow")
-                        .put("commandPost", "二楼会议室"));
-        return incident;
     }
 
     private static Scenario.Person person(String account, String name, String role) {

@@ -12,4 +12,5 @@ public sealed interface RecordCommand extends Command
                 ReadText,
                 RevealValues,
                 NoteOpening,
+                NoteGuestSeen,
                 ErasePerson {}

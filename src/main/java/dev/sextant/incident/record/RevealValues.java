@@ -60,15 +60,9 @@ public record RevealValues(String record, List<String> fields, String reason) im
         if (!wrong.isEmpty()) {
             return Decision.refuse(Refusal.Kind.INVALID, wrong);
         }
-        if (seen(now, privacy, by, at) + fields.size() > privacy.most()) {
-            return Decision.refuse(
-                    Refusal.Kind.FORBIDDEN_BY_RULE,
-                    Fault.of(
-                            "fields",
-                            "tooManyReveals",
-                            "每人 " + privacy.withinMinutes() + " 分钟内最多查看 " + privacy.most() + " 项，请稍后再看",
-                            "One person sees at most " + privacy.most() + " values in " + privacy.withinMinutes()
-                                    + " minutes; try again later"));
+        List<Fault> often = tooOften(now, privacy, by, at, fields.size());
+        if (!often.isEmpty()) {
+            return Decision.refuse(Refusal.Kind.FORBIDDEN_BY_RULE, often);
         }
         return new Decision.Accepted(noted(now, privacy, log, by, at));
     }
@@ -117,20 +111,39 @@ public record RevealValues(String record, List<String> fields, String reason) im
                                 : "The value of " + field + " cannot be read any more"));
             }
         }
+        wrong.addAll(why(log, privacy, reason));
+        return wrong;
+    }
+
+    /** What is wrong with a reason. */
+    static List<Fault> why(RecordType log, Privacy privacy, String reason) {
         Field why = log.fields().get(privacy.log().reason());
         Bounds length = why == null || why.length() == null ? USUAL : why.length();
         String said = reason.strip();
-        if (!length.contains(said.codePointCount(0, said.length()))) {
-            String bounds = (int) length.min() + "–" + (int) length.max();
-            wrong.add(Fault.of("reason", "length", "请写明查看理由（" + bounds + " 字）", "Say why (" + bounds + " characters)"));
+        if (length.contains(said.codePointCount(0, said.length()))) {
+            return List.of();
         }
-        return wrong;
+        String bounds = (int) length.min() + "–" + (int) length.max();
+        return List.of(
+                Fault.of("reason", "length", "请写明查看理由（" + bounds + " 字）", "Say why (" + bounds + " characters)"));
     }
 
     /** What a record says, or the intake. */
     public static Map<String, Object> values(Incident now, String record) {
         BoardRecord known = now.record(record);
         return record.equals(PersonalData.INTAKE) ? now.intake() : known == null ? Map.of() : known.fields();
+    }
+
+    /** That one person would see more than the plan allows, with so many more. */
+    static List<Fault> tooOften(Incident now, Privacy privacy, Actor by, Instant at, int more) {
+        return seen(now, privacy, by, at) + more <= privacy.most()
+                ? List.of()
+                : List.of(Fault.of(
+                        "fields",
+                        "tooManyReveals",
+                        "每人 " + privacy.withinMinutes() + " 分钟内最多查看 " + privacy.most() + " 项，请稍后再看",
+                        "One person sees at most " + privacy.most() + " values in " + privacy.withinMinutes()
+                                + " minutes; try again later"));
     }
 
     private static long seen(Incident now, Privacy privacy, Actor by, Instant at) {
