@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,6 +33,9 @@ import picocli.CommandLine.Command;
         })
 public final class Sextant implements Runnable {
 
+    private static final ResourceBundle.Control ONLY_WHAT_IS_ASKED_FOR =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -39,7 +44,13 @@ public final class Sextant implements Runnable {
     }
 
     static CommandLine commandLine() {
+        return commandLine(Locale.getDefault());
+    }
+
+    /** @param reader whose language the help is in: Chinese, or English for everybody else */
+    static CommandLine commandLine(Locale reader) {
         return new CommandLine(new Sextant())
+                .setResourceBundle(ResourceBundle.getBundle("dev.sextant.help", reader, ONLY_WHAT_IS_ASKED_FOR))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Sextant::explain);

@@ -2,6 +2,7 @@ package dev.sextant;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Locale;
 
 /** Lets a story type a command, as {@code java -jar sextant.jar …} takes it, in its own JVM. */
 public final class CommandLineInTest {
@@ -13,7 +14,7 @@ public final class CommandLineInTest {
     public static Ended type(String... arguments) {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
-        int code = Sextant.commandLine().setOut(out).setErr(out).execute(arguments);
+        int code = Sextant.commandLine(Locale.ENGLISH).setOut(out).setErr(out).execute(arguments);
         return new Ended(code, said.toString());
     }
 }

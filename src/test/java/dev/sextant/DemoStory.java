@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -239,7 +240,7 @@ class DemoStory {
 
     private static String sextant(String... arguments) {
         StringWriter said = new StringWriter();
-        int code = Sextant.commandLine()
+        int code = Sextant.commandLine(Locale.ENGLISH)
                 .setOut(new PrintWriter(said, true))
                 .setErr(new PrintWriter(said, true))
                 .execute(arguments);
