@@ -102,6 +102,7 @@ export default {
   'me.group': 'Group',
   'me.incident': 'Incident',
   'me.change': 'Change',
+  'me.look': 'Look up a record',
   'me.language': 'Language',
   'me.posts': 'My reports',
   'me.none': 'No reports yet',

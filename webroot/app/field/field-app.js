@@ -137,6 +137,13 @@ class FieldApp extends Element {
         () => import('./said-page.js'),
         html`<said-page .world=${world} .target=${id} @close=${() => this.#close()}></said-page>`,
       );
+    if (kind === 'look')
+      return this.#later(
+        world,
+        'look-page',
+        () => import('./look-page.js'),
+        html`<look-page .world=${world} .target=${id} @close=${() => this.#close()}></look-page>`,
+      );
     if (kind === 'hand')
       return this.#later(
         world,

@@ -37,7 +37,7 @@ class LogTab extends Element {
                 <small
                   >${groupShort(entry.group)}${entry.by?.name ? html` · ${label(entry.by.name)}` : nothing}${entry.late ? html` · <b>${t('log.observed', {at: hourMinute(entry.occurredAt), late: hourMinute(entry.at)})}</b>` : nothing}</small
                 >
-                <p>${label(entry.text)}</p>
+                <p>${entry.record && this.world.session.kind !== 'guest' ? html`<a href=${`#look/${entry.record}`}>${label(entry.text)}</a>` : label(entry.text)}</p>
               </div>
             </li>`,
       )}

@@ -49,7 +49,7 @@ class MeTab extends Element {
         </dl>
         <push-switch></push-switch>
         <p class="ways">
-          ${this.#handsOver ? html`<a class="button wide" href="#hand">${t('me.hand')}</a>` : nothing}${guest ? nothing : html`<a class="button" href="/approvals">${t('me.approvals')}</a><a class="button" href="/me">${t('me.sessions')}</a>`}<button type="button" @click=${() => this.#leave()}>${t(guest ? 'me.end' : 'act.signOut')}</button>
+          ${this.#handsOver ? html`<a class="button wide" href="#hand">${t('me.hand')}</a>` : nothing}${guest ? nothing : html`<a class="button wide" href="#look">${t('me.look')}</a><a class="button" href="/approvals">${t('me.approvals')}</a><a class="button" href="/me">${t('me.sessions')}</a>`}<button type="button" @click=${() => this.#leave()}>${t(guest ? 'me.end' : 'act.signOut')}</button>
         </p>
         ${sealing ? nothing : html`<p class="muted">${t('me.unsealed')}</p>`}${outbox.foreign.length ? html`<p class="muted">${t('me.foreign', {n: outbox.foreign.length})}</p>` : nothing}
       </section>

@@ -102,6 +102,7 @@ export default {
   'me.group': '工作组',
   'me.incident': '事件',
   'me.change': '更换',
+  'me.look': '查阅记录',
   'me.language': '语言',
   'me.posts': '我的上报',
   'me.none': '还没有上报',

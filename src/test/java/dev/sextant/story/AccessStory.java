@@ -2,6 +2,7 @@ package dev.sextant.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -121,9 +122,10 @@ class AccessStory {
         assertThat(helper.locator(".unmasked")).hasText("13800138000");
         leader.pictured("AccessStory.helper");
         assertThat(leader.barriers()).isEmpty();
-        assertThat(lin.view(incident, "closed.accessLog").encode())
-                .contains("通知换岗到东门")
-                .doesNotContain("13800138000");
+        await().untilAsserted(
+                        () -> assertThat(lin.view(incident, "closed.accessLog").encode())
+                                .contains("通知换岗到东门")
+                                .doesNotContain("13800138000"));
         page.locator("join-dialog .pane-acts button").last().click();
     }
 

@@ -227,6 +227,7 @@ class PersonalDataStory {
                     .containsText("删除个人信息");
             leader.pictured("PersonalData.erased");
             whoReportedIt(product, leader, incident);
+            onThePhone(product, incident);
             assertThat(leader.complaints())
                     .as("what is asked once more was refused first")
                     .allMatch(complaint -> complaint.contains("422"));
@@ -264,6 +265,44 @@ class PersonalDataStory {
         PlaywrightAssertions.assertThat(page.locator("intake-part")).containsText("已删除");
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.BUTTON, named("删除个人信息…")))
                 .hasCount(0);
+    }
+
+    /** Whom the plan allows it looks up the record, says why, and can call; who may not sees the mask and nothing to press. */
+    private static void onThePhone(Product product, String incident) {
+        String id = product.as("onSiteA").posts(incident, "representative", representative("李建国", "13905719876"));
+        product.as("leader").record(incident, id);
+        Person phone = browser.person("liaisonHead", "zh-CN", Screen.PHONE).opens(product.url("liaisonHead", "/field"));
+        Page page = phone.page();
+        page.locator("nav a[href='#me']").tap();
+        page.locator("me-tab a[href='#look']").tap();
+        page.locator("#look-words").fill(id);
+        page.locator("look-page form button").tap();
+        page.locator("look-page .said-list a").tap();
+        page.getByRole(AriaRole.BUTTON, named("查看原文: 电话")).tap();
+        page.locator("#look-why").fill("约");
+        page.locator("look-page form button.primary").tap();
+        PlaywrightAssertions.assertThat(page.locator("look-page .error")).containsText("请写明查看理由");
+        page.locator("#look-why").fill("约定联系时间");
+        phone.pictured("PersonalData.phone.why.zh");
+        page.locator("look-page form button.primary").tap();
+        PlaywrightAssertions.assertThat(page.locator("look-page dd a[href='tel:13905719876']"))
+                .isVisible();
+        PlaywrightAssertions.assertThat(page.locator("look-page dl")).not().containsText("李建国");
+        phone.pictured("PersonalData.phone.seen.zh");
+        assertThat(phone.barriers()).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(product.as("leader")
+                                .view(incident, "closed.accessLog")
+                                .encode())
+                        .contains("约定联系时间"));
+
+        Person other =
+                browser.person("mediaOfficer", "en-GB", Screen.PHONE).opens(product.url("mediaOfficer", "/field"));
+        other.page().locator("nav a[href='#me']").waitFor();
+        other.opens(product.url() + "/field#look/" + id);
+        PlaywrightAssertions.assertThat(other.page().locator("look-page dl")).containsText("139****9876");
+        PlaywrightAssertions.assertThat(other.page().locator("look-page .show")).hasCount(0);
+        other.pictured("PersonalData.phone.masked.en");
     }
 
     private static Page.GetByRoleOptions named(String name) {
