@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { label, language } from '../i18n/index.js';
 import { hasLifeCycle, lastAct } from './world.js';
-import { readable } from './value.js';
+import { formatTime, readable } from './value.js';
 import { tableFields } from './arrange.js';
 import { stateChip, marksOf, ageOf } from './marks.js';
 import { say } from './say.js';
@@ -38,7 +38,15 @@ function cells(world, card, fields, staged, isChosen) {
       <span class="card-foot">${marksOf(world, card)}</span></td>
     ${fields.map(([name, field]) => html`<td class=${NUMBERS.has(field.type) ? 'figure' : ''}>${readable(world, field, card.fields?.[name]) || html`<span class="dim">—</span>`}</td>`)}
     ${staged ? html`<td>${stateChip(world, card)}</td>` : nothing}
-    <td class="when">${ageOf(lastAct(card).at)}<small>${label(lastAct(card).by?.name)}</small></td>`;
+    <td class="when">${ageOf(lastAct(card).at)}<small>${whenAndWho(world, card, fields)}</small></td>`;
+}
+
+/** Who, unless a column says it already; who looked at what is asked by the clock. */
+function whenAndWho(world, card, fields) {
+  const { at, by } = lastAct(card);
+  const who = label(by?.name);
+  const told = fields.some(([name, field]) => field.type === 'person' && readable(world, field, card.fields?.[name]) === who);
+  return [world.plan.records[card.type]?.closed ? formatTime(at) : '', told ? '' : who].filter(Boolean).join(' · ');
 }
 
 const NUMBERS = new Set(['int', 'number', 'money']);

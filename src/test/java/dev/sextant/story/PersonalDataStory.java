@@ -263,6 +263,10 @@ class PersonalDataStory {
         leader.pictured("PersonalData.elsewhere.zh");
         dialog.locator(".outcome.ask button.primary").click();
         PlaywrightAssertions.assertThat(page.locator("intake-part")).containsText("已删除");
+        page.locator("button.tab", new Page.LocatorOptions().setHasText("查阅留痕")).click();
+        PlaywrightAssertions.assertThat(
+                        page.locator("table.records").filter(new Locator.FilterOptions().setHasText("AL-01")))
+                .containsText("核对会谈人员名单");
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.BUTTON, named("删除个人信息…")))
                 .hasCount(0);
     }
