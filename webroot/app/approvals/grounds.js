@@ -53,7 +53,7 @@ function checks({plan, incident}, entry) {
       list.length
         ? rows(
             plan,
-            list.map(one => ({...one, id: [one.id, label(one.by?.name), one.at && hourMinute(one.at)].filter(Boolean).join(' · '), of: one.id, old: ms(one.at) < ms(asked.length ? card.stateSince : (entry.handedInAt ?? card.stateSince))})),
+            list.map(one => ({...one, id: [one.id, label(one.by?.name), one.at && hourMinute(one.at)].filter(Boolean).join(' · '), of: one.id, old: ms(one.at) < ms((asked.length ? null : entry.handedInAt) ?? card.stateSince ?? card.createdAt)})),
           )
         : html`<p class="muted">${t('checks.none')}</p>`
     }

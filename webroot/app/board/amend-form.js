@@ -88,7 +88,7 @@ class AmendForm extends Element {
       const now = this.card.fields?.[name];
       if (isMasked(now)) notes[name] = say('amend.masked', { value: now });
       else if (this.card.version > this.#baseVersion && JSON.stringify(now) !== JSON.stringify(this.#before[name])) {
-        notes[name] = say('amend.meanwhile', { who: label(this.card.updatedBy?.name), value: readable(this.world, field, now) || '—' });
+        notes[name] = say('amend.meanwhile', { who: label((this.card.updatedBy ?? this.card.createdBy)?.name), value: readable(this.world, field, now) || '—' });
       }
     }
     return notes;

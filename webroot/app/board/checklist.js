@@ -56,7 +56,7 @@ function doneTask(world, card, open) {
     <li class="task done">
       <span class="ticked" aria-hidden="true">${skipped ? '⤼' : '✓'}</span>
       <button type="button" class="link task-title" @click=${() => open(card.id)}>${label(card.title ?? card.line)}${card.fields?.result ? html` <small>${card.fields.result}</small>` : nothing}</button>
-      <span class="dim">${skipped ? html`${label(state?.label)} · ` : nothing}${formatTime(card.stateSince)}</span>
+      <span class="dim">${skipped ? html`${label(state?.label)} · ` : nothing}${formatTime(card.stateSince ?? card.createdAt)}</span>
     </li>`;
 }
 

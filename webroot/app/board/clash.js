@@ -5,10 +5,11 @@ import { label } from '../i18n/index.js';
 import { readable } from './value.js';
 import { ageOf } from './marks.js';
 import { askToRule } from './acts.js';
+import { lastAct } from './world.js';
 
 export function clashPanel({ world, incident, card, name, conflict, history, open }) {
   const field = world.plan.records[card.type]?.fields?.[name] ?? { type: 'text', label: name };
-  const first = writerOf(history, name, conflict.current) ?? { by: card.updatedBy, at: card.updatedAt };
+  const first = writerOf(history, name, conflict.current) ?? lastAct(card);
   const texts = [
     { choose: 'current', value: conflict.current, by: first.by, at: first.at },
     { choose: 'other', value: conflict.other, by: conflict.by, at: conflict.at },

@@ -25,15 +25,17 @@ export function charts(world) {
       </section>`);
 }
 
+const observed = (card) => card.occurredAt ?? card.createdAt;
+
 /** [{name, points: [[at in ms, figure], …]}] of what still counts, oldest first. */
 function seriesOf(world, id, { value, by }) {
   const lines = new Map();
   const counted = Object.values(world.records).filter((card) => card.type === id && !card.struck && !card.correctedBy && Number.isFinite(card.fields[value]));
-  for (const card of counted.sort((a, b) => ms(a.occurredAt) - ms(b.occurredAt))) {
+  for (const card of counted.sort((a, b) => ms(observed(a)) - ms(observed(b)))) {
     const name = by && card.fields[by] !== undefined ? readable(world, world.plan.records[id].fields[by], card.fields[by]) : '';
     const key = by ? String(card.fields[by]) : '';
     if (!lines.has(key)) lines.set(key, { name, points: [] });
-    lines.get(key).points.push([ms(card.occurredAt), card.fields[value]]);
+    lines.get(key).points.push([ms(observed(card)), card.fields[value]]);
   }
   return [...lines.values()];
 }

@@ -41,11 +41,7 @@ final class Cards {
         card.put("title", lines.title(record));
         card.put("createdAt", record.createdAt());
         card.put("createdBy", person(record.createdBy()));
-        card.put("updatedAt", record.updatedAt());
-        card.put("updatedBy", person(record.updatedBy()));
-        card.put("occurredAt", record.occurredAt());
-        card.put("late", record.occurredAt().plus(LATE).isBefore(record.createdAt()));
-        card.put("stateSince", record.stateSince());
+        sinceThen(card, record);
         unusual(card, record, type);
         if (deadline != null) {
             card.put("dueAt", deadline.dueAt());
@@ -65,6 +61,27 @@ final class Cards {
             card.put("hash", hash);
         }
         return card;
+    }
+
+    /**
+     * What is another than when it was created: most records are posted once and stay as they are, and a board carries
+     * thousands. Absent, a time is {@code createdAt}, a person {@code createdBy}, and {@code late} is false.
+     */
+    private static void sinceThen(Map<String, Object> card, BoardRecord record) {
+        Instant createdAt = record.createdAt();
+        Moment.put(card, "updatedAt", unless(createdAt, record.updatedAt()));
+        if (!record.updatedBy().equals(record.createdBy())) {
+            card.put("updatedBy", person(record.updatedBy()));
+        }
+        Moment.put(card, "occurredAt", unless(createdAt, record.occurredAt()));
+        Moment.put(card, "stateSince", unless(createdAt, record.stateSince()));
+        if (record.occurredAt().plus(LATE).isBefore(createdAt)) {
+            card.put("late", true);
+        }
+    }
+
+    private static @Nullable Instant unless(Instant same, Instant time) {
+        return time.equals(same) ? null : time;
     }
 
     /** An item of a checklist has its due time on it, whether or not a limit of the plan watches over it. */

@@ -186,7 +186,7 @@ class PhoneProofStory {
                         texts.stream().filter(text -> text != null).toList());
         assertThat(arrived).allSatisfy(card -> {
             String round = card.getJsonObject("fields").getString("text").replaceAll(".*第|轮", "");
-            Instant seen = Instant.parse(card.getString("occurredAt"));
+            Instant seen = Instant.parse(card.getString("occurredAt", card.getString("createdAt")));
             assertThat(Duration.between(began.plus(APART.multipliedBy(Integer.parseInt(round))), seen)
                             .abs())
                     .as("as it was seen then")
