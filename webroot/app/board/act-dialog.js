@@ -1,6 +1,6 @@
 /**
  * One dialog for every act that asks for something before it is sent: its fields, the server's problems at them, "really?".
- * ask({world, incident, subject, title, about, shown, fields, more, values, begin, act, danger, body, atOnce, look, check, placeOf}) resolves with the
+ * show({world, incident, subject, title, about, shown, fields, more, values, begin, act, danger, body, atOnce, look, check, placeOf}) resolves with the
  * answer, or null when it was put aside. `values` stand in an untouched form, `begin` always. What was typed is kept and found again the next time.
  * `more` are fields that the act takes and is sometimes refused without: then they are asked for. check(values) finds [{field, message}] beyond the bounds of the fields; placeOf(path, values) says which field of the form a field of the command is. send(incident, body) sends it where it is no command like the others.
  */
@@ -16,7 +16,7 @@ import { outcomeBox } from './outcome-box.js';
 import './form/field-form.js';
 import './held-note.js';
 
-export function ask(request) {
+export function show(request) {
   const dialog = document.querySelector('act-dialog') ?? document.body.appendChild(document.createElement('act-dialog'));
   return dialog.ask(request);
 }

@@ -4,7 +4,7 @@ import { say } from './say.js';
 import { label } from '../i18n/index.js';
 import { readable } from './value.js';
 import { askedFields, takenFields } from './moves.js';
-import { ask } from './act-dialog.js';
+import { ask } from './ask.js';
 import { started } from './links.js';
 import { stateOf } from './world.js';
 

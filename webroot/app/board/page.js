@@ -18,13 +18,11 @@ import { logCard } from './log.js';
 import { Views, wholeBoard } from './views.js';
 import { Presence } from '../live/presence.js';
 import { boardKeys } from './keys.js';
+import { opened } from './later.js';
 import { say } from './say.js';
-import './post-form.js';
-import './record-pane.js';
 import './keys-dialog.js';
 import './find-dialog.js';
 import './due-time.js';
-import './log-page.js';
 
 const WHOLE_AFTER_MS = 100; // a frame or two after the first records stand
 const LOOK_AT_CLOCK_MS = 20_000; // overdue counts turn without an event
@@ -32,7 +30,7 @@ const LOOK_AT_CLOCK_MS = 20_000; // overdue counts turn without an event
 class GroupBoard extends Element {
   static properties = {
     place: { state: true }, live: { state: true }, problem: { attribute: false }, me: { state: true }, plan: { state: true },
-    correcting: { state: true }, allWaiting: { state: true }, here: { state: true }, editing: { state: true }, begun: { state: true },
+    correcting: { state: true }, allWaiting: { state: true }, here: { state: true }, editing: { state: true }, begun: { state: true }, whole: { state: true },
   };
 
   #views = new Views((live) => { this.live = live; });
@@ -76,6 +74,7 @@ class GroupBoard extends Element {
   updated() {
     const { group, record } = this.place;
     if (!this.begun && this.live.board?.view) setTimeout(() => { this.begun = true; }, WHOLE_AFTER_MS);
+    if (!this.whole && (this.begun || record || this.place.new || group === 'log')) this.#bring();
     this.#presence?.at({ group, record, editing: Boolean(record && this.editing === record) });
     const acting = this.live.board?.view && JSON.stringify(this.live.board.view.incident.acting ?? {});
     if (acting && this.#acting && acting !== this.#acting) dispatchEvent(new Event('acting'));
@@ -125,7 +124,7 @@ class GroupBoard extends Element {
     this.correcting = null;
     if (elsewhere) this.#go(new Event('open'), { group, record: id });
     else this.#change({ record: id, new: '' }, true);
-    this.updateComplete.then(() => this.querySelector('record-pane')?.focusTitle());
+    this.#bring().then(() => this.querySelector('record-pane')?.focusTitle());
   };
 
   #write = (type) => {
@@ -153,8 +152,16 @@ class GroupBoard extends Element {
     else this.#change({ new: '', about: '', back: '', record: about || id || '' }, true);
   };
 
+  /** Everything that can be opened from the board is there, and what is open stands. */
+  async #bring() {
+    await opened();
+    this.whole = true;
+    await this.updateComplete;
+  }
+
   #main(world) {
     if (this.place.group === 'log') {
+      if (!this.whole) return html`<p class="starting">${say('loading')}</p>`;
       return html`<log-page .world=${world} .live=${this.live.log} .place=${this.place} @change=${(event) => this.#change(event.detail)}
         @open=${(event) => this.#open(event.detail.id, event.detail.group)}></log-page>`;
     }
@@ -168,6 +175,7 @@ class GroupBoard extends Element {
   #side(world) {
     const { place } = this;
     if (place.new && !this.live.board?.view) return nothing; // a form begins with what is known of the incident
+    if (!this.whole && (place.new || place.record)) return html`<p class="starting">${say('loading')}</p>`;
     if (this.correcting) return keyed(this.correcting.id, this.#form(world, this.correcting.type));
     if (place.new && world.plan.records[place.new]) return keyed(place.new, this.#form(world, place.new));
     if (place.record) {
@@ -198,7 +206,8 @@ class GroupBoard extends Element {
     if (this.place.group !== before && this.plan) this.#views.follow(this.plan, this.place, this.me);
   };
 
-  #keys = (event) => boardKeys(event, { host: this, place: this.place, close: this.#close, world: () => this.#world(), write: this.#write, change: this.#change });
+  /** What is typed for a form that is still on its way is no key of the board. */
+  #keys = (event) => (this.whole || !(this.place.new || this.place.record)) && boardKeys(event, { host: this, place: this.place, close: this.#close, world: () => this.#world(), write: this.#write, change: this.#change });
 
   #closeMenus = (event) => {
     for (const menu of this.querySelectorAll('details.me[open], details.request-menu[open]')) if (!menu.contains(event.target)) menu.removeAttribute('open');

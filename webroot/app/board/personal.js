@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit';
 import { say } from './say.js';
 import { label } from '../i18n/index.js';
-import { ask } from './act-dialog.js';
+import { ask } from './ask.js';
 import { reveal, revealGuest } from './server.js';
 import { readable } from './value.js';
 

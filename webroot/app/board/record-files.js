@@ -7,7 +7,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Element } from '../ui/element.js';
 import { say } from './say.js';
 import { label } from '../i18n/index.js';
-import { addressOf, filesOf, handIn, holds, made, mayAddFile } from './files.js';
+import { addressOf, filesOf, holds, mayAddFile } from './files.js';
+import { handIn, made } from './hand-in.js';
 import './file-tile.js';
 
 const TAKEN = 'image/*,audio/*,application/pdf';

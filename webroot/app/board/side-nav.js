@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { inOrder, groupShort } from '../ui/plan.js';
 import { serverNow } from '../live/freshness.js';
 import { isPast } from './marks.js';
-import { openJoining } from './join-dialog.js';
+import { opened } from './later.js';
 import { say } from './say.js';
 
 export function sideNav({ world, place, groups, go }) {
@@ -21,7 +21,7 @@ export function sideNav({ world, place, groups, go }) {
       <a href="/approvals?incident=${encodeURIComponent(place.incident)}"><i aria-hidden="true">${say('nav.approvalsMark')}</i><span>${say('nav.approvals')}</span></a>
       <a href="/wall/${encodeURIComponent(place.incident)}"><i aria-hidden="true">${say('nav.wallMark')}</i><span>${say('nav.wall')}</span></a>
       <a href="/wall/${encodeURIComponent(place.incident)}?at=${encodeURIComponent(new Date(serverNow()).toISOString())}"><i aria-hidden="true">${say('nav.pastMark')}</i><span>${say('nav.past')}</span></a>
-      ${world.plan.invitesFor?.length && !world.incident.endedAt ? html`<button type="button" class="invite" @click=${() => openJoining(world, place.incident, place.group)}><i aria-hidden="true">${say('nav.joinMark')}</i><span>${say('nav.join')}</span></button>` : nothing}
+      ${world.plan.invitesFor?.length && !world.incident.endedAt ? html`<button type="button" class="invite" @click=${async () => (await opened()).openJoining(world, place.incident, place.group)}><i aria-hidden="true">${say('nav.joinMark')}</i><span>${say('nav.join')}</span></button>` : nothing}
       <p class="keys-hint"><kbd>?</kbd> ${say('nav.keys')}</p>
     </nav>`;
 }

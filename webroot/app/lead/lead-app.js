@@ -21,6 +21,7 @@ import { head, more, tabs } from './frame.js';
 import { orders } from './orders.js';
 import { placeOf } from './place.js';
 import { waits } from './waits.js';
+import '../board/act-dialog.js';
 import '../board/post-form.js';
 import '../board/record-pane.js';
 import '../board/due-time.js';

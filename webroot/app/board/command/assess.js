@@ -1,7 +1,7 @@
 /** The initial assessment, before the plan runs: how serious, what it may lead to, activate or not. Advice, or the leader's own decision. */
 import { html, nothing } from 'lit';
 import { label } from '../../i18n/index.js';
-import { ask } from '../act-dialog.js';
+import { ask } from '../ask.js';
 import { reasonField } from '../acts.js';
 import { ageOf } from '../marks.js';
 import { say } from '../say.js';

@@ -1,7 +1,7 @@
 /** "I am in place": one click and where. Said again later it replaces what was said; this browser remembers when it was. */
 import { html, nothing } from 'lit';
 import { serverNow } from '../../live/freshness.js';
-import { ask } from '../act-dialog.js';
+import { ask } from '../ask.js';
 import { formatTime } from '../value.js';
 import { say } from '../say.js';
 

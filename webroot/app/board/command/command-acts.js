@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { label } from '../../i18n/index.js';
 import { inOrder, workingGroups, groupShort } from '../../ui/plan.js';
-import { ask } from '../act-dialog.js';
+import { ask } from '../ask.js';
 import { reasonField } from '../acts.js';
 import { say } from '../say.js';
 

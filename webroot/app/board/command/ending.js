@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit';
 import { label } from '../../i18n/index.js';
 import { groupShort } from '../../ui/plan.js';
-import { ask } from '../act-dialog.js';
+import { ask } from '../ask.js';
 import { reasonField } from '../acts.js';
 import { ageOf } from '../marks.js';
 import { say } from '../say.js';

@@ -5,7 +5,7 @@ import { clockHeld } from '../../live/freshness.js';
 import { label } from '../../i18n/index.js';
 import { inOrder } from '../../ui/plan.js';
 import { ageOf } from '../marks.js';
-import { ask } from '../act-dialog.js';
+import { ask } from '../ask.js';
 import { reasonField } from '../acts.js';
 import { INTAKE, Looking, askToErase, eraseButton, maskedValue } from '../personal.js';
 import { record } from '../server.js';

@@ -4,7 +4,7 @@ import { label } from '../../i18n/index.js';
 import { ms } from '../../i18n/time.js';
 import { serverNow } from '../../live/freshness.js';
 import { groupShort } from '../../ui/plan.js';
-import { ask } from '../act-dialog.js';
+import { ask } from '../ask.js';
 import { reasonField } from '../acts.js';
 import { say } from '../say.js';
 

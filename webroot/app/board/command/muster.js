@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { label } from '../../i18n/index.js';
 import { workingGroups, groupShort } from '../../ui/plan.js';
-import { ask } from '../act-dialog.js';
+import { ask } from '../ask.js';
 import { reasonField } from '../acts.js';
 import { formatTime } from '../value.js';
 import { rosterButton } from './roster.js';

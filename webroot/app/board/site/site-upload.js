@@ -1,8 +1,6 @@
 /** Hands in a picture of the site: drawn anew (no place, no device in it), declared by a record of the plan's type, then its content. */
 import { commandId } from '../../post/api.js';
-import { fingerprint } from '../../post/fingerprint.js';
-import { shrink } from '../../post/shrink.js';
-import { handIn } from '../files.js';
+import { there } from '../later.js';
 import { mayPost } from '../types.js';
 import { say } from '../say.js';
 
@@ -15,14 +13,15 @@ export function mayUpload(world) {
 /** Resolves when the content is there, fails with what to say. tell(percent). */
 export async function upload(world, file, tell) {
   const { of, file: content, size, name } = world.plan.site.picture;
-  const bytes = await drawn(file);
+  const [{ fingerprint }, { shrink }, { handIn }] = await there(() => Promise.all([import('../../post/fingerprint.js'), import('../../post/shrink.js'), import('../hand-in.js')]));
+  const bytes = await drawn(file, shrink);
   const most = world.plan.records[of].fields[size].range[1];
   if (bytes.length > most) throw new Error(say('files.tooLarge', { mb: Math.floor(most / 2 ** 20) }));
   const fields = { [name]: nameOf(file), [content]: await fingerprint(bytes), [size]: bytes.length };
   await handIn(world.incident.id, { bytes, command: { commandId: commandId(), type: 'postRecord', record: of, fields } }, tell);
 }
 
-async function drawn(file) {
+async function drawn(file, shrink) {
   try {
     return await shrink(file);
   } catch {
