@@ -77,6 +77,7 @@ class SignIn extends Element {
         <p class="error" id="sign-in-problem" role="alert">${this.message ?? nothing}</p>
         <button class=${this.ways?.passwords === false ? '' : 'primary'} aria-disabled=${this.busy ? 'true' : 'false'}>${t(this.busy ? 'home.signingIn' : 'home.signIn')}</button>
         ${this.ways?.passwords ? this.#provider() : nothing}
+        ${this.ways?.signOut ? html`<p class="muted small"><a href=${this.ways.signOut}>${t('home.signOutThere')}</a></p>` : nothing}
         ${passkeysPossible() ? html`<button type="button" class="quiet" @click=${() => this.#withPasskey()}>${t('passkey.signIn')}</button>` : nothing}
       </form>
     `;

@@ -53,8 +53,16 @@ final class OpenIdRoutes {
                 .map(provider ->
                         new JsonObject(new LinkedHashMap<>(provider.settings().button())))
                 .orElse(null);
-        return Future.succeededFuture(
-                Answer.json(200, new JsonObject().put("openId", button).put("passwords", rules.passwordsForAll())));
+        String signOut = people.openId()
+                .provider()
+                .flatMap(provider -> provider.signOut(visit.ownOrigin() + "/"))
+                .orElse(null);
+        return Future.succeededFuture(Answer.json(
+                200,
+                new JsonObject()
+                        .put("openId", button)
+                        .put("passwords", rules.passwordsForAll())
+                        .put("signOut", signOut)));
     }
 
     Future<Answer> beginSignIn(Visit visit) {

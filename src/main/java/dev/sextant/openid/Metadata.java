@@ -7,14 +7,22 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the provider says of itself (OpenID Connect Discovery 1.0), as far as it is needed.
  *
  * @param secretInBody the secret goes into the body, not into a header: it takes no other way
  * @param namesItself what comes back with the browser names the provider (RFC 9207)
+ * @param signOut where a browser signs out there (RP-Initiated Logout 1.0); null: it offers that nowhere that could be used
  */
-record Metadata(String authorization, String token, String keys, boolean secretInBody, boolean namesItself) {
+record Metadata(
+        String authorization,
+        String token,
+        String keys,
+        boolean secretInBody,
+        boolean namesItself,
+        @Nullable String signOut) {
     private static final String DOCUMENT = "the provider's openid-configuration";
 
     static String address(Settings.OpenId settings) {
@@ -40,7 +48,8 @@ record Metadata(String authorization, String token, String keys, boolean secretI
                 address(said, "token_endpoint", settings),
                 address(said, "jwks_uri", settings),
                 !basic,
-                Boolean.TRUE.equals(said.getValue("authorization_response_iss_parameter_supported")));
+                Boolean.TRUE.equals(said.getValue("authorization_response_iss_parameter_supported")),
+                usable(said.getValue("end_session_endpoint"), settings));
     }
 
     /** @param unsaid what counts when the provider says nothing of it */
@@ -50,19 +59,25 @@ record Metadata(String authorization, String token, String keys, boolean secretI
 
     /** Tokens, codes and secrets go there: encrypted, unless the issuer itself is on this machine. */
     private static String address(JsonObject said, String field, Settings.OpenId settings) {
-        Set<String> schemes = settings.issuer().startsWith("https:") ? Set.of("https") : Set.of("https", "http");
-        try {
-            URI uri = new URI(String.valueOf(said.getValue(field)));
-            if (uri.getHost() != null
-                    && schemes.contains(String.valueOf(uri.getScheme()))
-                    && uri.getRawFragment() == null
-                    && uri.getUserInfo() == null) {
-                return uri.toString();
-            }
-        } catch (URISyntaxException notAnAddress) {
+        String usable = usable(said.getValue(field), settings);
+        if (usable == null) {
             throw unfit("has no usable " + field);
         }
-        throw unfit("has no usable " + field);
+        return usable;
+    }
+
+    private static @Nullable String usable(@Nullable Object said, Settings.OpenId settings) {
+        Set<String> schemes = settings.issuer().startsWith("https:") ? Set.of("https") : Set.of("https", "http");
+        try {
+            URI uri = new URI(String.valueOf(said));
+            boolean fits = uri.getHost() != null
+                    && schemes.contains(String.valueOf(uri.getScheme()))
+                    && uri.getRawFragment() == null
+                    && uri.getUserInfo() == null;
+            return fits ? uri.toString() : null;
+        } catch (URISyntaxException notAnAddress) {
+            return null;
+        }
     }
 
     private static OpenIdTrouble unfit(String what) {

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The organisation's provider. Nothing here is kept but what the provider says of itself, and its keys. */
 public final class Provider {
@@ -28,6 +30,7 @@ public final class Provider {
     private static final Duration KEYS_AT_MOST_EVERY = Duration.ofSeconds(10);
 
     private static final int LONGEST_CODE = 4096;
+    private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
 
     private final Settings.OpenId settings;
     private final InstantSource clock;
@@ -71,6 +74,23 @@ public final class Provider {
                 asked.put("max_age", "0");
             }
             String address = provider.authorization();
+            return address + (address.contains("?") ? "&" : "?") + form(asked);
+        });
+    }
+
+    /**
+     * Where a browser signs out at the provider, as far as that is known already: nobody who only looks how to sign in waits for it.
+     * It is asked for meanwhile. No token is kept that could tell the provider who it is: it asks the person.
+     *
+     * @param back where it is to lead afterwards; registered there
+     */
+    public Optional<String> signOut(String back) {
+        metadata.get()
+                .onFailure(away -> LOG.debug("The provider does not say where one signs out: {}", away.getMessage()));
+        return metadata.known().map(Metadata::signOut).map(address -> {
+            Map<String, String> asked = new LinkedHashMap<>();
+            asked.put("client_id", settings.clientId());
+            asked.put("post_logout_redirect_uri", back);
             return address + (address.contains("?") ? "&" : "?") + form(asked);
         });
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ final class Remembered<T> {
 
     Future<T> get() {
         return now(false);
+    }
+
+    /** What is kept, however old it is; nothing is asked. */
+    synchronized Optional<T> known() {
+        return Optional.ofNullable(value);
     }
 
     /** As it is now, for who found what is kept wanting; as it was a moment ago, when it was asked for then. */

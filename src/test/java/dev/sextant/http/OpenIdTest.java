@@ -1,6 +1,7 @@
 package dev.sextant.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.sextant.kit.Authenticator;
@@ -83,6 +84,33 @@ class OpenIdTest {
         assertThat(door.get("/api/session/ways").json().getValue("openId")).isNull();
         assertThat(door.post("/api/session/openid", "{}").status()).isEqualTo(404);
         assertThat(door.get("/sign-in/openid?code=1&state=2").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("leads to signing out there, too, where the provider offers that; the session here ends in any case")
+    void signedOut() {
+        belongs("leader", PERSON);
+        assertThat(goes(PERSON).header("Location")).isEqualTo("/");
+        assertThat(door.get("/api/session/ways").json().getString("signOut"))
+                .as("it offers none")
+                .isNull();
+        provider.endsSessionsAt("javascript:alert(1)");
+        later(Duration.ofMinutes(1));
+        String[] session = session(goes(PERSON));
+        assertThat(door.get("/api/session/ways").json().getString("signOut"))
+                .as("no address that could be used")
+                .isNull();
+        provider.endsSessionsAt(provider.issuer() + "/end?tenant=house");
+        later(Duration.ofMinutes(1));
+        await().until(() -> door.get("/api/session/ways").json().getString("signOut") != null);
+        String there = door.get("/api/session/ways").json().getString("signOut");
+        assertThat(there).startsWith(provider.issuer() + "/end?tenant=house&client_id=sextant&");
+        assertThat(OpenIdProvider.query(there))
+                .containsEntry("post_logout_redirect_uri", "http://127.0.0.1:" + door.door.port() + "/")
+                .doesNotContainKey("id_token_hint");
+        assertThat(door.ask(HttpMethod.DELETE, "/api/session", null, session).status())
+                .isEqualTo(204);
+        assertThat(door.get("/api/session", session).status()).isEqualTo(401);
     }
 
     @Test

@@ -47,6 +47,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider that does what a test wants: also what none may do. It is strict with whoever asks it: the code once, the
@@ -69,6 +70,7 @@ public final class OpenIdProvider implements AutoCloseable {
     private volatile Signing signing = OpenIdProvider::signed;
     private volatile UnaryOperator<JWTClaimsSet.Builder> twist = claims -> claims;
     private volatile int broken;
+    private volatile @Nullable String endSession;
     private volatile boolean silent;
 
     private record Asked(String subject, String nonce, String challenge, String redirect) {}
@@ -95,6 +97,11 @@ public final class OpenIdProvider implements AutoCloseable {
     /** Every token says something else from now on. */
     public void says(UnaryOperator<JWTClaimsSet.Builder> other) {
         twist = other;
+    }
+
+    /** It says from now on that one signs out there. */
+    public void endsSessionsAt(String address) {
+        endSession = address;
     }
 
     /** Every token is signed in another way from now on. */
@@ -153,6 +160,7 @@ public final class OpenIdProvider implements AutoCloseable {
                         .put("authorization_endpoint", issuer() + "/authorize")
                         .put("token_endpoint", issuer() + "/token")
                         .put("jwks_uri", issuer() + "/keys")
+                        .put("end_session_endpoint", endSession)
                         .put("id_token_signing_alg_values_supported", new JsonArray().add("RS256")));
     }
 

@@ -3,6 +3,7 @@ package dev.sextant.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.sextant.NodeInTest;
 import dev.sextant.demo.Scenario;
@@ -113,6 +114,7 @@ class OpenIdStory {
                             .click());
             shows(window, Instant.now());
             page.waitForFunction("() => !document.querySelector('decide-dialog dialog[open], confirm-identity')");
+            signsOutThere(zhao, server);
         }
         await().until(
                         () -> as("lin")
@@ -120,6 +122,20 @@ class OpenIdStory {
                                 .getJsonObject("card")
                                 .getString("state"),
                         "approved"::equals);
+    }
+
+    /** From a shared device: out here, and by the link of the sign-in page out there, which leads back. */
+    private static void signsOutThere(Person zhao, OpenIdServer server) {
+        zhao.context().clearCookies();
+        Page page = zhao.opens(base() + "/").page();
+        Locator link = page.locator("sign-in a[href^='" + server.issuer() + "']");
+        link.waitFor();
+        assertThat(zhao.barriers()).isEmpty();
+        zhao.pictured("OpenIdStory.out");
+        page.waitForRequest(
+                asked -> asked.url().startsWith(server.issuer() + "/endsession?client_id=sextant"), link::click);
+        page.locator("sign-in #account").waitFor();
+        assertThat(page.url()).isEqualTo(base() + "/");
     }
 
     /** At the server's page: the name, and when they last showed it who they are. */
