@@ -16,7 +16,7 @@ import { say } from '../say.js';
 export function commandPanel({ world, incident, wall, view, open }) {
   const head = world.incident;
   bellFor(wall?.suggestion);
-  if (!head.acknowledgedAt || !head.activatedAt) return beginning(world, incident, wall, view, open);
+  if (!head.activatedAt) return beginning(world, incident, wall, view, open);
   return html`
     <div class="command">
       ${levelCard({ world, incident, suggestion: wall?.suggestion, count: wall?.count, open })}

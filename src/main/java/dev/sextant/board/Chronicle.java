@@ -61,12 +61,13 @@ public final class Chronicle {
         return EMPTY;
     }
 
-    Chronicle with(Story story) {
+    /** @param ofTheGroup somebody of the group itself did it: what others do about the group's records breaks no silence */
+    Chronicle with(Story story, boolean ofTheGroup) {
         PMap<String, PVector<Story>> groups = byGroup;
         PMap<String, Instant> lastHeard = heard;
         if (story.group() != null && !story.quiet()) {
             groups = byGroup.plus(story.group(), pushed(ofGroup(story.group()), story, KEPT_OF_A_GROUP));
-            if (!story.by().id().equals("system")) {
+            if (ofTheGroup && !story.by().id().equals("system")) {
                 lastHeard = heard.plus(story.group(), story.at());
             }
         }

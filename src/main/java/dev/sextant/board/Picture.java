@@ -64,7 +64,16 @@ public final class Picture {
                 ? chronicle.retold(Set.copyOf(erased.records()), record -> new Lines(next).line(record), next)
                 : chronicle;
         RecordType about = story.type() == null ? null : next.plan().type(story.type());
-        return about != null && about.closed() ? before : before.with(story);
+        return about != null && about.closed() ? before : before.with(story, ofTheGroup(next, story));
+    }
+
+    /** Somebody whom the rosters name for other groups only is not one of this group; whoever they do not name may be. */
+    private static boolean ofTheGroup(Incident now, Story story) {
+        String account = story.by().id();
+        return story.group() == null
+                || now.muster().nameOf(now.plan(), story.group(), account) != null
+                || now.plan().groups().keySet().stream()
+                        .allMatch(group -> now.muster().nameOf(now.plan(), group, account) == null);
     }
 
     public Incident incident() {

@@ -137,11 +137,12 @@ public record Course(
                 phaseSince);
     }
 
+    /** Whoever activates the plan has taken note of the intake, too. */
     public Course activated(@Nullable String post, @Nullable String instructions, Instant at) {
         return new Course(
                 openedAt,
                 openedBy,
-                acknowledgedAt,
+                acknowledgedAt == null ? at : acknowledgedAt,
                 assessment,
                 at,
                 post,

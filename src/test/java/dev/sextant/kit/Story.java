@@ -67,6 +67,16 @@ public final class Story {
         return new Story(told.incident, told.clock, told.told);
     }
 
+    /** Activated at 09:10, and nobody is there any more: counted at 09:13. */
+    public static Story left(String level) {
+        return activated(level)
+                .given(Acts.post("zone", "name", "大门", "zoneType", "gate"), Cast.ON_SITE_HEAD, "09:12")
+                .given(
+                        Acts.post("headCountReport", "zone", "Z-01", "count", 0L, "countMethod", "counted"),
+                        Cast.ON_SITE_A,
+                        "09:13");
+    }
+
     /** {@code 09:20}, {@code 09:20:30}, or {@code +1d 09:20} for the next day. */
     public static Instant time(String clock) {
         int days = clock.startsWith("+") ? Integer.parseInt(clock.substring(1, clock.indexOf('d'))) : 0;

@@ -39,6 +39,14 @@ final class ActivatePlanSpec {
     }
 
     @Test
+    @DisplayName("without having taken note of the intake first does that, too")
+    void takesNote() {
+        var story = Story.opened().given(activatePlan("yellow"), LEADER, "09:10");
+        assertThat(story.incident().course().acknowledgedAt()).isEqualTo(Story.time("09:10"));
+        story.when(new AcknowledgeIntake()).by(LEADER).at("09:11").refused(OUT_OF_ORDER, "alreadyAcknowledged", "type");
+    }
+
+    @Test
     @DisplayName("remembers beside the level what the rules suggested")
     void suggested() {
         var story = Story.opened()

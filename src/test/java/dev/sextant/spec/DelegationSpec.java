@@ -70,7 +70,7 @@ final class DelegationSpec {
     @Test
     @DisplayName("after the response has ended, too")
     void expiresAfterTheEnd() {
-        var story = Story.activated("orange").given(delegation(DEPUTY, "10:00"), LEADER, "09:30");
+        var story = Story.left("orange").given(delegation(DEPUTY, "10:00"), LEADER, "09:30");
         story.given(new EndResponse(null, false, "全体"), LEADER, "09:40").givenTimePasses("10:00");
         assertThat(story.record("DG-01").state()).isEqualTo("expired");
     }

@@ -71,7 +71,7 @@ final class EndResponseSpec {
     @Test
     @DisplayName("is proposed by who may not end it when nothing is missing, and then waits for the leader")
     void proposed() {
-        var proposed = Story.activated("yellow").given(endResponse(), LIAISON_HEAD, "11:00");
+        var proposed = Story.left("yellow").given(endResponse(), LIAISON_HEAD, "11:00");
         assertThat(proposed.incident().ended()).isFalse();
         assertThat(Attention.of(proposed.incident(), Story.time("11:01"), List.of()))
                 .hasEntrySatisfying("end", waiting -> assertThat(waiting.who()).contains("teamLeader"));
@@ -91,6 +91,17 @@ final class EndResponseSpec {
     }
 
     @Test
+    @DisplayName("is refused while nobody has counted: what the first report said is not what somebody saw")
+    void neverCounted() {
+        Story.activated("yellow")
+                .when(endResponse())
+                .by(LEADER)
+                .at("09:11")
+                .refusedFor(FORBIDDEN_BY_RULE, "notCounted");
+        Story.left("yellow").when(endResponse()).by(LEADER).at("11:00").accepted();
+    }
+
+    @Test
     @DisplayName("names the records that are in the way")
     void records() {
         Refusal refusal = troubled().when(endResponse()).by(LEADER).at("11:00").refused();
@@ -103,7 +114,7 @@ final class EndResponseSpec {
     @Test
     @DisplayName("is refused while a call for help is unanswered")
     void help() {
-        var story = Story.activated("yellow")
+        var story = Story.left("yellow")
                 .given(post("logEntry", "text", "有人推搡", "category", "help", "group", "onSite"), ON_SITE_A, "10:50");
         story.when(endResponse()).by(LEADER).at("11:00").refusedFor(FORBIDDEN_BY_RULE, "helpUnanswered");
         story.given(post("logEntry", "text", "已到场处置", "category", "action", "group", "onSite"), ON_SITE_HEAD, "11:05");
@@ -113,7 +124,7 @@ final class EndResponseSpec {
     @Test
     @DisplayName("is refused while two texts contradict each other")
     void conflicts() {
-        Story.activated("yellow")
+        Story.left("yellow")
                 .given(
                         post(
                                 "riskItem",
@@ -142,7 +153,7 @@ final class EndResponseSpec {
     @Test
     @DisplayName("says to whom the end is announced")
     void announced() {
-        Story.activated("yellow")
+        Story.left("yellow")
                 .when(new EndResponse(null, false, " "))
                 .by(LEADER)
                 .at("11:00")
@@ -152,7 +163,7 @@ final class EndResponseSpec {
     @Test
     @DisplayName("is undone by the leader, with a reason, when people gather again; the clocks run on")
     void reopened() {
-        var story = Story.activated("yellow").given(endResponse(), LEADER, "11:00");
+        var story = Story.left("yellow").given(endResponse(), LEADER, "11:00");
         story.when(new EnterPhase("onSiteControl", "群众再次聚集")).by(DEPUTY).refused(NOT_PERMITTED, "notPermitted", "type");
         story.when(new EnterPhase("onSiteControl", " ")).by(LEADER).refused(INVALID, "required", "reason");
         story.when(new EnterPhase("onSiteControl", "群众再次聚集"))
@@ -171,7 +182,7 @@ final class EndResponseSpec {
     @Test
     @DisplayName("stops the clocks of the response; those of aftercare run on")
     void aftercare() {
-        var story = Story.activated("yellow").given(endResponse(), LEADER, "11:00");
+        var story = Story.left("yellow").given(endResponse(), LEADER, "11:00");
         assertThat(Deadlines.of(story.incident(), Story.time("11:01")))
                 .extracting(Deadline::limit)
                 .containsExactly("TL24");
@@ -199,11 +210,8 @@ final class EndResponseSpec {
     @Test
     @DisplayName("begins aftercare when nothing is missing")
     void ends() {
-        var story = Story.activated("yellow")
-                .when(endResponse())
-                .by(LEADER)
-                .at("11:00")
-                .accepted();
+        var story =
+                Story.left("yellow").when(endResponse()).by(LEADER).at("11:00").accepted();
         assertThat(story.latest().get(0)).isInstanceOfSatisfying(ResponseEnded.class, ended -> {
             assertThat(ended.met()).contains("stillGathered", "demandWithoutAnswer", "helpUnanswered", "openConflicts");
             assertThat(ended.overridden()).isEmpty();
@@ -232,7 +240,7 @@ final class EndResponseSpec {
     @DisplayName("is for a response that runs")
     void running() {
         Story.opened().when(endResponse()).by(LEADER).refused(OUT_OF_ORDER, "notRunning", "type");
-        Story.activated("yellow")
+        Story.left("yellow")
                 .given(endResponse(), LEADER, "11:00")
                 .when(endResponse())
                 .by(LEADER)
@@ -242,21 +250,19 @@ final class EndResponseSpec {
     @Test
     @DisplayName("is followed by aftercare, in which people who gather again are the leader's to decide about")
     void gatheredAgain() {
-        var story = Story.activated("yellow")
-                .given(post("zone", "name", "大门", "zoneType", "gate"), ON_SITE_HEAD, "09:12")
-                .given(endResponse(), LEADER, "11:00");
+        var story = Story.left("yellow").given(endResponse(), LEADER, "11:00");
         assertThat(Attention.of(story.incident(), Story.time("11:20"), List.of()))
                 .doesNotContainKey("rule:gatheredAgain");
         story.given(
-                post("headCountReport", "zone", "Z-01", "count", 60L, "countMethod", "counted"), ON_SITE_A, "11:21");
+                post("headCountReport", "zone", "Z-01", "count", 15L, "countMethod", "counted"), ON_SITE_A, "11:21");
         assertThat(Attention.of(story.incident(), Story.time("11:22"), List.of()))
                 .hasEntrySatisfying("rule:gatheredAgain", waiting -> {
                     assertThat(waiting.who()).contains("teamLeader");
                     assertThat(waiting.since()).isEqualTo(Story.time("11:21"));
-                    assertThat(waiting.records()).containsExactly("HC-01");
+                    assertThat(waiting.records()).containsExactly("HC-02");
                     assertThat(waiting.act()).isEqualTo(Act.GO_BACK);
                 });
-        story.given(new EnterPhase("onSiteControl", "服务中心门前又聚集60人"), LEADER, "11:25");
+        story.given(new EnterPhase("onSiteControl", "服务中心门前又聚集15人"), LEADER, "11:25");
         assertThat(story.incident().ended()).isFalse();
         assertThat(Attention.of(story.incident(), Story.time("11:25"), List.of()))
                 .doesNotContainKey("rule:gatheredAgain");

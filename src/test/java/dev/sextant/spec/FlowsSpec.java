@@ -62,6 +62,29 @@ final class FlowsSpec {
     }
 
     @Test
+    @DisplayName("a directive is due after it is given")
+    void dueAhead() {
+        var late = post(
+                "directive",
+                "content",
+                "到一楼大厅稳住人",
+                "toGroups",
+                List.of("onSite"),
+                "dueAt",
+                "2020-01-01T00:00:00+08:00");
+        Story.activated("yellow").when(late).by(LEADER).at("09:20").refusedFor(FORBIDDEN_BY_RULE, "dueAhead");
+        var ahead = post(
+                "directive",
+                "content",
+                "到一楼大厅稳住人",
+                "toGroups",
+                List.of("onSite"),
+                "dueAt",
+                "2026-04-18T09:40:00+08:00");
+        Story.activated("yellow").when(ahead).by(LEADER).at("09:20").accepted();
+    }
+
+    @Test
     @DisplayName(
             "a decision of a meeting becomes a task of its group, or a directive that asks for its acknowledgement")
     void decisions() {

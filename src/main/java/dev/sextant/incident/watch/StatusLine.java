@@ -1,10 +1,12 @@
 package dev.sextant.incident.watch;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Course;
 import dev.sextant.incident.Incident;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.TimeLimit;
 import dev.sextant.plan.Wall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ public record StatusLine(
         Instant since,
         @Nullable Instant dueAt) {
 
+    private static final Duration LEAST = Duration.ofMinutes(5);
+
     /** The line of a group; null when the plan asks for none or the group is not in place. */
     public static @Nullable StatusLine of(Incident incident, String group) {
         Plan plan = incident.plan();
@@ -37,9 +41,23 @@ public record StatusLine(
         Instant since = newest == null ? inPlaceAt : newest.occurredAt();
         TimeLimit interval = plan.limits().get(status.interval());
         String level = incident.course().level();
-        Instant due = interval == null || level == null || incident.ended() ? null : interval.end(since, level, plan);
+        Instant due = interval == null || level == null || incident.ended()
+                ? null
+                : laterOf(interval.end(since, level, plan), askedAnew(incident.course()));
         Object light = newest == null ? null : newest.fields().get(status.light());
         return new StatusLine(newest, light == null ? null : String.valueOf(light), since, due);
+    }
+
+    /** A shorter interval of a new level, or a response that begins again, finds nobody silent at once (domain.md §3.2: never earlier than five minutes from now). */
+    private static @Nullable Instant askedAnew(Course course) {
+        Instant level = course.levelSince();
+        Instant phase = course.phaseSince();
+        Instant since = level == null || phase != null && phase.isAfter(level) ? phase : level;
+        return since == null ? null : since.plus(LEAST);
+    }
+
+    private static @Nullable Instant laterOf(@Nullable Instant due, @Nullable Instant least) {
+        return due != null && least != null && least.isAfter(due) ? least : due;
     }
 
     private static @Nullable BoardRecord newest(Incident incident, String type, String group) {
