@@ -2,6 +2,7 @@ package dev.sextant.kit;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Browser implements BeforeEachCallback, AfterTestExecutionCall
     /** The Chromium to drive; the environment's {@code SEXTANT_CHROMIUM} names another. */
     static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("SEXTANT_CHROMIUM", "/usr/bin/chromium"));
 
+    private static final double ASSERTION_WAITS_MS = 30_000;
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -96,6 +98,8 @@ public final class Browser implements BeforeEachCallback, AfterTestExecutionCall
 
     private Playwright driver() {
         if (playwright == null) {
+            // As patient as everything else that is waited for: a page on a machine with five others takes its time.
+            PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_WAITS_MS);
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         }
