@@ -27,6 +27,7 @@ async function begin() {
     const plan = await get(`/api/incidents/${encodeURIComponent(incident)}/plan`); // asked for already (early.js)
     usePlan(plan);
     const past = new URLSearchParams(location.search).has('at') && (await import('../past/index.js'));
+    if (past && (await past.refused(incident))) return;
     board.past = Boolean(past && (document.querySelector('time-bar') || past.enter(incident)));
     board.begin(inPlan(me, plan), board.past ? past.onlyToSee(plan) : plan);
   } catch (problem) {

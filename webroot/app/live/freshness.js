@@ -35,6 +35,9 @@ export const serverNow = () => at(Date.now());
 /** Whether this page shows the past. */
 export const clockHeld = () => held !== null;
 
+/** Whether this page shows a moment of the past that stands still. */
+export const clockStands = () => held?.rate === 0;
+
 /** How many seconds of the server's clock pass in a real one: 1, except in the demo. */
 export const clockRate = () => (held ? held.rate || 1 : rate);
 

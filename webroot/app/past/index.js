@@ -5,7 +5,9 @@ import {freeze} from '../post/api.js';
 import {Past} from './past.js';
 import './time-bar.js';
 
-/** Begins the past of an incident, if the address asks for it. Resolves to whether it did. */
+export {refused} from './refused.js';
+
+/** Begins the past of an incident, if the address asks for it and it is not refused. Says whether it did. */
 export function enter(incident) {
   const at = Date.parse(new URLSearchParams(location.search).get('at') ?? '');
   if (!incident || !Number.isFinite(at)) return false;

@@ -40,7 +40,7 @@ export class Past {
 
   /** Of the incident's past something that no view of this page holds. */
   view(name, at) {
-    return get(this.#path(`/api/incidents/${encodeURIComponent(this.#incident)}/views/${name}`, at));
+    return get(this.#path(`${this.#about}/views/${name}`, at));
   }
 
   onChange(listener) {
@@ -95,7 +95,7 @@ export class Past {
     const at = this.at;
     try {
       const answer = await get(this.#path(address, at));
-      Object.assign(this, {from: Date.parse(answer.from), to: Date.parse(answer.to), marks: answer.marks.map(mark => ({...mark, at: Date.parse(mark.at)}))});
+      if (address.startsWith(`${this.#about}/`)) Object.assign(this, {from: Date.parse(answer.from), to: Date.parse(answer.to), marks: answer.marks.map(mark => ({...mark, at: Date.parse(mark.at)}))});
       view.now = {...told(answer.view, at), seq: answer.seq};
     } catch (problem) {
       view.now = {...view.now, problem};
@@ -104,6 +104,10 @@ export class Past {
     view.listeners.forEach(listener => listener(view.now));
     this.#tell();
     if (view.again) this.#ask(address);
+  }
+
+  get #about() {
+    return `/api/incidents/${encodeURIComponent(this.#incident)}`;
   }
 
   #path = (address, at) => `${address}?at=${encodeURIComponent(new Date(at).toISOString())}`;

@@ -35,7 +35,11 @@ async function start() {
   onSignedOut(signedOut);
   const chosen = decodeURIComponent(location.pathname.split('/')[2] ?? '');
   const past = new URLSearchParams(location.search).has('at');
-  if (past) (await import('../past/index.js')).enter(chosen);
+  if (past) {
+    const {enter, refused} = await import('../past/index.js');
+    if (await refused(chosen)) return;
+    enter(chosen);
+  }
   const renewal = past ? null : new Renewal(isCalm);
   let live = true;
   rotation = new Rotation(chosen || null, shown => {

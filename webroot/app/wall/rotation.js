@@ -2,7 +2,7 @@
 // level is raised, is shown at once for one turn; then the wall returns to what it showed. The others stand in a strip, and so
 // does, for a while, one that ended. One that ended comes back when something critical waits in it.
 import {ms, setZone} from '../i18n/time.js';
-import {hearTime, serverNow} from '../live/freshness.js';
+import {clockHeld, hearTime, serverNow} from '../live/freshness.js';
 import {get} from '../post/api.js';
 import {Followed} from './followed.js';
 import {inTurn, nextTurn, turnsOf} from './turns.js';
@@ -35,7 +35,7 @@ export class Rotation {
     if (this.#chosen) this.#follow(this.#chosen);
     this.#current = this.#chosen;
     this.#tell();
-    this.#look();
+    if (!clockHeld()) this.#look(); // what else is open now was not there in the past
   }
 
   /** Nobody is signed in here any more: there is nothing to ask for. */

@@ -4,7 +4,7 @@ import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {clock, ms} from '../i18n/time.js';
-import {clockRate, serverNow} from '../live/freshness.js';
+import {clockHeld, clockRate, clockStands, serverNow} from '../live/freshness.js';
 import {ring} from '../ui/alarm.js';
 import {groupLabel, thePlan} from '../ui/plan.js';
 
@@ -18,13 +18,15 @@ class WallFlash extends Element {
   #event = null;
   #timer = 0;
 
+  // In a replay only what it plays through is news: whoever drags to a moment finds no takeover of it.
   // What was there when this wall was switched on, or when the rotation came round, is not news unless it is seconds old.
   willUpdate() {
     const first = this.#key !== this.key,
       {flash, incident} = this;
-    if (flash && flash.seq !== this.#seq && (!first || serverNow() - ms(flash.at) < SHOWN_MS * clockRate()))
+    if (clockStands()) this.#away();
+    else if (flash && flash.seq !== this.#seq && ((!first && !clockHeld()) || serverNow() - ms(flash.at) < SHOWN_MS * clockRate()))
       this.#take({kind: 'flash', ...flash});
-    else if (first ? this.#raisedJustNow(incident) : incident.level !== this.#level)
+    else if (first ? this.#raisedJustNow(incident) : incident.level !== this.#level && (!clockHeld() || this.#raisedJustNow(incident)))
       this.#take({kind: 'level', from: first ? incident.levelFrom : this.#level, level: incident.level, at: incident.levelSince});
     this.#key = this.key;
     this.#seq = flash?.seq;
@@ -38,6 +40,11 @@ class WallFlash extends Element {
 
   #raisedJustNow({levelFrom, levelSince}) {
     return levelFrom && levelSince && serverNow() - ms(levelSince) < SHOWN_MS * clockRate();
+  }
+
+  #away() {
+    clearTimeout(this.#timer);
+    this.#event = null;
   }
 
   #take(event) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -144,6 +145,60 @@ class PastStory {
         leader.page().locator("live-dot[state=live]").waitFor();
         leader.page().locator("group-board button.primary").first().waitFor();
         assertThat(leader.complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is that of the incident shown: another one, opened later, neither stands in it nor moves its ends")
+    void ofThisIncident() {
+        var opened = product.as("duty")
+                .post(
+                        "/api/incidents",
+                        new JsonObject()
+                                .put("commandId", UUID.randomUUID().toString())
+                                .put("type", "openIncident")
+                                .put(
+                                        "fields",
+                                        new JsonObject()
+                                                .put("title", "滨江苑停水两天业主聚集")
+                                                .put("place", "滨江苑物业前台")
+                                                .put("headCountInitial", 26)
+                                                .put("coreDemand", "恢复供水并说明原因")
+                                                .put("moodInitial", "agitated")));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        String from = String.valueOf(
+                Instant.parse(past("wall", early).getString("from")).toEpochMilli());
+        try (Person leader = browser.person("leader", "zh-CN", Screen.WALL)) {
+            leader.opens(product.url("leader", "/")).opens(product.url() + "/wall/" + incident + "?at=" + early);
+            leader.page()
+                    .locator("time-bar input[type=range][min='" + from + "']")
+                    .waitFor();
+            leader.page().locator("wall-count", saying("人")).waitFor();
+            assertThat(leader.page().locator("wall-others").count()).isZero();
+            assertThat(leader.page().locator(".takeover").count()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("is refused in words where the address asks for a moment that there is not")
+    void noSuchMoment() {
+        try (Person leader = browser.person("leader", "zh-CN", Screen.DESK)) {
+            leader.opens(product.url("leader", "/"));
+            for (var wrong : Map.of("banana", "看不懂", "2999-01-01", "还没有到", "2001-01-01", "还没有这起事件")
+                    .entrySet()) {
+                leader.opens(product.url() + "/wall/" + incident + "?at=" + wrong.getKey());
+                leader.page()
+                        .locator("past-refused h1", saying(wrong.getValue()))
+                        .waitFor();
+            }
+            assertThat(leader.barriers()).isEmpty();
+            leader.page().locator("past-refused a[href^='?at=']").click();
+            leader.page().locator("time-bar input[type=range]").waitFor();
+            leader.opens(product.url() + "/incidents/" + incident + "/command?at=banana");
+            leader.page().locator("past-refused h1", saying("banana")).waitFor();
+            leader.page().locator("past-refused a.button").first().click();
+            leader.page().locator("live-dot[state=live]").waitFor();
+            assertThat(leader.complaints()).isEmpty();
+        }
     }
 
     private static JsonObject past(String view, Instant at) {
