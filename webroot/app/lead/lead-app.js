@@ -18,6 +18,7 @@ import { doorway } from './doorway.js';
 import { enter } from './entry.js';
 import { heldBecause, hold } from './held.js';
 import { head, more, tabs } from './frame.js';
+import { Others, othersOf, othersStrip } from './others.js';
 import { orders } from './orders.js';
 import { placeOf } from './place.js';
 import { waits } from './waits.js';
@@ -31,17 +32,20 @@ const LOOK_AT_CLOCK_MS = 20_000;
 const MAY_CHANGE = ['away', 'none'];
 
 class LeadApp extends Element {
-  static properties = { entry: { state: true }, failure: { state: true }, place: { state: true }, board: { state: true }, wall: { state: true }, all: { state: true }, signedOut: { state: true } };
+  static properties = { entry: { state: true }, failure: { state: true }, place: { state: true }, board: { state: true }, wall: { state: true }, all: { state: true }, signedOut: { state: true }, listed: { state: true } };
 
   #stops = [];
   #retry = 0;
   #acting = '';
   #came = false;
+  #first;
+  #others = new Others((incidents) => { this.listed = incidents; });
 
   connectedCallback() {
     super.connectedCallback();
     this.place = placeOf(location.hash);
     addEventListener('hashchange', this.#went);
+    addEventListener('popstate', this.#returned);
     addEventListener('online', this.#turned);
     addEventListener('offline', this.#turned);
     onSignedOut(() => { this.signedOut = true; }); // what was typed stays on the page
@@ -57,6 +61,7 @@ class LeadApp extends Element {
       if (entry.plan) usePlan(entry.plan);
       if (entry.stage === 'ready' && this.entry?.incident !== entry.incident) this.#follow(entry);
       this.entry = entry;
+      if (entry.stage === 'ready') this.#first ??= entry.incident;
     } catch (problem) {
       this.failure = problem;
     }
@@ -66,6 +71,9 @@ class LeadApp extends Element {
   #follow({ incident, session }) {
     this.#stops.forEach((stop) => stop());
     const keep = (part, view) => followKept(incident, view, (now) => { this[part] = now; }, session.remembered);
+    this.board = this.wall = undefined;
+    this.#acting = '';
+    this.#others.start();
     this.#stops = [keep('board', `board.${commandGroup()}`), keep('wall', 'wall')];
   }
 
@@ -86,6 +94,7 @@ class LeadApp extends Element {
     return html`
       ${head({ world, now: this.board, wall: this.wall?.view, held: this.held })}
       ${this.held || this.signedOut ? html`<p class="held" role="status">${this.held} ${this.signedOut ? html`<a href=${signInUrl()}>${say('lead.signIn')}</a>` : nothing}</p>` : nothing}
+      ${othersStrip({ others: othersOf(this.listed ?? entry.incidents, entry.incident), mine: Object.values(this.board?.view?.waiting ?? {}).filter((item) => item.leader).length, held: this.held, go: this.#toIncident })}
       <main id="main" tabindex="-1">${alarms(this.wall, entry.incident, entry.session, () => this.requestUpdate())}${this.board?.view ? this.#page(world, place) : html`<p class="quiet-line">${say('lead.opening')}</p>`}</main>
       ${tabs(place.kind, this.board?.view)}`;
   }
@@ -121,6 +130,17 @@ class LeadApp extends Element {
     this.#acting = acting || this.#acting;
   }
 
+  /** To another incident, at what waits there; what was typed here stays with its own. */
+  #toIncident = (incident) => {
+    const address = new URL(location.href);
+    address.searchParams.set('incident', incident);
+    address.hash = '#wait';
+    history.pushState(null, '', address);
+    this.place = placeOf(address.hash);
+    this.all = false;
+    this.#enter(incident);
+  };
+
   #open = (id) => this.#go(`record/${id}`);
 
   #toBoard = (event, { group }) => location.assign(`/incidents/${encodeURIComponent(this.entry.incident)}/${encodeURIComponent(group)}`);
@@ -146,6 +166,12 @@ class LeadApp extends Element {
 
   #went = () => {
     this.place = placeOf(location.hash);
+  };
+
+  /** Back over a change of the incident. */
+  #returned = () => {
+    const incident = new URLSearchParams(location.search).get('incident') ?? this.#first;
+    if (this.entry?.stage === 'ready' && incident && incident !== this.entry.incident) this.#enter(incident);
   };
 
   #turned = () => {
