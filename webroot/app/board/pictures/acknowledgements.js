@@ -49,12 +49,27 @@ export function answered(world, answers) {
   });
 }
 
-/** {given, late, tone, text} of a group's answer: whether it has come, or should have. */
+/** {given, withdrawn, late, tone, text} of a group's answer: whether it has come, was asked for no longer, or should have come. */
 export function receiptOf(world, ack) {
   const state = stateOf(world, ack);
-  const given = ack.state !== world.plan.records[ack.type].initial;
-  const late = !given && isPast(ack.dueAt);
-  return { given, late, tone: late ? 'bad' : state?.tone ?? 'neutral', text: late ? say('acks.late') : label(state?.label) };
+  const { initial, states } = world.plan.records[ack.type];
+  const withdrawn = isWithdrawn(state, states);
+  const given = !withdrawn && ack.state !== initial;
+  const late = !given && !withdrawn && isPast(ack.dueAt);
+  return { given, withdrawn, late, tone: late ? 'bad' : state?.tone ?? 'neutral', text: late ? say('acks.late') : label(state?.label) };
+}
+
+/** Closed without an answer, or nothing is left to do but to note that it is void: whatever was said before holds no more. */
+function isWithdrawn(state, states) {
+  const ways = Object.values(state?.moves ?? {});
+  return state?.tone === 'closed' || (ways.length > 0 && ways.every(({ to }) => to.every((target) => states[target]?.tone === 'closed')));
+}
+
+/** What a group has done that answered, such as "acknowledged": where the first step of an answer leads. */
+export function answeredWord(world, answers) {
+  const { initial, states } = world.plan.records[answers];
+  const [first] = Object.values(states[initial]?.moves ?? {});
+  return label(states[first?.to[0]]?.label);
 }
 
 function cell(world, ack, open) {

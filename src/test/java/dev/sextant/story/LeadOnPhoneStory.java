@@ -12,12 +12,17 @@ import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("The leader, away from the desk with a phone,")
 class LeadOnPhoneStory {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -142,6 +147,97 @@ class LeadOnPhoneStory {
         page.locator("live-dot[state=live]").waitFor();
         page.locator("post-form button[type=submit]").tap();
         page.locator(".order", containing("Keep the gate free")).waitFor();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    @DisplayName(
+            "is told while deciding the level that somebody else has just decided it, and is asked before overruling that")
+    void decidedMeanwhile() {
+        try (Person leader = browser.person("leader", "zh-CN", Screen.PHONE)
+                .opens(product.url("leader", "/field/lead?incident=" + incident))) {
+            Page page = leader.page();
+            page.locator("live-dot[state=live]").waitFor();
+            page.locator("nav a[href='#state']").tap();
+            page.locator(".level-card button", containing("其他等级")).tap();
+            Locator dialog = dialog(page);
+            dialog.locator("textarea").last().fill("现场已稳定");
+            product.as("leader")
+                    .command(
+                            incident,
+                            new JsonObject()
+                                    .put("type", "setLevel")
+                                    .put("level", "red")
+                                    .put("reason", "又来了一百人"));
+            dialog.locator(".notice", within("Ⅰ 红色")).waitFor();
+            dialog.locator("label", within("Ⅲ 黄色")).first().tap();
+            dialog.locator("button[type=submit]").tap();
+            dialog.locator(".problem, [role=alert]", within("再提交一次")).first().waitFor();
+            assertThat(header().getJsonObject("incident").getString("level")).isEqualTo("red");
+            assertThat(dialog.locator("textarea").last().inputValue()).isEqualTo("现场已稳定");
+            leader.pictured("lead-decided.zh");
+            assertThat(leader.barriers()).isEmpty();
+            dialog.locator("button[type=submit]").tap();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(header().getJsonObject("incident").getString("level"))
+                                    .isEqualTo("yellow"));
+        }
+    }
+
+    @Test
+    @DisplayName("reads a line that was voided as no acknowledgement, whoever had passed it on before")
+    void voided() {
+        try (Person leader = browser.person("leader", "zh-CN", Screen.PHONE)
+                .opens(product.url("leader", "/field/lead?incident=" + incident))) {
+            leader.page().locator("live-dot[state=live]").waitFor();
+            assertThat(leader.page().evaluate("""
+                            async incident => {
+                              const {answeredWord, receiptOf} = await import('/app/board/pictures/acknowledgements.js');
+                              const plan = await (await fetch(`/api/incidents/${incident}/plan`)).json();
+                              const given = [];
+                              for (const [type, record] of Object.entries(plan.records).filter(([, one]) => one.answers))
+                                for (const state of Object.keys(record.states)) if (receiptOf({plan}, {type, state}).given) given.push(state);
+                              return given.join() + ' ' + answeredWord({plan}, 'directiveAck');
+                            }""", incident))
+                    .isEqualTo("acknowledged,inProgress,completed,declined,read 已签收");
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @DisplayName("is told of a second incident that waits, how much waits in both, and goes over to it and back")
+    void aSecondOne() {
+        try (Person leader = browser.person("leader", "zh-CN", Screen.PHONE)
+                .opens(product.url("leader", "/field/lead?incident=" + incident))) {
+            Page page = leader.page();
+            page.locator("live-dot[state=live]").waitFor();
+            var opened = product.as("duty")
+                    .post(
+                            "/api/incidents",
+                            new JsonObject()
+                                    .put("commandId", UUID.randomUUID().toString())
+                                    .put("type", "openIncident")
+                                    .put(
+                                            "fields",
+                                            new JsonObject()
+                                                    .put("title", "滨江苑停水两天业主聚集")
+                                                    .put("place", "滨江苑物业前台")
+                                                    .put("headCountInitial", 26)
+                                                    .put("coreDemand", "恢复供水并说明原因")
+                                                    .put("moodInitial", "agitated")));
+            assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+            Locator other = page.locator(".elsewhere button.waits", containing("滨江苑停水"));
+            other.waitFor();
+            leader.pictured("lead-two.zh");
+            assertThat(leader.barriers()).isEmpty();
+            other.tap();
+            page.locator(".begin-what", containing("滨江苑停水")).waitFor();
+            page.locator("live-dot[state=live]").waitFor();
+            page.locator(".elsewhere button", containing("云栖里")).tap();
+            page.locator(".lead-head h1", containing("云栖里")).waitFor();
+            assertThat(leader.complaints()).isEmpty();
+        }
     }
 
     /** The acknowledgement of the group on site. */
