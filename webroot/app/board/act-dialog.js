@@ -1,8 +1,9 @@
 /**
  * One dialog for every act that asks for something before it is sent: its fields, the server's problems at them, "really?".
- * show({world, incident, subject, title, about, shown, fields, more, values, begin, act, danger, body, atOnce, look, check, placeOf}) resolves with the
+ * show({world, incident, subject, title, about, shown, fields, more, values, begin, act, danger, body, atOnce, look, check, placeOf, watch}) resolves with the
  * answer, or null when it was put aside. `values` stand in an untouched form, `begin` always. What was typed is kept and found again the next time.
  * `more` are fields that the act takes and is sometimes refused without: then they are asked for. check(values) finds [{field, message}] beyond the bounds of the fields; placeOf(path, values) says which field of the form a field of the command is. send(incident, body) sends it where it is no command like the others.
+ * What is `shown` may be a function, asked anew at each change that watch(changed) tells of; watch returns the way to stop.
  */
 import { html, nothing } from 'lit';
 import { Element } from '../ui/element.js';
@@ -27,6 +28,7 @@ class ActDialog extends Element {
   #draft;
   #sender;
   #settle = () => {};
+  #unwatch;
 
   async ask(request) {
     this.#settle(null);
@@ -37,6 +39,8 @@ class ActDialog extends Element {
     this.values = { ...(this.#draft.read()?.values ?? { ...defaultsOf(request.fields), ...request.values }), ...request.begin };
     this.problems = [];
     this.outcome = null;
+    this.#unwatch?.();
+    this.#unwatch = request.watch?.(() => this.requestUpdate());
     const answered = new Promise((resolve) => { this.#settle = resolve; });
     if (request.atOnce) this.#send();
     else await this.#show();
@@ -52,7 +56,7 @@ class ActDialog extends Element {
         <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
           <h2 id="act-title">${request.title}</h2>
           ${request.about ? html`<p class="act-about">${request.about}</p>` : nothing}
-          ${request.shown ?? nothing}
+          ${(typeof request.shown === 'function' ? request.shown() : request.shown) ?? nothing}
           <field-form .world=${request.world} .fields=${request.fields} .record=${request.record} .values=${this.values} .problems=${this.problems} .locked=${busy} @values=${this.#typed}></field-form>
           <held-note></held-note>
         ${outcomeBox(this.outcome, { confirm: () => this.#send(this.outcome.codes), edit: () => this.#giveUpWaiting() })}
@@ -124,6 +128,8 @@ class ActDialog extends Element {
 
   #closed() {
     this.#sender?.stop();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
     this.#settle(null);
     this.request = null;
   }

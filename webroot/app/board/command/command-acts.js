@@ -28,14 +28,12 @@ export function askToActivate(world, incident, suggested) {
   });
 }
 
-/** shown: the level that is and what speaks for another, before the eyes of whoever decides. */
-export function askForLevel(world, incident, suggested, shown) {
-  const { level } = world.incident;
+/** live {shown, watch, check}: the level that is and what speaks for another, as it is while the dialog is open. */
+export function askForLevel(world, incident, suggested, live) {
   return ask({
-    world, incident, subject: 'setLevel', title: say('level.set'), about: world.incident.title, act: say('level.act'), shown,
+    world, incident, subject: 'setLevel', title: say('level.set'), about: world.incident.title, act: say('level.act'), ...live,
     fields: { level: { type: 'enum', values: levelNames(world, true), required: true, label: say('level.title') }, reason: reasonField() },
     values: { level: suggested }, begin: suggested ? { level: suggested } : {},
-    check: (values) => (values.level === level ? [{ field: 'level', message: say('level.same') }] : []),
     body: (given) => ({ type: 'setLevel', ...given }),
   });
 }

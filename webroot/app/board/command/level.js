@@ -1,9 +1,10 @@
 /** The level that is and the one that the rules suggest, each rule with its value, threshold and the records it used. */
 import { html, nothing } from 'lit';
-import { label } from '../../i18n/index.js';
+import { label, t } from '../../i18n/index.js';
 import { inOrder } from '../../ui/plan.js';
 import { hourMinute } from '../../i18n/time.js';
 import { number } from '../../i18n/number.js';
+import { follow } from '../../live/view.js';
 import { ageOf } from '../marks.js';
 import { askForLevel, askToKeep } from './command-acts.js';
 import { say } from '../say.js';
@@ -13,7 +14,7 @@ export function levelCard({ world, incident, suggestion, count, open, settled = 
   const acts = world.plan.acts ?? {};
   const higher = suggestion && rank(world, suggestion.level) > rank(world, level);
   const maySet = acts.setLevel || (acts.raiseLevel && higher);
-  const differs = Boolean(suggestion && suggestion.level !== level);
+  const differs = saysOther(suggestion, level);
   const ripe = higher || Boolean(suggestion?.pending);
   const ask = (wanted) => askAboutLevel(world, incident, suggestion, wanted);
   return html`
@@ -34,17 +35,52 @@ export function levelCard({ world, incident, suggestion, count, open, settled = 
     </section>`;
 }
 
-/** The dialog for the level, with the level that is, the one suggested and the reasons before the eyes. */
+/**
+ * The dialog for the level, with the level that is, the one suggested and the reasons before the eyes. It goes on following them: when
+ * somebody else decides while it is open, it says so, and nobody's decision is overruled by one that did not know of it.
+ */
 export function askAboutLevel(world, incident, suggestion, wanted) {
-  return askForLevel(world, incident, wanted, html`${standing(world, suggestion)}${decision(world.incident)}${suggestion ? reasons(world, suggestion, undefined, rank(world, suggestion.level)) : nothing}`);
+  const opened = world.incident;
+  let known = opened;
+  let now = { world, suggestion };
+  const hear = ({ view }) => {
+    if (view?.incident) now = { world: { ...world, incident: view.incident }, suggestion: view.suggestion };
+  };
+  const check = ({ level }) => {
+    const head = now.world.incident;
+    if (level === head.level) return [{ field: 'level', message: say('level.same') }];
+    if (isSameDecision(known, head)) return [];
+    known = head;
+    return [{ field: 'level', message: say('level.askAgain', { level: nameOf(world, head.level), wanted: nameOf(world, level) }) }];
+  };
+  return askForLevel(world, incident, wanted, {
+    check,
+    watch: (changed) => follow(incident, 'wall', (heard) => { hear(heard); changed(); }),
+    shown: () => html`${isSameDecision(opened, now.world.incident) ? nothing : meanwhile(now.world, opened)}
+      ${standing(now.world, now.suggestion)}${decision(now.world.incident)}${now.suggestion ? reasons(now.world, now.suggestion, undefined, rank(world, now.suggestion.level)) : nothing}`,
+  });
+}
+
+function isSameDecision(one, other) {
+  return (one.level ?? '') === (other.level ?? '') && (one.levelSince ?? '') === (other.levelSince ?? '');
+}
+
+function meanwhile(world, opened) {
+  const { level, levelBy, levelSince } = world.incident;
+  return html`<p class="notice bad" role="alert">${say('level.meanwhile', { level: nameOf(world, level), who: label(levelBy?.name), at: levelSince ? hourMinute(levelSince) : '', before: nameOf(world, opened.level) })}</p>`;
+}
+
+/** An incident that has no level yet, and rules that suggest none, agree. */
+function saysOther(suggestion, level) {
+  return Boolean(suggestion) && (suggestion.level ?? null) !== (level ?? null);
 }
 
 /** The level that is, and beside it the other one that the rules suggest. */
 function standing(world, suggestion) {
   const { level } = world.incident;
-  const differs = suggestion && suggestion.level !== level;
+  const differs = saysOther(suggestion, level);
   return html`<p class="level-now"><level-badge level=${level ?? ''}></level-badge>
-    ${differs ? html`<span class="arrow" aria-hidden="true">→</span><span class="muted">${say('level.suggested')}</span>${suggestion.level ? html`<level-badge level=${suggestion.level}></level-badge>` : html`<span>${say('level.none')}</span>`}` : nothing}
+    ${differs ? html`<span class="arrow" aria-hidden="true">→</span><span class="muted">${say('level.suggested')}</span>${suggestion.level ? html`<level-badge level=${suggestion.level}></level-badge>` : html`<span>${say('level.noneAnyMore')}</span>`}` : nothing}
     ${differs && suggestion.dueAt ? html`<limit-bar .since=${suggestion.since} .due=${suggestion.dueAt}></limit-bar>` : nothing}</p>`;
 }
 
@@ -76,7 +112,7 @@ function shown(value) {
 
 function nameOf(world, id) {
   const level = world.plan.levels[id];
-  return level ? `${level.numeral} ${label(level.name)}` : id;
+  return level ? `${level.numeral} ${label(level.name)}` : id ?? t('level.none');
 }
 
 function rank(world, id) {

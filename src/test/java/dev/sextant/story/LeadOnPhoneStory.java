@@ -170,14 +170,15 @@ class LeadOnPhoneStory {
                                     .put("level", "red")
                                     .put("reason", "又来了一百人"));
             dialog.locator(".notice", within("Ⅰ 红色")).waitFor();
-            dialog.locator("label", within("Ⅲ 黄色")).first().tap();
+            dialog.locator("select").first().selectOption("yellow");
             dialog.locator("button[type=submit]").tap();
-            dialog.locator(".problem, [role=alert]", within("再提交一次")).first().waitFor();
+            dialog.locator("field-form", within("再提交一次")).waitFor();
             assertThat(header().getJsonObject("incident").getString("level")).isEqualTo("red");
             assertThat(dialog.locator("textarea").last().inputValue()).isEqualTo("现场已稳定");
             leader.pictured("lead-decided.zh");
             assertThat(leader.barriers()).isEmpty();
             dialog.locator("button[type=submit]").tap();
+            dialog.locator(".outcome.ask button.primary").tap(); // lowering so soon is asked about, too
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(header().getJsonObject("incident").getString("level"))
