@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { label, t } from '../i18n/index.js';
-import { roleLabel } from '../ui/plan.js';
+import { groupShort, roleLabel } from '../ui/plan.js';
 import { weight, worstFirst } from '../ui/urgency.js';
 import { answerTo } from './command/answers.js';
 import { say } from './say.js';
@@ -46,7 +46,7 @@ function sorted(items, me, tasks) {
 
 /** A limit that a group let pass is told to the leader, and is still the group's to mend. */
 function isMine(item, me) {
-  if (item.kind === 'limit' && item.group && !item.leader && !(me?.roles ?? []).some((role) => role.split('@')[1] === item.group)) return false;
+  if ((item.kind === 'limit' || item.told) && item.group && !item.leader && !(me?.roles ?? []).some((role) => role.split('@')[1] === item.group)) return false;
   return (me?.roles ?? []).some((role) => [role, ...role.split('@')].some((who) => item.who?.includes(who)));
 }
 
@@ -55,12 +55,18 @@ function need({ world, incident, item, view, wall, me, open, go }) {
   const answer = mine ? answerTo({ world, incident, item, view, wall, open }) : null;
   const inside = html`
     <b>${say(`waiting.${item.kind}`)}</b>
-    <span class="need-text"><span>${item.record ? html`<small>${item.record}</small> ` : nothing}${label(item.title)}</span>${item.detail ? html`<small>${label(item.detail)}</small>` : nothing}</span>
-    <span class="need-who">${mine ? html`<em>${say('waiting.you')}</em>` : html`<small>${(item.who ?? []).map(roleLabel).slice(0, 2).join(t('list.and'))}</small>`}
+    <span class="need-text"><span>${about(world, item)}${label(item.title)}</span>${item.detail ? html`<small>${label(item.detail)}</small>` : nothing}</span>
+    <span class="need-who">${mine ? html`<em>${say('waiting.you')}</em>` : html`<small>${item.told && item.group ? say('waiting.turn', { group: groupShort(item.group) }) : (item.who ?? []).map(roleLabel).slice(0, 2).join(t('list.and'))}</small>`}
       ${item.since || item.dueAt ? html`<limit-bar .since=${item.since} .due=${item.dueAt} .missed=${item.missed}></limit-bar>` : nothing}</span>`;
   const classes = `need is-${item.severity ?? 'normal'} ${mine ? 'mine' : ''}`;
   const shown = toSomewhere({ world, item, inside, classes, open, go });
   return answer ? html`<div class="need-row">${shown}<button type="button" class="${item.severity === 'normal' ? '' : 'primary'}" @click=${answer.run}>${answer.text}</button></div>` : shown;
+}
+
+/** Whose it is, where it is another group's, and its record. */
+function about(world, { group, record }) {
+  const words = [group && group !== world.group && world.plan.groups[group] ? groupShort(group) : '', record].filter(Boolean);
+  return words.length > 0 ? html`<small>${words.join(' · ')}</small> ` : nothing;
 }
 
 /** What waits leads to its record, to the record that shows it, or to the board where it is mended. */
