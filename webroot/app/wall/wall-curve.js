@@ -38,7 +38,7 @@ class WallCurve extends Element {
   render() {
     this.#drawnAt = serverNow();
     const points = Object.values(this.count?.curve ?? {}).sort(([a], [b]) => a - b);
-    const end = this.ended ? ms(this.ended) : this.#drawnAt;
+    const end = this.ended ? Math.max(ms(this.ended), points.at(-1)?.[0] ?? 0) : this.#drawnAt; // people may gather again after the end
     const [from, to] = period(Math.min(points[0]?.[0] ?? end, ms(this.opened)), end);
     return html`
       <h2>

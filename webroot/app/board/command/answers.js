@@ -11,7 +11,7 @@ export function answerTo({ world, incident, item, view, wall, open }) {
 
 const ANSWERS = {
   goBack: ({ world, incident }) => (world.incident.endedAt
-    ? { text: say('reopen.act'), run: () => askToReopen(world, incident) }
+    ? { text: say('reopen.begin'), run: () => askToReopen(world, incident) }
     : { text: say('phase.other'), run: () => askForPhase(world, incident) }),
   enterPhase: ({ world, incident }) => ({ text: say('phase.other'), run: () => askForPhase(world, incident) }),
   endResponse: ({ world, incident, view, open }) => ({ text: say('end.begin'), run: () => askToEnd(world, incident, view, open) }),
