@@ -1,10 +1,12 @@
 // "3 分钟前", the absolute time on hover. .at: instant; .silent: a group's [amber, red] minutes, then the age changes colour
-// and from red on says "17 分钟无更新".
+// and from red on says "17 分钟无更新", in whole hours from one on, so that the group's name beside it keeps its place.
 import {html} from 'lit';
 import {TickingElement} from './element.js';
 import {t} from '../i18n/index.js';
 import {ago, dayMinute, full, ms, span} from '../i18n/time.js';
 import {serverNow, silence} from '../live/freshness.js';
+
+const HOUR = 3_600_000;
 
 class TimeAge extends TickingElement {
   static properties = {at: {attribute: false}, silent: {attribute: false}};
@@ -22,9 +24,11 @@ class TimeAge extends TickingElement {
       silent = this.getAttribute('alarm') === 'red';
     return html`
       <time datetime=${new Date(ms(this.at)).toISOString()} title=${full(this.at)} data-at=${dayMinute(this.at)}>
-        ${silent ? t('time.silent', {span: span(now - ms(this.at))}) : ago(this.at, now)}
+        ${silent ? t('time.silent', {span: span(inHours(now - ms(this.at)))}) : ago(this.at, now)}
       </time>
     `;
   }
 }
 customElements.define('time-age', TimeAge);
+
+const inHours = length => (length < HOUR ? length : length - (length % HOUR));
