@@ -131,10 +131,17 @@ class WallWaiting extends TickingElement {
     `;
   }
 
-  #reasons({hits, stale}) {
+  #reasons({hits, stale, together}) {
     const {levels} = thePlan();
     const rank = hit => levels[hit.level]?.rank ?? 0;
     return html`
+      ${
+        together
+          ? html`
+              <span class="together">${label(together)}</span>
+            `
+          : nothing
+      }
       <ul class="reasons">
         ${Object.entries(hits ?? {})
           .sort(([, a], [, b]) => rank(b) - rank(a))

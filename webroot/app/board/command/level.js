@@ -96,8 +96,10 @@ function afterwards(world, count) {
 
 /** least: the rank from which on a rule speaks for what is suggested; the others stand on the board. */
 function reasons(world, suggestion, open, least = -1) {
-  const hits = inOrder(suggestion.hits).filter(([, hit]) => rank(world, hit.level) >= least).sort(([, a], [, b]) => rank(world, b.level) - rank(world, a.level));
+  const most = Math.max(-1, ...Object.values(suggestion.hits ?? {}).map((hit) => rank(world, hit.level))); // several of them together may suggest more
+  const hits = inOrder(suggestion.hits).filter(([, hit]) => rank(world, hit.level) >= Math.min(least, most)).sort(([, a], [, b]) => rank(world, b.level) - rank(world, a.level));
   return html`
+    ${suggestion.together ? html`<p class="together">${label(suggestion.together)}</p>` : nothing}
     <ul class="reasons">${hits.map(([id, hit]) => html`
       <li><level-badge level=${hit.level}></level-badge><span>${label(hit.label) || id}</span>
         <span class="figure">${shown(hit.value)}${hit.threshold !== undefined && hit.threshold !== null ? html` <small class="muted">≥ ${shown(hit.threshold)}</small>` : nothing}</span>

@@ -1,10 +1,14 @@
 package dev.sextant.board;
 
+import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.incident.watch.Suggestion.Hit;
 import dev.sextant.plan.Label;
+import dev.sextant.plan.Level;
 import dev.sextant.plan.LevelRule;
 import dev.sextant.plan.Plan;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a level rule measured, in words: the figure, or the name of the worst value. */
@@ -28,6 +32,34 @@ final class LevelWords {
             return value;
         }
         return value + (language.equals("zh") ? "（≥ " + hit.threshold() + "）" : " (≥ " + hit.threshold() + ")");
+    }
+
+    /**
+     * That so many rules of one level together suggest the next: each for itself would not explain it. Null where a rule
+     * itself asks for what is suggested.
+     */
+    static @Nullable Label together(Plan plan, Suggestion suggestion) {
+        Level to = suggestion.level() == null ? null : plan.levels().get(suggestion.level());
+        Level most = suggestion.hits().stream()
+                .map(hit -> plan.levels().get(hit.level()))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingInt(Level::rank))
+                .orElse(null);
+        if (to == null || most == null || most.rank() >= to.rank()) {
+            return null;
+        }
+        long rules = suggestion.hits().stream()
+                .filter(hit -> hit.level().equals(most.id()))
+                .count();
+        var texts = new LinkedHashMap<String, String>();
+        for (String language : plan.languages()) {
+            texts.put(
+                    language,
+                    language.equals("zh")
+                            ? rules + " 条规则同达 " + most.numeral() + " 级，合并建议 " + to.numeral() + " 级"
+                            : rules + " rules at " + most.numeral() + " together suggest " + to.numeral());
+        }
+        return new Label(texts);
     }
 
     static Label value(Plan plan, @Nullable LevelRule rule, Hit hit) {

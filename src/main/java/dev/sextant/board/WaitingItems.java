@@ -143,8 +143,9 @@ final class WaitingItems {
             return lines.same("");
         }
         var texts = new LinkedHashMap<String, String>();
+        Label together = LevelWords.together(plan, suggestion);
         for (String language : plan.languages()) {
-            var text = new StringBuilder();
+            var text = new StringBuilder(together == null ? "" : together.in(language));
             suggestion.hits().stream()
                     .sorted((one, two) -> incident.rank(two.level()) - incident.rank(one.level()))
                     .forEach(hit -> {

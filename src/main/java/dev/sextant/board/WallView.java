@@ -90,6 +90,7 @@ record WallView() implements View {
         shown.put("repeated", (long) suggestion.repeated());
         Moment.put(shown, "repeatedAt", suggestion.repeatedAt());
         shown.put("kept", suggestion.kept());
+        Moment.put(shown, "together", LevelWords.together(moment.plan(), suggestion));
         shown.put("hits", hits);
         return shown;
     }

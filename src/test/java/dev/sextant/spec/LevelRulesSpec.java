@@ -11,15 +11,23 @@ import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.sextant.board.Picture;
+import dev.sextant.incident.Actor;
+import dev.sextant.incident.Command;
+import dev.sextant.incident.Stamp;
 import dev.sextant.incident.record.PostRecord;
 import dev.sextant.incident.watch.LevelRules;
 import dev.sextant.incident.watch.LevelSuggested;
 import dev.sextant.incident.watch.Suggestion;
+import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.Story;
+import dev.sextant.wire.ValueJson;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +87,62 @@ final class LevelRulesSpec {
                 .given(enquiry("甲报"), MEDIA_OFFICER, "09:05")
                 .given(enquiry("乙报"), MEDIA_OFFICER, "09:05");
         assertThat(suggested(story, "09:05").level()).isEqualTo("orange");
+    }
+
+    @Test
+    @DisplayName(
+            "says on the wall that they do so together, for each of them asks for less; one that asks for it itself says enough")
+    void together() {
+        var story = Story.begins();
+        var picture = told(
+                story,
+                Picture.before(ShippedPlan.plan(), "INC-20260418-01"),
+                DUTY,
+                "09:00",
+                openIncident(
+                        "title",
+                        "门锁升级故障",
+                        "place",
+                        "客户服务中心",
+                        "headCountInitial",
+                        30L,
+                        "coreDemand",
+                        "恢复门锁",
+                        "moodInitial",
+                        "agitated",
+                        "affectedCount",
+                        150L));
+        picture = told(story, picture, ON_SITE_HEAD, "09:01", gate());
+        picture = told(story, picture, ON_SITE_A, "09:05", count(30));
+        picture = told(story, picture, ON_SITE_A, "09:05", mood("agitated"));
+        picture = told(
+                story,
+                picture,
+                ON_SITE_A,
+                "09:05",
+                post("orderIncident", "zone", "Z-01", "kind", "blocking", "orderGrade", "moderate"));
+        picture = told(story, picture, MEDIA_OFFICER, "09:05", enquiry("甲报"));
+        picture = told(story, picture, MEDIA_OFFICER, "09:05", enquiry("乙报"));
+        assertThat(Objects.requireNonNull(together(picture)).getString("zh")).matches("[45] 条规则同达 Ⅲ 级，合并建议 Ⅱ 级");
+        assertThat(Objects.requireNonNull(together(picture)).getString("en"))
+                .matches("[45] rules at Ⅲ together suggest Ⅱ");
+        picture = told(story, picture, ON_SITE_A, "09:08", count(55));
+        assertThat(together(picture)).isNull();
+    }
+
+    private static Picture told(Story story, Picture before, Actor by, String at, Command command) {
+        story.given(command, by, at);
+        Picture picture = before;
+        for (var event : story.latest()) {
+            picture = picture.after(event, new Stamp(picture.incident().seq() + 1, Story.time(at), by.person()));
+        }
+        return picture;
+    }
+
+    private static @Nullable JsonObject together(Picture picture) {
+        return ValueJson.shownMap(Objects.requireNonNull(picture.drawn("wall")))
+                .getJsonObject("suggestion")
+                .getJsonObject("together");
     }
 
     @Test
