@@ -170,7 +170,7 @@ function recordOptions({ world, field, record, path }) {
 
 /** Where the plan says what a person who is named must hold; a new record's form goes by the name of its type. */
 function holderOptions({ world, field, record, path, arrived }) {
-  const type = world.refs[record]?.type ?? record;
+  const type = world.records?.[record]?.type ?? world.refs[record]?.type ?? record;
   return field.holds && type ? holders(world.incident.id, type, path, arrived)?.map(({ account, name }) => [account, label(name)]) : undefined;
 }
 

@@ -117,6 +117,8 @@ final class Edge {
     }
 
     private static void send(RoutingContext ctx, Buffer body) {
-        ctx.response().end(body).onFailure(gone -> LOG.debug("The reader left before the answer"));
+        ctx.response()
+                .end(Packing.forReader(ctx, body))
+                .onFailure(gone -> LOG.debug("The reader left before the answer"));
     }
 }

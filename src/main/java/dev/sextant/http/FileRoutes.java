@@ -137,7 +137,6 @@ final class FileRoutes {
                 "Content-Disposition",
                 "attachment; filename=\"" + declared.record() + "."
                         + kept.type().ending() + "\"");
-        headers.put("Content-Encoding", "identity"); // pictures and sound are compressed already
         if (visit.headOnly()) {
             headers.put("Content-Length", Long.toString(kept.bytes()));
             return Future.succeededFuture(new Answer(200, Buffer.buffer(), headers));

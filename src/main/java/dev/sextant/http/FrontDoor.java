@@ -288,8 +288,6 @@ public final class FrontDoor extends VerticleBase {
                 // HTTP/2 over TLS only: a proxy that passes an upgrade to it on, as it must for WebSocket, would see
                 // nothing after.
                 .setHttp2ClearTextEnabled(false)
-                // Without a threshold: with one, whatever is sent from a file counts as empty and goes out as it is.
-                .setCompressionSupported(true)
                 .setMaxWebSocketMessageSize(SOCKET_MESSAGE_BYTES)
                 .setMaxWebSocketFrameSize(SOCKET_MESSAGE_BYTES)
                 // A frame is written to a thousand sockets; compressing it for each costs more than sending it.

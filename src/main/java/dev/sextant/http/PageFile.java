@@ -2,9 +2,6 @@ package dev.sextant.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -12,7 +9,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +33,7 @@ record PageFile(String type, Buffer plain, @Nullable Buffer packed, String tag) 
             "png", "image/png");
 
     static PageFile of(String name, byte[] content) {
-        byte[] packed = pack(content);
+        byte[] packed = Packing.gzip(content, Deflater.BEST_COMPRESSION); // packed once, sent often
         return new PageFile(
                 typeOf(name),
                 Buffer.buffer(content),
@@ -61,27 +57,10 @@ record PageFile(String type, Buffer plain, @Nullable Buffer packed, String tag) 
         }
         headers.put("Content-Type", type);
         Buffer small = Reader.unpacks(request) ? packed : null;
-        // Not packed here, it is not to be packed on the way out either: for this one reader, each time.
-        headers.put("Content-Encoding", small == null ? "identity" : "gzip");
+        if (small != null) {
+            headers.put("Content-Encoding", "gzip");
+        }
         return new Answer(200, small == null ? plain : small, headers);
-    }
-
-    private static byte[] pack(byte[] content) {
-        var packed = new ByteArrayOutputStream();
-        try (var gzip = new Tightest(packed)) {
-            gzip.write(content);
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
-        }
-        return packed.toByteArray();
-    }
-
-    /** It is packed once and sent often. */
-    private static final class Tightest extends GZIPOutputStream {
-        Tightest(ByteArrayOutputStream to) throws IOException {
-            super(to);
-            def.setLevel(Deflater.BEST_COMPRESSION);
-        }
     }
 
     private static String digest(byte[] content) {
