@@ -146,7 +146,9 @@ async function reach(method, path, body, timeoutMs) {
 }
 
 async function read(response) {
-  const text = await response.text();
+  const text = await response.text().catch(() => {
+    throw new Problem({code: 'network', detail: t('problem.network')}); // it broke off after its head
+  });
   if (!/[/+]json/.test(response.headers.get('content-type') ?? '')) return undefined;
   return text ? JSON.parse(text) : undefined;
 }

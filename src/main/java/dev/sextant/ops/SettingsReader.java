@@ -1,6 +1,9 @@
 package dev.sextant.ops;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,6 +100,10 @@ public final class SettingsReader {
     public Settings settings() {
         Setting.ALL.forEach(this::judge);
         togetherOrNotAtAll("tls.cert", "tls.key");
+        if (file("tls.cert").isPresent() && file("tls.key").isPresent()) {
+            pem("tls.cert", "CERTIFICATE-----");
+            pem("tls.key", "PRIVATE KEY-----");
+        }
         List<Channel> out = channels.channels(variables);
         Optional<Settings.OpenId> openId = new OpenIdReader(this::many, this::wrong).read(variables);
         if (!faults.isEmpty()) {
@@ -207,6 +214,18 @@ public final class SettingsReader {
             faults.add(second.place() + ": " + other + " is set without " + one + "; set both or none");
         } else if (second.values().equals(List.of(""))) {
             faults.add(first.place() + ": " + one + " is set without " + other + "; set both or none");
+        }
+    }
+
+    /** Looked at now: later the store is open already, and what is wrong would be told with a trace. */
+    private void pem(String key, String kind) {
+        try {
+            String text = Files.readString(Path.of(one(key)), StandardCharsets.ISO_8859_1);
+            if (!text.contains("-----BEGIN ") || !text.contains(kind)) {
+                wrong(key, "names a file without a PEM block -----BEGIN … " + kind);
+            }
+        } catch (IOException unreadable) {
+            wrong(key, "names a file that cannot be read: " + one(key));
         }
     }
 

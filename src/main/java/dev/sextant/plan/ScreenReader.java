@@ -59,10 +59,7 @@ final class ScreenReader {
                 draft.label(section, "label"),
                 of,
                 draft.name(
-                        section,
-                        "per",
-                        Called.fieldOf(of),
-                        fields(of, Set.of(FieldKind.REF, FieldKind.ENUM, FieldKind.GROUP))),
+                        section, "per", placed(of), fields(of, Set.of(FieldKind.REF, FieldKind.ENUM, FieldKind.GROUP))),
                 draft.name(
                         section,
                         "field",
@@ -120,13 +117,14 @@ final class ScreenReader {
         Wall.Mood mood = new Wall.Mood(
                 of,
                 draft.name(
-                        section,
-                        "per",
-                        Called.fieldOf(of),
-                        fields(of, Set.of(FieldKind.REF, FieldKind.ENUM, FieldKind.GROUP))),
+                        section, "per", placed(of), fields(of, Set.of(FieldKind.REF, FieldKind.ENUM, FieldKind.GROUP))),
                 draft.name(section, "field", Called.fieldOf(FieldKind.ENUM, of), fields(of, Set.of(FieldKind.ENUM))));
         section.close();
         return mood;
+    }
+
+    private static Wording placed(String of) {
+        return Wording.of("%s 的 ref、enum 或 group 字段", "ref, enum or group of %s", of);
     }
 
     private String type(Section section, String key) {

@@ -86,6 +86,22 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("names a certificate or key that cannot be read, or is none, before anything is started")
+    void certificate(@TempDir Path folder) throws IOException {
+        Path none = Files.writeString(folder.resolve("note.txt"), "no certificate");
+        assertThatThrownBy(() -> new SettingsReader()
+                        .file("my.yaml", "tls: {cert: \"" + folder.resolve("nope.pem") + "\", key: \"" + none + "\"}\n")
+                        .settings())
+                .isInstanceOfSatisfying(
+                        SettingsFaulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .containsExactly(
+                                        "my.yaml:1: tls.cert names a file that cannot be read: "
+                                                + folder.resolve("nope.pem"),
+                                        "my.yaml:1: tls.key names a file without a PEM block -----BEGIN … PRIVATE KEY-----"));
+    }
+
+    @Test
     @DisplayName("suggest a name only when it is near; otherwise they name all that there are at that place")
     void suggestions() {
         assertThatThrownBy(() -> new SettingsReader()
