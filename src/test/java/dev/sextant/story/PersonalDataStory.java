@@ -433,7 +433,7 @@ class PersonalDataStory {
         }
     }
 
-    /** Somebody who came by a code, whose telephone number those who let them in see. */
+    /** Somebody who came by a code, whose telephone number those who let them in see when they say why. */
     private static void helped(Product product, String incident, String phone) {
         var code = product.as("leader")
                 .post("/api/incidents/" + incident + "/joins", new JsonObject().put("group", "onSite"));
@@ -446,10 +446,15 @@ class PersonalDataStory {
                                 .put("name", "帮手")
                                 .put("phone", phone));
         assertThat(joined.status()).as(joined.text()).isBetween(200, 299);
-        assertThat(product.as("leader")
-                        .get("/api/incidents/" + incident + "/joins")
-                        .text())
-                .contains(phone);
+        var joins = "/api/incidents/" + incident + "/joins";
+        var listed = product.as("leader").get(joins);
+        assertThat(listed.text()).doesNotContain(phone);
+        var helper = listed.body().getJsonArray("guests").getJsonObject(0).getString("id");
+        var seen =
+                product.as("leader").post(joins + "/" + helper + "/reveal", new JsonObject().put("reason", "请他回到大门"));
+        assertThat(seen.body().getJsonObject("values").getString("phone"))
+                .as(seen.text())
+                .isEqualTo(phone);
     }
 
     /** What also leaves traces: two people who write the same field, a text that names somebody, a look, a search. */

@@ -89,6 +89,7 @@ class ScriptStory {
             page.evaluate(WALK, group);
             isOnlyText(page, group, 300);
         }
+        there(page, "find-dialog:defined");
         page.evaluate("document.querySelector('find-dialog').show()");
         page.locator("find-dialog input").fill(Payloads.CALL);
         there(page, "find-dialog .line");
@@ -123,8 +124,8 @@ class ScriptStory {
                 if (board.plan.records[type].group !== group) continue; // seen on its own board
                 const {id} = cards.find(card => card.type === type);
                 for (const as of ['columns', 'table']) await go(`tab=${type}&as=${as}&record=${id}`);
-                const pane = document.querySelector('record-pane');
-                await until(id, () => pane.history || pane.missing);
+                let pane; // comes once the board stands
+                await until(id, () => (pane = document.querySelector('record-pane')) && (pane.history || pane.missing));
                 pane.amend();
                 await pane.updateComplete;
                 await pane.querySelector('amend-form')?.updateComplete;
