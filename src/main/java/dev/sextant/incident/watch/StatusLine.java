@@ -3,6 +3,7 @@ package dev.sextant.incident.watch;
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Course;
 import dev.sextant.incident.Incident;
+import dev.sextant.plan.LimitPolicy;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.TimeLimit;
 import dev.sextant.plan.Wall;
@@ -26,8 +27,6 @@ public record StatusLine(
         Instant since,
         @Nullable Instant dueAt) {
 
-    private static final Duration LEAST = Duration.ofMinutes(5);
-
     /** The line of a group; null when the plan asks for none or the group is not in place. */
     public static @Nullable StatusLine of(Incident incident, String group) {
         Plan plan = incident.plan();
@@ -43,17 +42,17 @@ public record StatusLine(
         String level = incident.course().level();
         Instant due = interval == null || level == null || incident.ended()
                 ? null
-                : laterOf(interval.end(since, level, plan), askedAnew(incident.course()));
+                : laterOf(interval.end(since, level, plan), askedAnew(incident.course(), plan.limitPolicy()));
         Object light = newest == null ? null : newest.fields().get(status.light());
         return new StatusLine(newest, light == null ? null : String.valueOf(light), since, due);
     }
 
-    /** A shorter interval of a new level, or a response that begins again, finds nobody silent at once (domain.md §3.2: never earlier than five minutes from now). */
-    private static @Nullable Instant askedAnew(Course course) {
+    /** A shorter interval of a new level, or a response that begins again, finds nobody silent at once (domain.md §3.2: the grace of a new level). */
+    private static @Nullable Instant askedAnew(Course course, LimitPolicy policy) {
         Instant level = course.levelSince();
         Instant phase = course.phaseSince();
         Instant since = level == null || phase != null && phase.isAfter(level) ? phase : level;
-        return since == null ? null : since.plus(LEAST);
+        return since == null ? null : since.plus(Duration.ofMinutes(policy.graceMinutes()));
     }
 
     private static @Nullable Instant laterOf(@Nullable Instant due, @Nullable Instant least) {
