@@ -132,12 +132,25 @@ public final class Client {
 
     /** Opens an incident, 24 tense people at a service desk, and gives its id. */
     public String opensIncident() {
-        var fields = new JsonObject()
+        return opensIncident(new JsonObject()
                 .put("title", "云栖里门锁故障投诉")
                 .put("place", "客户服务中心")
                 .put("headCountInitial", 24)
                 .put("coreDemand", "恢复门锁使用")
-                .put("moodInitial", "tense");
+                .put("moodInitial", "tense"));
+    }
+
+    /** Another crowd elsewhere: opens its incident and gives its id. */
+    public String opensIncidentOfTheWater() {
+        return opensIncident(new JsonObject()
+                .put("title", "滨江苑停水两天业主聚集")
+                .put("place", "滨江苑物业前台")
+                .put("headCountInitial", 26)
+                .put("coreDemand", "恢复供水并说明原因")
+                .put("moodInitial", "agitated"));
+    }
+
+    private String opensIncident(JsonObject fields) {
         var open = new JsonObject().put("type", "openIncident").put("fields", fields);
         var opened =
                 post("/api/incidents", open.put("commandId", UUID.randomUUID().toString()));
@@ -145,7 +158,7 @@ public final class Client {
         return opened.body().getString("incident");
     }
 
-    /** The same, acknowledged and with the plan activated at yellow: the groups can work. */
+    /** {@link #opensIncident()}, acknowledged and with the plan activated at yellow: the groups can work. */
     public String beginsIncident() {
         var incident = opensIncident();
         command(incident, new JsonObject().put("type", "acknowledgeIntake"));

@@ -12,7 +12,6 @@ import dev.sextant.kit.Product;
 import dev.sextant.kit.Screen;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -213,21 +212,7 @@ class LeadOnPhoneStory {
                 .opens(product.url("leader", "/field/lead?incident=" + incident))) {
             Page page = leader.page();
             page.locator("live-dot[state=live]").waitFor();
-            var opened = product.as("duty")
-                    .post(
-                            "/api/incidents",
-                            new JsonObject()
-                                    .put("commandId", UUID.randomUUID().toString())
-                                    .put("type", "openIncident")
-                                    .put(
-                                            "fields",
-                                            new JsonObject()
-                                                    .put("title", "滨江苑停水两天业主聚集")
-                                                    .put("place", "滨江苑物业前台")
-                                                    .put("headCountInitial", 26)
-                                                    .put("coreDemand", "恢复供水并说明原因")
-                                                    .put("moodInitial", "agitated")));
-            assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+            product.as("duty").opensIncidentOfTheWater();
             Locator other = page.locator(".elsewhere button.waits", containing("滨江苑停水"));
             other.waitFor();
             leader.pictured("lead-two.zh");

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -150,21 +149,7 @@ class PastStory {
     @Test
     @DisplayName("is that of the incident shown: another one, opened later, neither stands in it nor moves its ends")
     void ofThisIncident() {
-        var opened = product.as("duty")
-                .post(
-                        "/api/incidents",
-                        new JsonObject()
-                                .put("commandId", UUID.randomUUID().toString())
-                                .put("type", "openIncident")
-                                .put(
-                                        "fields",
-                                        new JsonObject()
-                                                .put("title", "滨江苑停水两天业主聚集")
-                                                .put("place", "滨江苑物业前台")
-                                                .put("headCountInitial", 26)
-                                                .put("coreDemand", "恢复供水并说明原因")
-                                                .put("moodInitial", "agitated")));
-        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        product.as("duty").opensIncidentOfTheWater();
         String from = String.valueOf(
                 Instant.parse(past("wall", early).getString("from")).toEpochMilli());
         try (Person leader = browser.person("leader", "zh-CN", Screen.WALL)) {

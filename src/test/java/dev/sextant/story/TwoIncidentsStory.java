@@ -11,7 +11,6 @@ import dev.sextant.kit.Screen;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -39,22 +38,7 @@ class TwoIncidentsStory {
     static void aSecondIsOpened() {
         product = Product.started();
         first = product.play("10:50");
-        var opened = product.as("duty")
-                .post(
-                        "/api/incidents",
-                        new JsonObject()
-                                .put("commandId", UUID.randomUUID().toString())
-                                .put("type", "openIncident")
-                                .put(
-                                        "fields",
-                                        new JsonObject()
-                                                .put("title", WATER)
-                                                .put("place", "滨江苑物业前台")
-                                                .put("headCountInitial", 26)
-                                                .put("coreDemand", "恢复供水并说明原因")
-                                                .put("moodInitial", "agitated")));
-        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
-        second = opened.body().getString("incident");
+        second = product.as("duty").opensIncidentOfTheWater();
     }
 
     @AfterAll
