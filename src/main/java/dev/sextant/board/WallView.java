@@ -1,6 +1,7 @@
 package dev.sextant.board;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Course;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Muster;
 import dev.sextant.incident.watch.Deadline;
@@ -105,7 +106,8 @@ record WallView() implements View {
         }
         Instant since =
                 Objects.requireNonNull(Moment.later(suggested, incident.course().levelSince()));
-        return since.plus(Duration.ofMinutes(moment.plan().levelPolicy().holdMinutes()));
+        var hold = Duration.ofMinutes(moment.plan().levelPolicy().holdMinutes());
+        return incident.course().putOff(since, since.plus(hold));
     }
 
     private static Map<String, Object> facts(Moment moment) {
@@ -146,6 +148,7 @@ record WallView() implements View {
         tile.put("expected", (long) group.strength());
         checklist(moment, group.id(), tile);
         tile.put("next", next(moment, group.id()));
+        Course course = moment.incident().course(); // nobody is silent at once when the response begins, or goes on
         var last = new LinkedHashMap<String, Object>();
         for (Story story : Chronicle.newest(moment.chronicle().ofGroup(group.id()), LAST_OF_A_GROUP)) {
             last.put(Long.toString(story.seq()), Map.of("at", story.at(), "text", story.text()));
@@ -155,8 +158,7 @@ record WallView() implements View {
                 tile,
                 "updatedAt",
                 Moment.later(
-                        moment.chronicle().heard(group.id()),
-                        moment.incident().course().activatedAt()));
+                        moment.chronicle().heard(group.id()), Moment.later(course.activatedAt(), course.reopenedAt())));
         return tile;
     }
 

@@ -1,5 +1,6 @@
 package dev.sextant.incident;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
@@ -16,6 +17,7 @@ import org.pcollections.TreePVector;
  * @param firstInstructions what every group was told with the activation; null: nothing
  * @param endProposed who asked to end the response; null when nobody did since it runs
  * @param endedAt when the response ended; null while it runs, and again when people gathered once more
+ * @param pauses when the response had ended and was reopened, oldest first: its clocks stood still
  * @param levels every level that the leader decided, with its time, oldest first
  * @param phase the headline phase
  */
@@ -29,6 +31,7 @@ public record Course(
         @Nullable String firstInstructions,
         @Nullable Proposal endProposed,
         @Nullable Instant endedAt,
+        PVector<Pause> pauses,
         PVector<LevelDecided> levels,
         String phase,
         @Nullable Instant phaseSince) {
@@ -63,11 +66,33 @@ public record Course(
             Person by,
             Instant at) {}
 
+    /** The response had ended, and was reopened. */
+    public record Pause(Instant endedAt, Instant reopenedAt) {
+
+        /** For how long it stood still after this instant. */
+        public Duration after(Instant from) {
+            return Duration.between(endedAt.isAfter(from) ? endedAt : from, reopenedAt);
+        }
+    }
+
     /** Who asked for something that another decides, and when. */
     public record Proposal(Person by, Instant at) {}
 
     public static Course before() {
-        return new Course(null, null, null, null, null, null, null, null, null, TreePVector.empty(), INTAKE, null);
+        return new Course(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                TreePVector.empty(),
+                TreePVector.empty(),
+                INTAKE,
+                null);
     }
 
     /** The level decided by the leader; null before activation. */
@@ -89,6 +114,22 @@ public record Course(
         return levels.isEmpty() ? null : levels.get(levels.size() - 1).at();
     }
 
+    /** When the response was reopened last; null: never. */
+    public @Nullable Instant reopenedAt() {
+        return pauses.isEmpty() ? null : pauses.get(pauses.size() - 1).reopenedAt();
+    }
+
+    /** An end counted from an instant, put off by the time that the response stood still before it was reached. */
+    public Instant putOff(Instant from, Instant end) {
+        Instant due = end;
+        for (Pause pause : pauses) {
+            if (pause.reopenedAt().isAfter(from) && due.isAfter(pause.endedAt())) {
+                due = due.plus(pause.after(from));
+            }
+        }
+        return due;
+    }
+
     public Course opened(Person by, Instant at) {
         return new Course(
                 at,
@@ -100,6 +141,7 @@ public record Course(
                 firstInstructions,
                 endProposed,
                 endedAt,
+                pauses,
                 levels,
                 phase,
                 at);
@@ -116,6 +158,7 @@ public record Course(
                 firstInstructions,
                 endProposed,
                 endedAt,
+                pauses,
                 levels,
                 phase,
                 phaseSince);
@@ -132,6 +175,7 @@ public record Course(
                 firstInstructions,
                 endProposed,
                 endedAt,
+                pauses,
                 levels,
                 phase,
                 phaseSince);
@@ -149,6 +193,7 @@ public record Course(
                 instructions,
                 endProposed,
                 endedAt,
+                pauses,
                 levels,
                 phase,
                 phaseSince);
@@ -165,13 +210,14 @@ public record Course(
                 firstInstructions,
                 proposal,
                 endedAt,
+                pauses,
                 levels,
                 phase,
                 phaseSince);
     }
 
-    /** Ended, or running again when {@code at} is null; either way no proposal waits any more. */
-    public Course ended(@Nullable Instant at) {
+    /** Ended; no proposal waits any more. */
+    public Course ended(Instant at) {
         return new Course(
                 openedAt,
                 openedBy,
@@ -182,6 +228,25 @@ public record Course(
                 firstInstructions,
                 null,
                 at,
+                pauses,
+                levels,
+                phase,
+                phaseSince);
+    }
+
+    /** Running again; how long it stood still is kept. */
+    public Course reopened(Instant at) {
+        return new Course(
+                openedAt,
+                openedBy,
+                acknowledgedAt,
+                assessment,
+                activatedAt,
+                commandPost,
+                firstInstructions,
+                null,
+                null,
+                endedAt == null ? pauses : pauses.plus(new Pause(endedAt, at)),
                 levels,
                 phase,
                 phaseSince);
@@ -198,6 +263,7 @@ public record Course(
                 firstInstructions,
                 endProposed,
                 endedAt,
+                pauses,
                 levels.plus(decided),
                 phase,
                 phaseSince);
@@ -214,6 +280,7 @@ public record Course(
                 firstInstructions,
                 endProposed,
                 endedAt,
+                pauses,
                 levels,
                 newPhase,
                 at);

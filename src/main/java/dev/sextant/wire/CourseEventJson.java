@@ -89,7 +89,8 @@ final class CourseEventJson {
                     .put("proposedBy", person(e.proposedBy()))
                     .put("announcedTo", e.announcedTo());
         } else if (event instanceof ResponseReopened e) {
-            return new JsonObject().put("reason", e.reason());
+            var json = new JsonObject().put("reason", e.reason());
+            return e.dueAgain().isEmpty() ? json : json.put("dueAgain", ValueJson.storedMap(e.dueAgain()));
         }
         return ofTheMuster(event);
     }
@@ -177,7 +178,8 @@ final class CourseEventJson {
                         data.getString("reason"),
                         readPerson(data, "proposedBy"),
                         data.getString("announcedTo"));
-            case "responseReopened" -> new ResponseReopened(data.getString("reason"));
+            case "responseReopened" ->
+                new ResponseReopened(data.getString("reason"), times(data.getJsonObject("dueAgain", new JsonObject())));
             default -> readOfTheMuster(type, data);
         };
     }

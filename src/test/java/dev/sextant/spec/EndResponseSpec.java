@@ -161,7 +161,7 @@ final class EndResponseSpec {
     }
 
     @Test
-    @DisplayName("is undone by the leader, with a reason, when people gather again; the clocks run on")
+    @DisplayName("is undone by the leader, with a reason, when people gather again; the clocks go on where they stood")
     void reopened() {
         var story = Story.left("yellow").given(endResponse(), LEADER, "11:00");
         story.when(new EnterPhase("onSiteControl", "群众再次聚集")).by(DEPUTY).refused(NOT_PERMITTED, "notPermitted", "type");
@@ -171,7 +171,11 @@ final class EndResponseSpec {
                 .at("12:00")
                 .accepted();
         assertThat(story.latest())
-                .startsWith(new ResponseReopened("群众再次聚集"), new PhaseEntered("aftercare", "onSiteControl", "群众再次聚集"));
+                .first()
+                .isInstanceOfSatisfying(
+                        ResponseReopened.class,
+                        reopened -> assertThat(reopened.reason()).isEqualTo("群众再次聚集"));
+        assertThat(story.latest().get(1)).isEqualTo(new PhaseEntered("aftercare", "onSiteControl", "群众再次聚集"));
         assertThat(story.incident().ended()).isFalse();
         assertThat(Deadlines.of(story.incident(), Story.time("12:01")))
                 .extracting(Deadline::limit)

@@ -89,7 +89,7 @@ final class EventJsonSpec {
             new CheckedIn("onSite", ANNA, "site", 9, true, false, AT),
             new LevelKept("yellow", "orange", "人数已在下降"),
             new EndProposed("现场已清空"),
-            new ResponseReopened("群众再次聚集"),
+            new ResponseReopened("群众再次聚集", Map.of("TK-07", AT)),
             new ResponseEnded(List.of("stillGathered"), List.of("demandWithoutAnswer"), "已移交公安", BEN, "全体人员"),
             new RecordPosted(
                     "HC-04",
@@ -174,6 +174,7 @@ final class EventJsonSpec {
                 .isEqualTo(new PlanActivated(List.of("onSite", "media"), "二楼会议室", "先安置、后解释", null, null));
         assertThat(earlier("ResponseEnded"))
                 .isEqualTo(new ResponseEnded(List.of(), List.of("demandWithoutAnswer"), "已移交公安", null, null));
+        assertThat(earlier("ResponseReopened")).isEqualTo(new ResponseReopened("群众再次聚集", Map.of()));
     }
 
     private static Event earlier(String name) throws IOException {

@@ -7,6 +7,7 @@ import dev.sextant.incident.Event;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Refusal;
+import dev.sextant.incident.watch.ChecklistClock;
 import dev.sextant.plan.Act;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public record EnterPhase(String phase, @Nullable String reason) implements Cours
         }
         var events = new ArrayList<Event>();
         if (now.ended() && order.indexOf(phase) < order.indexOf(Course.AFTERCARE) && reason != null) {
-            events.add(new ResponseReopened(reason));
+            events.add(new ResponseReopened(reason, ChecklistClock.dueOnceReopened(now, at)));
         }
         events.add(new PhaseEntered(from, phase, reason));
         return new Decision.Accepted(events);

@@ -1,13 +1,11 @@
 package dev.sextant.incident.course;
 
-import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Course.LevelDecided;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Stamp;
 import dev.sextant.incident.watch.ChecklistClock;
 import dev.sextant.plan.Act;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +40,7 @@ public record LevelSet(
         if (before.suggestion() != null) {
             after = after.withSuggestion(before.suggestion().answered(false));
         }
-        for (var due : dueAgain.entrySet()) {
-            BoardRecord record = after.record(due.getKey());
-            if (record != null) {
-                Map<String, @Nullable Object> change = new HashMap<>();
-                change.put(ChecklistClock.DUE_FIELD, due.getValue());
-                after = after.with(record.changed(change, record.state(), stamp, "level", null, null));
-            }
-        }
-        return after;
+        return ChecklistClock.due(after, dueAgain, stamp, "level");
     }
 
     @Override

@@ -72,6 +72,6 @@ public record SetLevel(String level, @Nullable String reason, Set<String> confir
         return suggestion != null
                 && !suggestion.stale()
                 && suggestion.heldAtMost(
-                        level, Duration.ofMinutes(now.plan().levelPolicy().holdMinutes()), at);
+                        level, Duration.ofMinutes(now.plan().levelPolicy().holdMinutes()), now.course(), at);
     }
 }

@@ -100,7 +100,7 @@ public final class Attention {
     }
 
     /**
-     * A suggestion that differs from the level decided. It waits from when both stood; a lower one is news only when it
+     * A suggestion that differs from the level decided. It waits from when both stood, and is asked anew when the response is reopened; a lower one is news only when it
      * has held as long as the plan asks, on fresh data: nobody is asked to undo what was decided a moment ago.
      */
     private void level() {
@@ -111,7 +111,7 @@ public final class Attention {
         }
         int suggested = incident.rank(suggestion.level());
         int decided = incident.levelRank();
-        Instant since = suggestion.since().isAfter(decidedAt) ? suggestion.since() : decidedAt;
+        Instant since = suggestion.askedAt(incident.course());
         var policy = incident.plan().levelPolicy();
         if (suggested > decided) {
             Instant due = since.plus(Duration.ofMinutes(policy.answerMinutes()));
@@ -126,8 +126,8 @@ public final class Attention {
         var hold = Duration.ofMinutes(incident.plan().levelPolicy().holdMinutes());
         String level = suggestion.level();
         return level != null
-                && suggestion.heldAtMost(level, hold, at)
-                && !decidedAt.plus(hold).isAfter(at);
+                && suggestion.heldAtMost(level, hold, incident.course(), at)
+                && !incident.course().putOff(decidedAt, decidedAt.plus(hold)).isAfter(at);
     }
 
     private void level(Suggestion suggestion, Instant since, @Nullable Instant due, Severity severity) {

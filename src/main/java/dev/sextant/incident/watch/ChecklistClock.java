@@ -1,7 +1,9 @@
 package dev.sextant.incident.watch;
 
 import dev.sextant.incident.BoardRecord;
+import dev.sextant.incident.Course;
 import dev.sextant.incident.Incident;
+import dev.sextant.incident.Stamp;
 import dev.sextant.plan.ChecklistItem;
 import dev.sextant.plan.Checklists;
 import dev.sextant.plan.RecordType;
@@ -66,12 +68,54 @@ public final class ChecklistClock {
             }
             Instant due = due(checklists, item, activatedAt, level);
             if (due != null && record.fields().get(DUE_FIELD) instanceof Instant known && known.isAfter(at)) {
-                Instant moved = LevelShift.of(incident, level).moved(known, due, at);
+                Instant given = incident.course().putOff(activatedAt, due);
+                Instant moved = LevelShift.of(incident, level).moved(known, given, at);
                 if (!moved.equals(known)) {
                     again.put(record.id(), moved);
                 }
             }
         }
         return again;
+    }
+
+    /**
+     * The open items that still had time when the response ended, with what they have left from when it goes on; by record id.
+     * What was given a time after the end means that time.
+     */
+    public static Map<String, Instant> dueOnceReopened(Incident incident, Instant at) {
+        var again = new HashMap<String, Instant>();
+        RecordType type = incident.plan().type(incident.plan().checklists().record());
+        Instant endedAt = incident.course().endedAt();
+        if (type == null || endedAt == null) {
+            return again;
+        }
+        var pause = new Course.Pause(endedAt, at);
+        for (BoardRecord record : incident.records().ofType(type.id())) {
+            var state = type.lifecycle().state(record.state());
+            boolean ran = state != null && state.open() && record.createdAt().isBefore(endedAt);
+            if (ran && record.fields().get(DUE_FIELD) instanceof Instant due && due.isAfter(endedAt)) {
+                again.put(record.id(), due.plus(pause.after(endedAt)));
+            }
+        }
+        return again;
+    }
+
+    /**
+     * The incident with other due times of items.
+     *
+     * @param again due times by record id
+     * @param act what the history of each item says
+     */
+    public static Incident due(Incident before, Map<String, Instant> again, Stamp stamp, String act) {
+        Incident after = before;
+        for (var due : again.entrySet()) {
+            BoardRecord item = after.record(due.getKey());
+            if (item != null) {
+                Map<String, @Nullable Object> change = new HashMap<>();
+                change.put(DUE_FIELD, due.getValue());
+                after = after.with(item.changed(change, item.state(), stamp, act, null, null));
+            }
+        }
+        return after;
     }
 }

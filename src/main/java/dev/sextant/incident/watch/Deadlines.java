@@ -2,7 +2,6 @@ package dev.sextant.incident.watch;
 
 import dev.sextant.incident.BoardRecord;
 import dev.sextant.incident.Clocks;
-import dev.sextant.incident.Course.LevelDecided;
 import dev.sextant.incident.Incident;
 import dev.sextant.incident.Scope;
 import dev.sextant.plan.Act;
@@ -10,7 +9,6 @@ import dev.sextant.plan.LimitPolicy;
 import dev.sextant.plan.RecordType;
 import dev.sextant.plan.TimeLimit;
 import dev.sextant.plan.Who;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * looked at, by the register's index: what is done costs nothing.
  */
 public final class Deadlines {
-
-    private static final int PERCENT = 100;
 
     private final Incident incident;
     private final Scope scope;
@@ -102,15 +98,26 @@ public final class Deadlines {
         if (from == null) {
             return;
         }
-        Instant due = limit.due() == null
-                ? atPresentLevel(limit, from)
-                : limit.due().value(variables) instanceof Instant said ? said : null;
-        if (due == null) {
+        Instant said =
+                limit.due() == null ? null : limit.due().value(variables) instanceof Instant instant ? instant : null;
+        if (limit.due() != null && said == null) {
             return;
         }
-        String key = key(limit, record, limit.due() == null ? from : due);
-        String group = record == null ? groupOf(limit) : record.group();
-        running.add(clock(limit, key, record == null ? null : record.id(), group, from, due));
+        String begun = key(limit, record, said == null ? from : said);
+        Clocks.Extended more = incident.clocks().extended().get(begun);
+        LimitEnd end = said == null
+                ? LimitEnd.counted(incident, limit, from, more)
+                : LimitEnd.said(incident, limit, from, said, more, isItem(record));
+        if (end != null) {
+            String group = record == null ? groupOf(limit) : record.group();
+            running.add(clock(limit, more == null ? begun : begun + "+", record, group, from, end));
+        }
+    }
+
+    /** The due times of checklist items are written into them, also when the response goes on. */
+    private boolean isItem(@Nullable BoardRecord record) {
+        return record != null
+                && record.type().equals(incident.plan().checklists().record());
     }
 
     /** A clock is told apart by its limit, by what it is about, and by what it counts from: its end where the plan gives that. */
@@ -120,18 +127,14 @@ public final class Deadlines {
 
     private Deadline clock(
             TimeLimit limit,
-            String begun,
-            @Nullable String record,
+            String key,
+            @Nullable BoardRecord record,
             @Nullable String group,
             Instant from,
-            Instant given) {
-        Clocks clocks = incident.clocks();
-        Clocks.Extended more = clocks.extended().get(begun);
-        Instant due = more == null ? given : given.plus(more.more());
-        String key = more == null ? begun : begun + "+";
+            LimitEnd end) {
         LimitPolicy policy = incident.plan().limitPolicy();
-        Duration length = from.isBefore(due) ? Duration.between(from, due) : Duration.ZERO;
-        boolean escalated = clocks.escalated().containsKey(key);
+        boolean missed = sinceReopened(limit, incident.clocks().missed().get(key));
+        boolean escalated = sinceReopened(limit, incident.clocks().escalated().get(key));
         var who = new LinkedHashSet<>(limit.who().of(group));
         if (escalated) {
             who.addAll(limit.escalate().of(group));
@@ -143,44 +146,23 @@ public final class Deadlines {
         return new Deadline(
                 key,
                 limit.id(),
-                record,
+                record == null ? null : record.id(),
                 group,
                 from,
-                from.plus(part(length, policy.amberPercent())),
-                due,
-                due.plus(part(length, policy.escalatePercent())),
-                clocks.missed().containsKey(key),
+                end.amberAt(policy.amberPercent()),
+                end.due(),
+                end.due().plus(end.part(policy.escalatePercent())),
+                missed,
                 escalated,
-                more != null,
+                key.endsWith("+"),
                 limit.move(),
                 List.copyOf(who));
     }
 
-    private static Duration part(Duration length, int percent) {
-        return length.multipliedBy(percent).dividedBy(PERCENT);
-    }
-
-    /** The end from the original start, moved by every change of the level that came before it was reached. */
-    private @Nullable Instant atPresentLevel(TimeLimit limit, Instant from) {
-        List<LevelDecided> levels = incident.course().levels();
-        int next = 0;
-        while (next < levels.size() && !levels.get(next).at().isAfter(from)) {
-            next++;
-        }
-        String level = next == 0
-                ? incident.plan().levels().keySet().iterator().next()
-                : levels.get(next - 1).level();
-        Instant due = limit.end(from, level, incident.plan());
-        for (; due != null && next < levels.size(); next++) {
-            LevelDecided change = levels.get(next);
-            Instant given = limit.end(from, change.level(), incident.plan());
-            if (given == null || !due.isAfter(change.at())) {
-                return due;
-            }
-            due = LevelShift.between(incident, level, change.level()).moved(due, given, change.at());
-            level = change.level();
-        }
-        return due;
+    /** What was noted before the response ended is no news of the one that goes on: its clocks give everybody a moment. */
+    private boolean sinceReopened(TimeLimit limit, @Nullable Instant noted) {
+        Instant reopenedAt = limit.aftercare() ? null : incident.course().reopenedAt();
+        return noted != null && (reopenedAt == null || noted.isAfter(reopenedAt));
     }
 
     /** The working group that a limit of the whole incident names, as in {@code groupHead@onSite}. */

@@ -85,8 +85,9 @@ public record PassTime() implements Command {
                 || now.rank(suggestion.level()) <= now.levelRank()) {
             return;
         }
-        Instant asked = suggestion.since().isAfter(decidedAt) ? suggestion.since() : decidedAt;
-        Instant last = suggestion.repeatedAt() == null ? asked : suggestion.repeatedAt();
+        Instant asked = suggestion.askedAt(now.course());
+        Instant repeated = suggestion.repeatedAt();
+        Instant last = repeated == null || repeated.isBefore(asked) ? asked : repeated;
         if (!last.plus(Duration.ofMinutes(minutes)).isAfter(at)) {
             events.add(new SuggestionRepeated(suggestion.level(), suggestion.repeated() + 1));
         }

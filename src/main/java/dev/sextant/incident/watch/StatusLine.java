@@ -42,9 +42,15 @@ public record StatusLine(
         String level = incident.course().level();
         Instant due = interval == null || level == null || incident.ended()
                 ? null
-                : laterOf(interval.end(since, level, plan), askedAnew(incident.course(), plan.limitPolicy()));
+                : laterOf(due(interval, since, level, incident), askedAnew(incident.course(), plan.limitPolicy()));
         Object light = newest == null ? null : newest.fields().get(status.light());
         return new StatusLine(newest, light == null ? null : String.valueOf(light), since, due);
+    }
+
+    /** What the interval gives from then, the time left out for which the response stood still. */
+    private static @Nullable Instant due(TimeLimit interval, Instant since, String level, Incident incident) {
+        Instant end = interval.end(since, level, incident.plan());
+        return end == null ? null : incident.course().putOff(since, end);
     }
 
     /** A shorter interval of a new level, or a response that begins again, finds nobody silent at once (domain.md §3.2: the grace of a new level). */

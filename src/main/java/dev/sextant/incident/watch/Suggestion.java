@@ -1,9 +1,13 @@
 package dev.sextant.incident.watch;
 
+import dev.sextant.incident.Course;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +52,18 @@ public record Suggestion(
         return new Suggestion(level, hits, stale, since, atMost, 0, null, keep);
     }
 
-    /** Have the rules suggested this level or a lower one for so long? */
-    public boolean heldAtMost(String wanted, Duration hold, Instant at) {
+    /** Have the rules suggested this level or a lower one for so long? While the response had ended nobody counts. */
+    public boolean heldAtMost(String wanted, Duration hold, Course course, Instant at) {
         Instant began = atMost.get(wanted);
-        return began != null && !began.plus(hold).isAfter(at);
+        return began != null && !course.putOff(began, began.plus(hold)).isAfter(at);
+    }
+
+    /** Since when it waits for an answer: since it and the level decided both stand, and anew since the response goes on. */
+    Instant askedAt(Course course) {
+        return Stream.of(since, course.levelSince(), course.reopenedAt())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(since);
     }
 
     /** From when this level has been suggested, or a lower one; null when the rules never suggested so low. */
