@@ -2,7 +2,9 @@ package dev.sextant.live;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.unix.FileDescriptor;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 
 /**
  * One WebSocket message as it goes over the wire (RFC 6455 §5.2, unmasked, binary), encoded once, in memory that the
@@ -52,6 +54,23 @@ final class SharedFrame implements AutoCloseable {
     /** The same bytes once more; who takes them lets them go. */
     ByteBuf share() {
         return bytes.retainedDuplicate();
+    }
+
+    int length() {
+        return bytes.readableBytes();
+    }
+
+    /**
+     * Gives the bytes to a socket of the system.
+     *
+     * @return how many it took; fewer than all, or none, when its buffer is full or Java hides where the
+     *     bytes are
+     * @throws IOException the other side is gone
+     */
+    int writeTo(FileDescriptor socket) throws IOException {
+        return bytes.hasMemoryAddress()
+                ? Math.max(0, socket.writeAddress(bytes.memoryAddress(), bytes.readerIndex(), bytes.writerIndex()))
+                : 0;
     }
 
     @Override

@@ -32,8 +32,11 @@ public final class LiveBench {
     private static final int SINGLES = 800;
     private static final int BURST = 50;
     private static final int BURSTS = 10;
-    /** Until the JVM's compiler has done with the way of a message: it is a tenth of the processor time before. */
+    /** A round of warming, and how many there may be until the JVM's compiler has next to nothing left to do: it is a tenth of the processor time before. */
     private static final int WARM_BURSTS = 40;
+
+    private static final int WARM_ROUNDS = 12;
+    private static final double COMPILED = 0.02;
 
     private static final int MESSAGE_BYTES = 700;
     private final int screens;
@@ -195,9 +198,7 @@ public final class LiveBench {
             say("%s: %d kB a socket", name, memory);
             int control = Integer.parseInt(ready[2]);
             publish(crowd, control, 50, WARM_MESSAGES);
-            for (int i = 0; i < WARM_BURSTS; i++) {
-                publish(crowd, control, "next", BURST);
-            }
+            warm(server, crowd, control);
             measure(server, crowd, "  one frame a message, 20 messages/s", 1, () -> publish(crowd, control, 20, 300));
             measure(
                     server,
@@ -219,6 +220,29 @@ public final class LiveBench {
                     () -> publish(crowd, control, 1_000_000, BURST));
             crowd.close();
         }
+    }
+
+    private void warm(ServerProcess server, Crowd crowd, int control) throws TimeoutException {
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            double cpu = server.cpuSeconds();
+            double compiling = compiling(control);
+            for (int i = 0; i < WARM_BURSTS; i++) {
+                publish(crowd, control, "next", BURST);
+            }
+            if (compiling(control) - compiling < COMPILED * (server.cpuSeconds() - cpu)) {
+                return;
+            }
+        }
+    }
+
+    /** Seconds that the compiler of the server's JVM has worked so far. */
+    private double compiling(int control) throws TimeoutException {
+        return Long.parseLong(controls.request(HttpMethod.GET, control, "127.0.0.1", "/compiling")
+                        .compose(request -> request.send())
+                        .compose(answer -> answer.body())
+                        .await(10, TimeUnit.SECONDS)
+                        .toString())
+                / 1_000.0;
     }
 
     private interface Publishing {

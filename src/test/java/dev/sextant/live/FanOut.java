@@ -13,6 +13,7 @@ import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -22,6 +23,7 @@ import java.util.function.LongConsumer;
  * control port is told: {@code GET /<a second>/<messages>}. {@code GET /next/<messages>} keeps the server at work with one
  * frame a message: a screen of its own, first in the row, has the next message published as soon as it has the last, while
  * the round of all others is still being written; nothing waits for the readers, and nothing is there to be joined.
+ * {@code GET /compiling} says how many milliseconds the JVM's compiler has worked.
  */
 public final class FanOut {
     private static final String STOCK = "incident.INC-1.wall";
@@ -102,6 +104,11 @@ public final class FanOut {
         return vertx.createHttpServer()
                 .requestHandler(request -> {
                     String[] path = request.path().split("/");
+                    if (path[1].equals("compiling")) {
+                        long spent = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+                        request.response().end(String.valueOf(spent)).onFailure(gone -> {});
+                        return;
+                    }
                     long messages = Long.parseLong(path[2]);
                     if (path[1].equals("next")) {
                         pacer.each(messages, () -> publish.accept(++number[0]))
