@@ -45,7 +45,8 @@ final class CheckPlanCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = {"-s", "--summary"},
-            description = "Print the whole plan as a text: team, record types, life cycles, limits, rules.")
+            description =
+                    "Print the whole plan on paper, in its own words: people, limits by level, records, steps, rules, screens.")
     private boolean summary;
 
     @CommandLine.Option(

@@ -45,4 +45,29 @@ final class Called {
     static Wording one(Wording thing, String id) {
         return Wording.of("%s“%s”", "%s '%s'", thing, id);
     }
+
+    /** What an act of the whole incident is called. */
+    static Wording act(Act act) {
+        return switch (act) {
+            case OPEN_INCIDENT -> Wording.of("登记接报", "open an incident");
+            case ACKNOWLEDGE_INTAKE -> Wording.of("知悉接报", "acknowledge the report");
+            case ACTIVATE_PLAN -> Wording.of("启动预案", "activate the plan");
+            case SET_LEVEL -> Wording.of("定级", "set the level");
+            case RAISE_LEVEL -> Wording.of("提高等级", "raise the level");
+            case ENTER_PHASE -> Wording.of("进入下一阶段", "enter a phase");
+            case CHECK_IN -> Wording.of("到岗签到", "check in");
+            case END_RESPONSE -> Wording.of("终止响应", "end the response");
+            case RULE_ON_CONFLICT -> Wording.of("裁定冲突", "rule on a conflict");
+            case ASSESS -> Wording.of("填写初步研判", "write the initial assessment");
+            case AMEND_INTAKE -> Wording.of("更正接报信息", "correct the first report");
+            case ANSWER_CALL -> Wording.of("应召", "answer the call-out");
+            case WAIVE_GROUP -> Wording.of("免召某组", "do without a group");
+            case CHANGE_ROSTER -> Wording.of("变更名册、代人应召", "change the roster, answer for others");
+            case GO_BACK -> Wording.of("退回阶段、重启响应", "go back a phase, reopen the response");
+            case PROPOSE_END -> Wording.of("提出终止响应", "propose the end of the response");
+            case EXTEND_LIMIT -> Wording.of("延长时限", "extend a time limit");
+            case INVITE_GUEST -> Wording.of("邀请临时协助人员", "invite helpers");
+            case PAIR_DISPLAY -> Wording.of("接入大屏", "connect a wall");
+        };
+    }
 }

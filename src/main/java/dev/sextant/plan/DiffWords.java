@@ -61,65 +61,6 @@ final class DiffWords {
             word("publication", "公开页", "Public page"),
             word("field", "手机端", "Phone"));
 
-    private static final Map<String, List<String>> PROPERTIES = Map.ofEntries(
-            word("label", "名称", "label"),
-            word("say", "提示语", "message"),
-            word("by", "谁可操作", "by"),
-            word("post", "谁可登记", "posted by"),
-            word("amend", "谁可修改", "amended by"),
-            word("strike", "谁可划除", "struck by"),
-            word("who", "负责", "who"),
-            word("escalate", "升级给", "escalates to"),
-            word("minutes", "分钟", "minutes"),
-            word("bands", "分级", "bands"),
-            word("required", "必填", "required"),
-            word("range", "范围", "range"),
-            word("length", "长度", "length"),
-            word("due", "时限", "due"),
-            word("to", "转到", "to"),
-            word("asks", "要求填写", "asks"),
-            word("identityWithin", "几分钟内须验证过身份", "identity proved within minutes"),
-            word("default", "默认", "default"),
-            word("group", "所属组", "group"),
-            word("owner", "归属字段", "owner"),
-            word("prefix", "编号前缀", "prefix"),
-            word("kind", "性质", "kind"),
-            word("line", "一行摘要", "line"),
-            word("title", "标题", "title"),
-            word("fields", "字段", "fields"),
-            word("lifecycle", "状态", "states"),
-            word("moves", "操作", "moves"),
-            word("constraints", "约束", "rules"),
-            word("attention", "提醒", "attention"),
-            word("starts", "随之产生", "starts"),
-            word("then", "随之变更", "then"),
-            word("rule", "谁裁定", "ruled by"),
-            word("type", "类型", "type"),
-            word("of", "取自", "of"),
-            word("count", "数量", "count"),
-            word("unit", "单位", "unit"),
-            word("help", "说明", "help"),
-            word("tone", "色调", "tone"),
-            word("open", "未结", "open"),
-            word("editable", "可修改", "editable"),
-            word("decision", "须决定", "decision"),
-            word("severity", "紧急程度", "severity"),
-            word("when", "条件", "when"),
-            word("since", "起算", "since"),
-            word("until", "达成条件", "until"),
-            word("from", "起点", "from"),
-            word("for", "对象", "for"),
-            word("while", "所处状态", "while"),
-            word("move", "操作", "move"),
-            word("act", "处理操作", "act"),
-            word("records", "相关记录", "records"),
-            word("value", "取值", "value"),
-            word("values", "取值", "values"),
-            word("map", "对应等级", "map"),
-            word("tabs", "页签次序", "tabs"),
-            word("offers", "常用登记", "offers"),
-            word("aftercare", "善后继续", "aftercare"));
-
     /** Where a thing says what it is called. */
     private static final List<String> LABELS = List.of("label", "title", "say");
 
@@ -140,7 +81,7 @@ final class DiffWords {
     }
 
     String property(String key) {
-        return PROPERTIES.getOrDefault(key, List.of(key, key)).get(words);
+        return KeyWords.of(key).in(words == 0 ? "zh" : "en");
     }
 
     String within() {
@@ -170,6 +111,14 @@ final class DiffWords {
             });
         }
         return thing(key, id, thing) + (parts.length() == 0 ? "" : ": " + parts);
+    }
+
+    /** A thing without a name, by what it says. */
+    String row(String name, Yaml row) {
+        StringJoiner parts = new StringJoiner(", ");
+        if (row instanceof Yaml.Mapping mapping)
+            mapping.entries().forEach((key, entry) -> parts.add(property(key) + " " + brief(entry.value())));
+        return name + (words == 0 ? "：" : ": ") + parts;
     }
 
     String order(Collection<String> names) {

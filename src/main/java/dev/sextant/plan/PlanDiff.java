@@ -156,10 +156,48 @@ public final class PlanDiff {
             Map<String, Yaml> x = values(mapping(before));
             Map<String, Yaml> y = values(mapping(after));
             for (String key : both(x.keySet(), y.keySet()))
-                property(name + " " + key, owner, x.get(key), y.get(key), place);
+                property(name + " " + words.property(key), owner, x.get(key), y.get(key), place);
             return;
         }
-        change(Kind.CHANGED, words.changed(owner, name, before, after), place);
+        boolean listed = before instanceof Yaml.Items || after instanceof Yaml.Items;
+        if (listed && rows(before) && rows(after)) rows(name, owner, items(before), items(after), place);
+        else change(Kind.CHANGED, words.changed(owner, name, before, after), place);
+    }
+
+    /** Things without names, such as what begins with a record: by what they say, those that changed by their place in the list. */
+    private void rows(String name, String owner, List<Yaml> before, List<Yaml> after, Place otherwise) {
+        List<Yaml> gone = without(before, after);
+        List<Yaml> come = without(after, before);
+        if (gone.size() == come.size()) {
+            for (int i = 0; i < come.size(); i++) {
+                String row = name + " " + (after.indexOf(come.get(i)) + 1);
+                property(row, owner, gone.get(i), come.get(i), come.get(i).place());
+            }
+            if (come.isEmpty()) change(Kind.CHANGED, owner + words.order(List.of(name)), otherwise);
+            return;
+        }
+        String within = owner.isEmpty() ? "" : owner + words.within();
+        for (Yaml row : come) change(Kind.ADDED, within + words.row(name, row), row.place());
+        for (Yaml row : gone) change(Kind.REMOVED, within + words.row(name, row), row.place());
+    }
+
+    private static List<Yaml> without(List<Yaml> rows, List<Yaml> others) {
+        Set<String> known = new LinkedHashSet<>();
+        others.forEach(row -> known.add(DiffWords.written(row)));
+        return rows.stream()
+                .filter(row -> !known.contains(DiffWords.written(row)))
+                .toList();
+    }
+
+    /** A list that has things in it, or nothing. */
+    private static boolean rows(@Nullable Yaml value) {
+        return value == null
+                || (value instanceof Yaml.Items items
+                        && items.items().stream().allMatch(Yaml.Mapping.class::isInstance));
+    }
+
+    private static List<Yaml> items(@Nullable Yaml value) {
+        return value instanceof Yaml.Items items ? items.items() : List.of();
     }
 
     private void change(Kind kind, String text, Place place) {

@@ -78,7 +78,7 @@ final class PrivacyReader {
         opened.need("record");
         String of = draft.name(opened, "of", Called.RECORD_TYPE, types.keySet());
         RecordType type = types.get(of);
-        Scope declares = files == null || files.record().isEmpty() ? Scope.INCIDENT : Scope.of(files.record());
+        Scope declares = files != null && types.containsKey(files.record()) ? Scope.of(files.record()) : Scope.INCIDENT;
         Privacy.Opened read = new Privacy.Opened(
                 of,
                 draft.name(opened, "record", Called.fieldOf(FieldKind.REF, of), fields(type, FieldKind.REF)),

@@ -34,6 +34,7 @@ class PlanIsDataTest {
             Map.entry("DemoCommand.java spokesperson", "an account of the demo's scenario"),
             Map.entry("JsonLines.java command", "the command of a journal's entry"),
             Map.entry("PlanLoader.java demand", "a key of the plan's intake"),
+            Map.entry("KeyWords.java demand", "a key of the plan's intake"),
             Map.entry("command/panel.js command", "a class of the page's style"),
             Map.entry("board/checklist.js task", "a class of the page's style"),
             Map.entry("board/Moment.java assessment", "the initial assessment, an act of the incident"),

@@ -48,15 +48,8 @@ class AuthorGuideTest {
 
     @Test
     @DisplayName("has an example of every key that a plan may have")
-    void everyKey() throws IOException {
-        Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.list(ROOM)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*(Reader|Loader)\\.java"))
-                    .toList()) {
-                Matcher asked = ASKED.matcher(text(file));
-                while (asked.find()) keys.add(asked.group(1));
-            }
-        }
+    void everyKey() {
+        Set<String> keys = keys();
         assertThat(keys)
                 .contains("requiredWhen", "lifecycle", "levelPolicy", "rotation", "roundUpTo")
                 .hasSizeGreaterThan(100);
@@ -93,6 +86,26 @@ class AuthorGuideTest {
     void isFound() {
         assertThat(text(Path.of("README.md"))).contains("src/docs/plan-author-guide.md");
         assertThat(text(Path.of("README.zh-CN.md"))).contains("src/docs/plan-author-guide.zh-CN.md");
+    }
+
+    /** Every key that the readers of a plan ask for. */
+    static Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        try (Stream<Path> files = Files.list(ROOM)) {
+            for (Path file : files.filter(f -> f.toString().matches(".*(Reader|Loader)\\.java"))
+                    .toList()) {
+                Matcher asked = ASKED.matcher(text(file));
+                while (asked.find()) keys.add(asked.group(1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return keys;
+    }
+
+    /** The pieces of the guide's plan, which has every key. */
+    static List<String> examples() {
+        return examples(ENGLISH);
     }
 
     private static List<String> examples(Path edition) {

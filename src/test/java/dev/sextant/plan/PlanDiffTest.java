@@ -141,6 +141,21 @@ class PlanDiffTest {
     }
 
     @Test
+    @DisplayName("of what begins with a record, which has no name: what came, what went, what it says now")
+    void unnamed() {
+        changed(
+                BOARDS,
+                "set: {demand: record.id, group: each}}",
+                "set: {demand: record.id, group: each}}\n      - {on: close, type: notice, set: {demand: record.id, group: \"'desk'\"}}",
+                "Record type Demand [demand] | + starts: on close, type notice, set demand record.id, group 'desk'   boards.yaml:95");
+        changed(
+                BOARDS,
+                "- {on: answer, each: inform, type",
+                "- {on: answer, when: has(record.answer), each: inform, type",
+                "Record type Demand [demand] | ~ starts 1 when none → has(record.answer)   boards.yaml:94");
+    }
+
+    @Test
     @DisplayName("in Chinese to whom reads Chinese")
     void chinese() {
         Map<String, String> after = HotelPlan.changed(BOARDS, "range: 0..500,", "range: 0..800,");

@@ -125,19 +125,4 @@ class PlanTest {
             return false;
         }
     }
-
-    @Test
-    @DisplayName("is summed up with its record types, life cycles, limits and rules")
-    void summary() {
-        assertThat(PlanSummary.of(plan))
-                .contains("Harbour Hotel [hotel] version " + plan.version())
-                .contains("Security [security]: 0 people, 1 checklist items, silent after 5 / 10 min")
-                .contains("Demand [demand] · DM-01 · on the board of care")
-                .contains("- Heads [heads]: int, required, range 0..5000, guests")
-                .contains("○ Heard [heard]: Answer [answer] → waiting or answered by own")
-                .contains("○ Closed [closed] (end)")
-                .contains("First count [firstCount] · incident · 20 / 15 / 10 min · groupHead@security")
-                .contains("Heads [heads]: low from 5, mid from 20")
-                .contains("Mood [mood]: loud → low, hostile → high");
-    }
 }

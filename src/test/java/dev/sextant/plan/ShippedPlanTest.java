@@ -3,6 +3,7 @@ package dev.sextant.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,19 +17,25 @@ import org.junit.jupiter.api.Test;
 class ShippedPlanTest {
     private static final Path FOLDER = Path.of("config", "plan");
 
-    private static Map<String, String> files() throws IOException {
+    static Plan plan() {
+        return ((PlanResult.Loaded) PlanLoader.load(files())).plan();
+    }
+
+    private static Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(FOLDER)) {
             for (Path path : paths.filter(p -> p.toString().endsWith(".yaml")).toList()) {
                 files.put(FOLDER.relativize(path).toString(), Files.readString(path));
             }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
         return files;
     }
 
     @Test
     @DisplayName("loads without a mistake, in Chinese and English, with six groups, four levels and every board")
-    void loads() throws IOException {
+    void loads() {
         PlanResult result = PlanLoader.load(files());
         assertThat(result instanceof PlanResult.Faulty faulty ? faulty.problems() : List.of())
                 .isEmpty();
@@ -47,9 +54,5 @@ class ShippedPlanTest {
                         "zone", "headCountReport", "moodReport", "orderIncident", "representative", "receptionArea")
                 .containsKeys("demand", "session", "directive", "directiveAck", "crossGroupRequest", "task", "logEntry")
                 .containsKeys("statement", "logisticsRequest");
-        assertThat(PlanSummary.of(plan, "en")).contains("Statement [statement]");
-        assertThat(PlanSummary.of(plan))
-                .contains("[statement] · ", "登记：", "必填", "时限：blue / yellow / orange / red", "按组设置")
-                .doesNotContain("required", "posted by", "checklist items");
     }
 }

@@ -40,6 +40,8 @@ class WordingTest {
             0,
             "said",
             0,
+            "sheet.said",
+            0,
             "report",
             1,
             "problems.report",

@@ -1,11 +1,11 @@
-package dev.sextant;
+package dev.sextant.plan;
 
 /** Columns of a terminal, in which a Chinese character is as wide as two Latin ones. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     /** The text with spaces behind it, so that it takes this many columns. */
-    static String padded(String text, int columns) {
+    public static String padded(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 

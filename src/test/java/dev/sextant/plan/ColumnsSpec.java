@@ -1,4 +1,4 @@
-package dev.sextant;
+package dev.sextant.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
