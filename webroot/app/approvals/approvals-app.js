@@ -88,13 +88,13 @@ class ApprovalsApp extends Element {
       waiting = [...mine, ...others],
       all = [...waiting, ...out];
     document.title = `${t('approvals.title')}${mine.length ? ` (${mine.length})` : ''} · ${t('app.name')}`;
-    const chosen = this.open || (this.#wide.matches ? waiting[0]?.[0] : ''),
+    const chosen = this.open || (this.#wide.matches ? all[0]?.[0] : ''),
       item = all.find(([id]) => id === chosen) ?? this.#held(chosen);
     this.#shown = item?.[1].card.id;
     if (item) this.#last = item[1];
     const gone = Boolean(item && !all.includes(item));
     return html`${this.#head(mine)}
-      <main id="main" data-open=${Boolean(this.open)}>
+      <main id="main" data-open=${Boolean(this.open)} data-bare=${!all.length && !this.open}>
         <section class="queue">
           ${this.#heap('mine', mine, chosen)}${this.now?.view && !mine.length ? this.#none() : nothing}${this.#heap('others', others, chosen)}${this.#heap('out', out, chosen)}
         </section>
