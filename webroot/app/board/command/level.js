@@ -89,9 +89,10 @@ function decision({ levelBy, levelSince, levelReason }) {
   return levelSince ? html`<p class="quiet-line">${say('level.setBy', { who: label(levelBy?.name), at: hourMinute(levelSince) })}${levelReason ? say('level.because', { reason: levelReason }) : nothing}</p>` : nothing;
 }
 
-/** When the response has ended nobody reckons a level; that people are there again is said all the same. */
+/** When the response has ended nobody reckons a level; that people were counted since is said all the same, and loudly. */
 function afterwards(world, count) {
-  return html`${count?.total > 0 ? html`<p class="gathered"><b>${label(world.plan.wall?.count?.label)} ${number(count.total)}</b> ${ageOf(count.at)}</p>` : nothing}<p class="quiet-line">${say('level.afterEnd')}</p>`;
+  const since = Date.parse(count?.at) > Date.parse(world.incident.endedAt);
+  return html`${count?.total > 0 ? html`<p class="gathered ${since ? 'since' : ''}"><b>${label(world.plan.wall?.count?.label)} ${number(count.total)}</b> ${ageOf(count.at)}</p>` : nothing}<p class="quiet-line">${say('level.afterEnd')}</p>`;
 }
 
 /** least: the rank from which on a rule speaks for what is suggested; the others stand on the board. */

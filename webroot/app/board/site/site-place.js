@@ -40,7 +40,7 @@ class SitePlace extends TickingElement {
           <span class="place-name">${label(place.name)}</span>
           <span class="place-people"><b>${figures?.at ? number(figures.count) : '—'}</b> ${figures?.at ? html`<small>${label(this.unit)}</small>` : nothing}</span>
           ${figures?.mood ? html`<span class="place-mood"><span aria-hidden="true">${this.#moods().map((value, index) => html`<i class=${index <= this.#moods().indexOf(figures.mood) ? 'on' : ''}></i>`)}</span>${valueLabel(figures.mood)}</span>` : nothing}
-          <span class="place-age">${!figures?.at ? say('zones.notCounted') : html`${this.dataset.state === 'stale' ? html`<b>${say('site.stale')}</b> ` : nothing}${ageOf(figures.at)}`}</span>
+          <span class="place-age">${!figures?.at ? say('zones.notCounted') : html`${this.dataset.state === 'stale' ? html`<b>${say('site.stale')}</b> · ` : nothing}${ageOf(figures.at)}`}</span>
           ${this.#signs()}
         </span>
       </button>

@@ -97,10 +97,11 @@ final class HeadCount {
                 .orElse(null);
     }
 
+    /** When the next count should long have been there; never once the response has ended and nobody is asked to count. */
     private @Nullable Instant staleAt(Instant at) {
         var limit = count.interval() == null ? null : moment.plan().limits().get(count.interval());
         String level = moment.incident().course().level();
-        if (limit == null) {
+        if (limit == null || moment.incident().ended()) {
             return null;
         }
         String column =

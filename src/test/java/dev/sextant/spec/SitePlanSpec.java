@@ -3,6 +3,7 @@ package dev.sextant.spec;
 import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
 import static dev.sextant.kit.Acts.amend;
+import static dev.sextant.kit.Acts.endAllTheSame;
 import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Cast.LEADER;
@@ -95,15 +96,20 @@ final class SitePlanSpec {
     }
 
     @Test
-    @DisplayName("tells of every zone's count from when on it is out of date")
+    @DisplayName("tells of every zone's count from when on it is out of date, as long as somebody is to count")
     void age() {
         zoned();
         told(post("headCountReport", "zone", "Z-01", "count", 20L, "countMethod", "estimated"), ON_SITE_A, "09:14");
-        JsonObject zone = view("board.onSite")
+        assertThat(counted("Z-01").getInstant("staleAt")).isAfter(Story.time("09:14"));
+        told(endAllTheSame("现场已移交公安"), LEADER, "09:15");
+        assertThat(counted("Z-01").containsKey("staleAt")).isFalse();
+    }
+
+    private JsonObject counted(String zone) {
+        return view("board.onSite")
                 .getJsonObject("count")
                 .getJsonObject("zones")
-                .getJsonObject("Z-01");
-        assertThat(zone.getInstant("staleAt")).isAfter(Story.time("09:14"));
+                .getJsonObject(zone);
     }
 
     @Test
