@@ -46,6 +46,30 @@ record Draft(Names names, Expressions expressions, Problems problems) {
         return value == null ? null : labelOf(value, Wording.quoted(key));
     }
 
+    /** A label for a place of a screen that has room for so many columns, of which a Chinese character takes two. */
+    Label label(Section section, String key, int columns) {
+        Label label = label(section, key);
+        checkRoom(section, key, label, columns);
+        return label;
+    }
+
+    void checkRoom(Section section, String key, @Nullable Label label, int columns) {
+        if (label == null || !(section.get(key) instanceof Yaml.Mapping written)) return;
+        label.texts().forEach((language, text) -> {
+            int width = Columns.width(text);
+            Yaml at = written.get(language);
+            if (width > columns && at != null)
+                problems.report(
+                        at.place(),
+                        "“%s”的“%s”宽 %s 格，屏幕上只有 %s 格的位置（一个汉字占两格）",
+                        "'%s' in '%s' is %s letters wide; its place on a screen has room for %s (a Chinese character takes two)",
+                        key,
+                        language,
+                        width,
+                        columns);
+        });
+    }
+
     /** A label must have every language of the plan and no other. */
     Label labelOf(Yaml value, Wording what) {
         if (!(value instanceof Yaml.Mapping mapping)) {

@@ -48,9 +48,34 @@ final class ExpressionMistakes {
     }
 
     void inSyntax(CelValidationResult parsed) {
+        int single = singleEquals(text.value());
+        if (single >= 0) {
+            problems.report(
+                    text.placeAt(single), "表达式里比较用“==”，不用“=”", "an expression compares with '==', not with '='");
+            return;
+        }
         CelIssue first = parsed.getErrors().get(0);
         int at = Expressions.offset(first, text.value());
         problems.report(text.placeAt(at), "表达式有误：%s", "not an expression: %s", CelSayings.inSyntax(first.getMessage()));
+    }
+
+    /** Where a lone {@code =} stands outside of quotes; -1: nowhere. */
+    private static int singleEquals(String source) {
+        char quote = 0;
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (quote != 0) {
+                if (c == '\\') i++;
+                else if (c == quote) quote = 0;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == '=') {
+                boolean lone = !source.startsWith("==", i) && (i == 0 || "!<>=".indexOf(source.charAt(i - 1)) < 0);
+                if (lone) return i;
+                if (source.startsWith("==", i)) i++;
+            }
+        }
+        return -1;
     }
 
     void inTypes(CelValidationResult checked, CelAbstractSyntaxTree parsed) {

@@ -217,7 +217,14 @@ final class FieldReader {
         Yaml.Text type = section.needText("type");
         if (type == null) return FieldKind.TEXT;
         FieldKind kind = FieldKind.named(type.value());
-        if (kind == null) problems.unknown(type.place(), Wording.of("类型", "type"), type.value(), FieldKind.ids());
+        if (kind == null)
+            problems.suggest(
+                    type.place(),
+                    Problems.nearest(type.value(), FieldKind.ids()),
+                    "类型“%s”不存在，只有 %s",
+                    "unknown type '%s'; there are %s",
+                    type.value(),
+                    FieldKind.ids());
         return kind == null ? FieldKind.TEXT : kind;
     }
 

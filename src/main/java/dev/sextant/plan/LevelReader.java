@@ -235,8 +235,24 @@ final class LevelReader {
             }
             int given = section.wholeOf(text, Wording.quoted(level), 1);
             if (given > year) problems.report(text.place(), "“%s”超过一年", "'%s' is more than a year", level);
+            checkNoLonger(level, given, amounts, text.place());
             amounts.put(level, Math.min(given, year));
         });
         return amounts;
+    }
+
+    /** The graver it is, the sooner: no limit of domain.md §3.2 has more time at a higher level, and a raise must not give time. */
+    private void checkNoLonger(String level, int given, Map<String, Integer> lower, Place place) {
+        lower.entrySet().stream()
+                .filter(one -> one.getValue() < given)
+                .findFirst()
+                .ifPresent(one -> problems.report(
+                        place,
+                        "“%s”给的时间（%s）比较低的“%s”（%s）长：级别越高，时限不能越长",
+                        "'%s' has more time (%s) than the lower level '%s' (%s): a higher level never has more",
+                        level,
+                        given,
+                        one.getKey(),
+                        one.getValue()));
     }
 }

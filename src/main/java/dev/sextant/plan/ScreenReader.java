@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the plan says about screens: the wall's figures and the phone's actions. */
 final class ScreenReader {
+    /** What is written beside a figure of the wall has room for so many columns. */
+    private static final int FIGURE = 30;
+
     private final Draft draft;
     private final Problems problems;
     private final Names names;
@@ -148,7 +151,7 @@ final class ScreenReader {
             if (id != null && !ids.add(id.value())) draft.givenTwice(id);
             facts.add(new Wall.Fact(
                     id == null ? "" : id.value(),
-                    draft.label(section, "label"),
+                    draft.label(section, "label", FIGURE),
                     draft.expression(section, "value", Scope.INCIDENT, Wanted.FIGURE),
                     draft.maybeLabel(section, "note")));
             section.close();
@@ -165,7 +168,7 @@ final class ScreenReader {
             Section section = inner.asSection(entry.value(), Wording.of("小组“%s”的磁贴", "the tile of '%s'", group));
             if (section == null) return;
             Expression value = draft.expression(section, "value", Scope.INCIDENT, Wanted.FIGURE);
-            tiles.put(group, new Wall.Tile(value, draft.label(section, "label")));
+            tiles.put(group, new Wall.Tile(value, draft.label(section, "label", FIGURE)));
             section.close();
         });
         return tiles;

@@ -16,6 +16,14 @@ final class TeamReader {
 
     private static final String DUE = "dueAt";
 
+    /** What the wall's tiles, its strip of phases and its level have room for, in columns. */
+    private static final int MARK = 2;
+
+    private static final int SHORT = 16;
+    private static final int PHASE = 20;
+    private static final int LEVEL = 16;
+    private static final int NUMERAL = 4;
+
     private final Draft draft;
     private final Problems problems;
 
@@ -58,13 +66,14 @@ final class TeamReader {
         named(plan, "groups", Called.GROUP).forEach((id, section) -> {
             Label label = draft.label(section, "label");
             Label brief = draft.maybeLabel(section, "short");
+            draft.checkRoom(section, brief == null ? "label" : "short", brief == null ? label : brief, SHORT);
             groups.put(
                     id,
                     new Group(
                             id,
                             label,
                             brief == null ? label : brief,
-                            draft.label(section, "mark"),
+                            draft.label(section, "mark", MARK),
                             section.choice("kind", Group.Kind.values(), Group.Kind.WORKING),
                             section.whole("strength", 0, 0),
                             silence(section),
@@ -105,7 +114,7 @@ final class TeamReader {
     Map<String, Phase> phases(Section plan) {
         Map<String, Phase> phases = new LinkedHashMap<>();
         named(plan, "phases", Called.PHASE).forEach((id, section) -> {
-            Label label = draft.label(section, "label");
+            Label label = draft.label(section, "label", PHASE);
             phases.put(
                     id, new Phase(id, label, section.flag("strip", true), section.flag("end", false), phases.size()));
             section.close();
@@ -126,7 +135,14 @@ final class TeamReader {
         named(plan, "levels", Called.LEVEL).forEach((id, section) -> {
             Label label = draft.label(section, "label");
             Label name = draft.maybeLabel(section, "name");
+            draft.checkRoom(section, name == null ? "label" : "name", name == null ? label : name, LEVEL);
             Yaml.Text numeral = section.text("numeral");
+            if (numeral != null && Columns.width(numeral.value()) > NUMERAL)
+                problems.report(
+                        numeral.place(),
+                        "“numeral”最宽 %s 格，如 Ⅳ 或 4",
+                        "'numeral' is at most %s letters wide, such as IV or 4",
+                        NUMERAL);
             String sign = numeral == null ? String.valueOf(levels.size() + 1) : numeral.value();
             levels.put(id, new Level(id, label, name == null ? label : name, sign, levels.size() + 1));
             section.close();

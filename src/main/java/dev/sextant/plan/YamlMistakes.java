@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -76,7 +77,62 @@ final class YamlMistakes {
                     wide.group(1));
             return;
         }
-        problems.report(place, "YAML 写法有误：%s", "not YAML: %s", inWords(syntax));
+        if (!openQuote(syntax, place, text, problems))
+            problems.report(place, "YAML 写法有误：%s", "not YAML: %s", inWords(syntax));
+    }
+
+    /**
+     * Reports where a quotation begins that swallowed the lines before the mistake: the parser only complains where it ends, at the
+     * next quotation mark or at the end of the file. False when none did.
+     */
+    private static boolean openQuote(MarkedYAMLException syntax, Place place, String text, Problems problems) {
+        Mark mark = syntax.getProblemMark();
+        int most = text.codePointCount(0, text.length());
+        int problem = mark == null ? 0 : text.offsetByCodePoints(0, Math.min(mark.getIndex(), most));
+        int line = text.lastIndexOf('\n', problem - 1);
+        for (int at = 0; at < problem; at++) {
+            char c = text.charAt(at);
+            if (c == '#' && (at == 0 || Character.isWhitespace(text.charAt(at - 1)))) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? problem : end;
+            } else if ((c == '"' || c == '\'') && beginsValue(text, at)) {
+                int end = closing(text, at);
+                if (end >= line && text.substring(at, end).contains("\n")) {
+                    problems.report(
+                            placeOf(place.file(), text, at),
+                            "从这里开始的引号在本行没有成对，一直延续到第 %s 行",
+                            "the quotation that begins here is not closed on its line but goes on to line %s",
+                            placeOf(place.file(), text, end).line());
+                    return true;
+                }
+                at = end;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a value may begin there: an apostrophe within a text is none. */
+    private static boolean beginsValue(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) == ' ') before--;
+        return before < 0 || "\n:,[{-".indexOf(text.charAt(before)) >= 0;
+    }
+
+    /** Where the quotation that begins at {@code from} ends; the end of the text when it does not. */
+    private static int closing(String text, int from) {
+        char quote = text.charAt(from);
+        for (int at = from + 1; at < text.length(); at++) {
+            if (text.charAt(at) == '\\' && quote == '"') at++;
+            else if (text.charAt(at) == quote) return at;
+        }
+        return text.length();
+    }
+
+    private static Place placeOf(String file, String text, int offset) {
+        int line = 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        int begin = text.lastIndexOf('\n', offset - 1) + 1;
+        return new Place(file, line, text.codePointCount(begin, offset) + 1);
     }
 
     /** What is usually wrong; in English with the parser's own words behind it. */

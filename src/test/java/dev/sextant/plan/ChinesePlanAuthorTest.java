@@ -51,6 +51,17 @@ class ChinesePlanAuthorTest {
                         "bands: {low: 5, mid: 20, high: none}",
                         "bands: {low: 5, mid: 20, high: none, ^purple: 50}",
                         "级别“purple”不存在，只有 low、mid、high"),
+                mistake(
+                        RULES,
+                        "minutes: {low: 120, mid: 60, high: 30}",
+                        "minutes: {low: 120, mid: 60, high: ^90}",
+                        "“high”给的时间（90）比较低的“mid”（60）长：级别越高，时限不能越长"),
+                mistake(PLAN, "mark: {en: S}", "mark: {en: ^SEC}", "“mark”的“en”宽 3 格，屏幕上只有 2 格的位置（一个汉字占两格）"),
+                mistake(
+                        BOARDS,
+                        "when: \"record.mood == 'hostile'\", who",
+                        "when: \"record.mood ^= 'hostile'\", who",
+                        "表达式里比较用“==”，不用“=”"),
                 mistake(RULES, "from: record.createdAt", "from: record.createdAt +^", "表达式有误：没有写完"),
                 mistake(RULES, "from: record.createdAt", "from: (record.createdAt^", "表达式有误：结尾缺少“)”"),
                 mistake(

@@ -48,6 +48,21 @@ class PlanLoaderTest {
         }
 
         @Test
+        @DisplayName("a quotation mark that is not closed, where it begins")
+        void openQuote() {
+            mistake(
+                    RULES,
+                    "value: \"size(inState(all.demand, 'heard'))\"",
+                    "value: ^\"size(inState(all.demand, 'heard'))",
+                    "the quotation that begins here is not closed on its line but goes on to line 57");
+            mistake(
+                    BOARDS,
+                    "flash: \"record.heads >= 100\"",
+                    "flash: ^\"record.heads >= 100",
+                    "the quotation that begins here is not closed on its line but goes on to line 48");
+        }
+
+        @Test
         @DisplayName("a file that holds a list")
         void notMapping() {
             assertThat(HotelPlan.load(Map.of("a.yaml", "- one\n")))
@@ -296,7 +311,10 @@ class PlanLoaderTest {
         @DisplayName("a type that there is not")
         void type() {
             mistakeAmongOthers(
-                    BOARDS, "each: {type: money", "each: {type: ^mony", "unknown type 'mony' (did you mean 'money'?)");
+                    BOARDS,
+                    "each: {type: money",
+                    "each: {type: ^mony",
+                    "unknown type 'mony'; there are text, int, number, money, bool, time, enum, set, ref, refs, group, groups, person, people, item, file, list (did you mean 'money'?)");
         }
 
         @Test
@@ -617,6 +635,16 @@ class PlanLoaderTest {
     @DisplayName("in its expressions")
     class InExpressions {
         @Test
+        @DisplayName("a comparison with one equals sign")
+        void singleEquals() {
+            mistake(
+                    BOARDS,
+                    "when: \"record.mood == 'hostile'\", who",
+                    "when: \"record.mood ^= 'hostile'\", who",
+                    "an expression compares with '==', not with '='");
+        }
+
+        @Test
         @DisplayName("one that ends too early")
         void syntax() {
             mistake(
@@ -808,6 +836,37 @@ class PlanLoaderTest {
                     "bands: {low: 5, mid: 20, high: none}",
                     "bands: {low: 5, mid: 20, high: none, ^purple: 50}",
                     "unknown level 'purple'; there are low, mid, high");
+        }
+
+        @Test
+        @DisplayName("more time at a higher level than at a lower one")
+        void moreTime() {
+            mistake(
+                    RULES,
+                    "minutes: {low: 120, mid: 60, high: 30}",
+                    "minutes: {low: 120, mid: 60, high: ^90}",
+                    "'high' has more time (90) than the lower level 'mid' (60): a higher level never has more");
+        }
+
+        @Test
+        @DisplayName("labels and signs that the wall has no room for")
+        void room() {
+            mistake(
+                    PLAN,
+                    "mark: {en: S}",
+                    "mark: {en: ^SEC}",
+                    "'mark' in 'en' is 3 letters wide; its place on a screen has room for 2 (a Chinese character takes two)");
+            mistake(
+                    PLAN,
+                    "{label: {en: Guest care}, mark",
+                    "{label: {en: ^Care of the guests}, mark",
+                    "'label' in 'en' is 18 letters wide; its place on a screen has room for 16 (a Chinese character takes two)");
+            assertThat(HotelPlan.problems(
+                            PLAN,
+                            "{label: {en: Guest care}, mark",
+                            "{label: {en: Care of the guests}, short: {en: Care}, mark"))
+                    .isEmpty();
+            mistake(PLAN, "numeral: III", "numeral: ^third", "'numeral' is at most 4 letters wide, such as IV or 4");
         }
 
         @Test
