@@ -104,8 +104,11 @@ final class Ground {
         try {
             return MasterKey.in(settings.keys());
         } catch (IOException broken) {
-            throw new Sextant.Unusable("The key for personal data cannot be used: " + broken.getMessage()
-                    + ". It lies in " + settings.keys() + " (privacy.keys in config/sextant.yaml).");
+            throw new Sextant.Unusable(
+                    "个人信息的密钥用不了：" + broken.getMessage() + "。它在 " + settings.keys()
+                            + "（config/sextant.yaml 的 privacy.keys）。",
+                    "The key for personal data cannot be used: " + broken.getMessage() + ". It lies in "
+                            + settings.keys() + " (privacy.keys in config/sextant.yaml).");
         }
     }
 

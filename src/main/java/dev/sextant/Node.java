@@ -217,8 +217,10 @@ final class Node {
                     settings.files(),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException broken) {
-            throw new Sextant.Unusable("The folder for files, " + settings.files() + ", cannot be made: " + broken
-                    + ". Set files in config/sextant.yaml to one that this user may write.");
+            throw new Sextant.Unusable(
+                    "附件文件夹 " + settings.files() + " 建不了：" + broken + "。请在 config/sextant.yaml 的 files 写一个此账户可写的文件夹。",
+                    "The folder for files, " + settings.files() + ", cannot be made: " + broken
+                            + ". Set files in config/sextant.yaml to one that this user may write.");
         }
         disk.look();
         every(

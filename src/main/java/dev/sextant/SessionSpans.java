@@ -16,10 +16,11 @@ final class SessionSpans {
 
     static SessionLimits of(Settings.Sessions settings, Plan plan) {
         Map<String, SessionLimits.Span> byRole = new LinkedHashMap<>();
-        for (String written : settings.byRole()) {
+        for (int i = 0; i < settings.byRole().size(); i++) {
+            String written = settings.byRole().get(i);
             String[] parts = written.split(" ", -1);
             String role = parts[0];
-            known("sessions.byRole", role, plan);
+            known(settings.places().get(i), "sessions.byRole", role, plan);
             byRole.put(
                     role,
                     new SessionLimits.Span(
@@ -32,15 +33,20 @@ final class SessionSpans {
 
     /** The roles that may not sign in with a password alone. */
     static Set<String> withSecondFactor(Settings.SignIn settings, Plan plan) {
-        settings.secondFactorRoles().forEach(role -> known("signIn.secondFactor.roles", role, plan));
+        for (int i = 0; i < settings.secondFactorRoles().size(); i++) {
+            String role = settings.secondFactorRoles().get(i);
+            known(settings.places().get(i), "signIn.secondFactor.roles", role, plan);
+        }
         return Set.copyOf(settings.secondFactorRoles());
     }
 
-    private static void known(String setting, String role, Plan plan) {
+    private static void known(String place, String setting, String role, Plan plan) {
         if (!plan.roles().containsKey(role) && !role.equals(Role.ADMINISTRATOR)) {
+            String roles = String.join(", ", plan.roles().keySet());
             throw new Sextant.Unusable(
-                    setting + " names the role " + role + ", which the plan does not have; its roles are "
-                            + String.join(", ", plan.roles().keySet()));
+                    place + ": " + setting + " 写了岗位“" + role + "”，预案里没有；有 " + roles,
+                    place + ": " + setting + " names the role " + role
+                            + ", which the plan does not have; its roles are " + roles);
         }
     }
 }

@@ -52,7 +52,7 @@ final class SettingsFlags {
         SettingsReader reader = new SettingsReader();
         Path file = config == null ? USUAL_FILE : config;
         if (config != null && !Files.isRegularFile(file)) {
-            throw new Sextant.Unusable("--config: there is no file " + file);
+            throw new Sextant.Unusable("--config：没有文件 " + file, "--config: there is no file " + file);
         }
         if (Files.isRegularFile(file)) {
             try {

@@ -3,6 +3,7 @@ package dev.sextant;
 import dev.sextant.journal.EmbeddedRedisFailed;
 import dev.sextant.journal.FileTrouble;
 import dev.sextant.journal.JournalUnavailable;
+import dev.sextant.ops.Said;
 import dev.sextant.ops.SettingsFaulty;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,7 +54,7 @@ public final class Sextant implements Runnable {
                 .setResourceBundle(ResourceBundle.getBundle("dev.sextant.help", reader, ONLY_WHAT_IS_ASKED_FOR))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler(Sextant::explain);
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command, reader));
     }
 
     @Override
@@ -62,13 +63,15 @@ public final class Sextant implements Runnable {
     }
 
     /** What people can mend is told in words; only a defect shows its stack. */
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int explain(Exception failure, CommandLine command, Locale reader) {
         PrintWriter err = command.getErr();
         Throwable cause = failure instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : failure;
-        if (cause instanceof SettingsFaulty
-                || cause instanceof EmbeddedRedisFailed
+        if (cause instanceof SettingsFaulty faulty) {
+            err.println(faulty.in(reader));
+        } else if (cause instanceof Unusable unusable) {
+            err.println(unusable.in(reader));
+        } else if (cause instanceof EmbeddedRedisFailed
                 || cause instanceof JournalUnavailable
-                || cause instanceof Unusable
                 || cause instanceof IllegalArgumentException) {
             err.println(cause.getMessage());
         } else if (cause instanceof IOException io) {
@@ -82,8 +85,20 @@ public final class Sextant implements Runnable {
 
     /** Something that was given cannot be used; the message says what would be right. */
     static final class Unusable extends RuntimeException {
+        private final transient Said said;
+
         Unusable(String message) {
-            super(message);
+            this(message, message);
+        }
+
+        Unusable(String zh, String en) {
+            super(en);
+            said = new Said(zh, en);
+        }
+
+        /** The message for a reader of this language. */
+        String in(Locale reader) {
+            return said.in(reader);
         }
     }
 

@@ -39,7 +39,7 @@ final class Shipped {
         String text = texts(parent == null ? Path.of(".") : parent)
                 .get(file.toString().replace('\\', '/'));
         if (text == null) {
-            throw new Sextant.Unusable("There is no file " + file);
+            throw new Sextant.Unusable("没有文件 " + file, "There is no file " + file);
         }
         return text;
     }
@@ -52,7 +52,7 @@ final class Shipped {
                         .getClassLoader()
                         .getResourceAsStream(file.toString().replace('\\', '/'))) {
             if (shipped == null) {
-                throw new Sextant.Unusable("There is no file " + file);
+                throw new Sextant.Unusable("没有文件 " + file, "There is no file " + file);
             }
             return shipped.readAllBytes();
         } catch (IOException e) {
@@ -64,7 +64,7 @@ final class Shipped {
         String name = folder.toString().replace('\\', '/');
         URL place = folder.isAbsolute() ? null : Shipped.class.getClassLoader().getResource(name);
         if (place == null) {
-            throw new Sextant.Unusable("There is no folder " + folder);
+            throw new Sextant.Unusable("没有文件夹 " + folder, "There is no folder " + folder);
         }
         try {
             URI address = place.toURI();
@@ -92,7 +92,7 @@ final class Shipped {
             try {
                 texts.put(path, Files.readString(file, StandardCharsets.UTF_8));
             } catch (MalformedInputException notText) {
-                throw new Sextant.Unusable(path + ":1: this is not UTF-8 text");
+                throw new Sextant.Unusable(path + ":1: 不是 UTF-8 文本", path + ":1: this is not UTF-8 text");
             }
         }
         return texts;

@@ -106,6 +106,7 @@ final class WaysOut {
         }
         if (delivery == null || type == null) {
             throw new Sextant.Unusable(
+                    "config/sextant.yaml 写了 channels，预案却没有说外发什么：“publication”须有“delivery”（见预案编写指南）。",
                     "config/sextant.yaml has channels, but the plan does not say what goes out over them:"
                             + " 'publication' needs 'delivery' (see the guide for plan authors).");
         }
@@ -114,9 +115,11 @@ final class WaysOut {
         for (Channel channel : settings.channels()) {
             for (String one : channel.standsFor()) {
                 if (values != null && !values.values().containsKey(one)) {
-                    throw new Sextant.Unusable("Channel \"" + channel.name() + "\" is for " + one
-                            + ", which no text of the plan is released through; there are "
-                            + String.join(", ", values.values().keySet()) + ".");
+                    String known = String.join(", ", values.values().keySet());
+                    throw new Sextant.Unusable(
+                            "渠道“" + channel.name() + "”代表 " + one + "，预案没有文稿经它发布；有 " + known + "。",
+                            "Channel \"" + channel.name() + "\" is for " + one
+                                    + ", which no text of the plan is released through; there are " + known + ".");
                 }
             }
         }

@@ -32,7 +32,7 @@ final class ChannelReader {
     private static final Pattern PROXY = Pattern.compile("http://[A-Za-z0-9.-]+:[0-9]{1,5}");
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+");
 
-    private final List<String> faults;
+    private final List<Said> faults;
     private final List<Written> written = new ArrayList<>();
 
     /** A channel as somebody wrote it: each key with its values. */
@@ -43,7 +43,7 @@ final class ChannelReader {
         }
     }
 
-    ChannelReader(List<String> faults) {
+    ChannelReader(List<Said> faults) {
         this.faults = faults;
     }
 
@@ -52,7 +52,10 @@ final class ChannelReader {
         if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(each -> readOne(file, each));
         } else {
-            faults.add(place(file, node) + ": channels must be a list; each channel begins with  - name:");
+            fault(
+                    place(file, node),
+                    "channels 应是列表，每个渠道以  - name: 开头",
+                    "channels must be a list; each channel begins with  - name:");
         }
     }
 
@@ -73,9 +76,17 @@ final class ChannelReader {
         for (Written each : written) {
             String name = each.one("name");
             if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-                wrong(each, "name", "must be how people call it, at most " + LONGEST_NAME + " characters");
+                wrong(
+                        each,
+                        "name",
+                        "应是大家怎样称呼它，最多 " + LONGEST_NAME + " 个字符",
+                        "must be how people call it, at most " + LONGEST_NAME + " characters");
             } else if (!names.add(name)) {
-                wrong(each, "name", "is \"" + name + "\" a second time; the journal could not tell them apart");
+                wrong(
+                        each,
+                        "name",
+                        "第二次写了“" + name + "”，记录里无法区分",
+                        "is \"" + name + "\" a second time; the journal could not tell them apart");
             }
             Channel channel = channel(each, name, environment);
             if (channel != null) {
@@ -87,7 +98,10 @@ final class ChannelReader {
 
     private void readOne(String file, Node node) {
         if (!(node instanceof MappingNode mapping)) {
-            faults.add(place(file, node) + ": a channel has keys: " + String.join(", ", KEYS));
+            fault(
+                    place(file, node),
+                    "渠道有这些键：" + String.join("、", KEYS),
+                    "a channel has keys: " + String.join(", ", KEYS));
             return;
         }
         var values = new LinkedHashMap<String, List<String>>();
@@ -96,14 +110,16 @@ final class ChannelReader {
             String at = place(file, tuple.getKeyNode());
             List<String> found = texts(tuple.getValueNode());
             if (!KEYS.contains(key)) {
-                faults.add(at + ": a channel has no key " + key
-                        + Spelling.nearest(key, KEYS.stream())
-                                .map(near -> " (did you mean " + near + "?)")
-                                .orElse("; it has " + String.join(", ", KEYS)));
+                Said instead = Spelling.nearest(key, KEYS.stream())
+                        .map(near -> new Said("（是否想写 " + near + "？）", " (did you mean " + near + "?)"))
+                        .orElse(new Said("；有 " + String.join("、", KEYS), "; it has " + String.join(", ", KEYS)));
+                faults.add(new Said("渠道没有 " + key + " 这个键", "a channel has no key " + key)
+                        .and(instead)
+                        .within(at + ": ", ""));
             } else if (found == null) {
-                faults.add(at + ": channels: " + key + " must be a text or a list of texts");
+                fault(at, "channels：" + key + " 应是文字或文字的列表", "channels: " + key + " must be a text or a list of texts");
             } else if (values.put(key, found) != null) {
-                faults.add(at + ": channels: " + key + " stands here twice");
+                fault(at, "channels：" + key + " 在这里出现两次", "channels: " + key + " stands here twice");
             }
         }
         written.add(new Written(place(file, node), values));
@@ -127,26 +143,28 @@ final class ChannelReader {
                 .filter(one -> one.id().equals(each.one("kind")))
                 .findFirst();
         if (kind.isEmpty()) {
-            wrong(
-                    each,
-                    "kind",
-                    "must be one of "
-                            + String.join(
-                                    ", ",
-                                    Stream.of(Channel.Kind.values())
-                                            .map(Channel.Kind::id)
-                                            .toList()));
+            List<String> kinds =
+                    Stream.of(Channel.Kind.values()).map(Channel.Kind::id).toList();
+            wrong(each, "kind", "应是 " + String.join("、", kinds) + " 之一", "must be one of " + String.join(", ", kinds));
             return null;
         }
         int before = faults.size();
         List<String> standsFor = each.values().getOrDefault("for", List.of());
         if (standsFor.isEmpty()
                 || !standsFor.stream().allMatch(id -> ID.matcher(id).matches())) {
-            wrong(each, "for", "must list the release channels of the plan that it stands for, such as [wechat]");
+            wrong(
+                    each,
+                    "for",
+                    "应列出它代表预案的哪些发布渠道，如 [wechat]",
+                    "must list the release channels of the plan that it stands for, such as [wechat]");
         }
         List<String> languages = each.values().getOrDefault("languages", List.of());
         if (!languages.stream().allMatch(tag -> LANGUAGE.matcher(tag).matches())) {
-            wrong(each, "languages", "must be a list of languages of the plan, such as [zh] or [zh, en]");
+            wrong(
+                    each,
+                    "languages",
+                    "应是预案语言的列表，如 [zh] 或 [zh, en]",
+                    "must be a list of languages of the plan, such as [zh] or [zh, en]");
         }
         mails(each, kind.get());
         Optional<Channel.Secret> url = resolved(each, "url", environment);
@@ -172,25 +190,37 @@ final class ChannelReader {
         if (kind != Channel.Kind.MAIL) {
             Stream.of("from", "to")
                     .filter(each.values()::containsKey)
-                    .forEach(key -> wrong(each, key, "is for kind: mail only"));
+                    .forEach(key -> wrong(each, key, "只用于 kind: mail", "is for kind: mail only"));
             return;
         }
         if (!MAIL.matcher(each.one("from")).matches()) {
-            wrong(each, "from", "must be the address that mails come from, such as press@example.org");
+            wrong(
+                    each,
+                    "from",
+                    "应是发信地址，如 press@example.org",
+                    "must be the address that mails come from, such as press@example.org");
         }
         if (to.isEmpty()
                 || to.size() > MOST_RECIPIENTS
                 || !to.stream().allMatch(one -> MAIL.matcher(one).matches())) {
-            wrong(each, "to", "must list the addresses of the press, from 1 to " + MOST_RECIPIENTS);
+            wrong(
+                    each,
+                    "to",
+                    "应列出媒体的邮箱，1 到 " + MOST_RECIPIENTS + " 个",
+                    "must list the addresses of the press, from 1 to " + MOST_RECIPIENTS);
         }
     }
 
     /** What it says of an address must not hold the address: a robot's is its key. */
     private void judgeUrl(Written each, Channel.Kind kind, String url) {
         boolean mail = kind == Channel.Kind.MAIL;
-        String right = mail
-                ? "must be smtp://[user@]host[:port] or smtps://[user@]host[:port]"
-                : "must be the address that the receiver gave you, https://… (http://… is sent for everybody to read)";
+        Said right = mail
+                ? new Said(
+                        "应是 smtp://[user@]host[:port] 或 smtps://[user@]host[:port]",
+                        "must be smtp://[user@]host[:port] or smtps://[user@]host[:port]")
+                : new Said(
+                        "应是接收方给出的地址，https://…（http://… 途中人人可读）",
+                        "must be the address that the receiver gave you, https://… (http://… is sent for everybody to read)");
         try {
             URI uri = new URI(url);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -198,15 +228,16 @@ final class ChannelReader {
             boolean password =
                     uri.getUserInfo() != null && (!mail || uri.getUserInfo().contains(":"));
             if (!known || uri.getHost() == null || uri.getFragment() != null) {
-                wrong(each, "url", right);
+                wrong(each, "url", right.zh(), right.en());
             } else if (password) {
                 wrong(
                         each,
                         "url",
+                        "不能含密码" + (mail ? "；密码写在 secret：env:变量名 或 file:路径" : ""),
                         "must hold no password" + (mail ? "; give it as secret: env:NAME or file:PATH" : ""));
             }
         } catch (java.net.URISyntaxException notAnAddress) {
-            wrong(each, "url", right);
+            wrong(each, "url", right.zh(), right.en());
         }
     }
 
@@ -216,11 +247,11 @@ final class ChannelReader {
             return Optional.empty();
         }
         if (kind == Channel.Kind.MAIL) {
-            wrong(each, "proxy", "is not used by kind: mail");
+            wrong(each, "proxy", "不用于 kind: mail", "is not used by kind: mail");
         } else if (PROXY.matcher(value).matches()) {
             return Optional.of(URI.create(value));
         } else {
-            wrong(each, "proxy", "must be http://host:port");
+            wrong(each, "proxy", "应是 http://host:port", "must be http://host:port");
         }
         return Optional.empty();
     }
@@ -229,23 +260,39 @@ final class ChannelReader {
         String value = each.one("secret");
         if (value.isEmpty()) {
             if (kind == Channel.Kind.WEBHOOK) {
-                wrong(each, "secret", "is needed: receivers know by the signature that a statement is yours");
+                wrong(
+                        each,
+                        "secret",
+                        "必须写：接收方靠签名确认声明出自你们",
+                        "is needed: receivers know by the signature that a statement is yours");
             }
             return Optional.empty();
         }
         if (kind == Channel.Kind.WECOM || kind == Channel.Kind.SLACK) {
-            wrong(each, "secret", "is not used by kind: " + kind.id() + "; its key is part of the url");
+            wrong(
+                    each,
+                    "secret",
+                    "不用于 kind: " + kind.id() + "；它的密钥在 url 里",
+                    "is not used by kind: " + kind.id() + "; its key is part of the url");
             return Optional.empty();
         }
         if (!SecretPlace.names(value)) {
-            wrong(each, "secret", "must not stand in this file; write env:NAME or file:PATH");
+            wrong(
+                    each,
+                    "secret",
+                    "不能写在这个文件里；请写 env:变量名 或 file:路径",
+                    "must not stand in this file; write env:NAME or file:PATH");
             return Optional.empty();
         }
         Optional<Channel.Secret> secret = resolved(each, "secret", environment);
         if (kind == Channel.Kind.WEBHOOK
                 && secret.isPresent()
                 && secret.get().value().length() < SHORTEST_SIGNING_SECRET) {
-            wrong(each, "secret", "must have at least " + SHORTEST_SIGNING_SECRET + " characters");
+            wrong(
+                    each,
+                    "secret",
+                    "至少 " + SHORTEST_SIGNING_SECRET + " 个字符",
+                    "must have at least " + SHORTEST_SIGNING_SECRET + " characters");
         }
         return secret;
     }
@@ -254,15 +301,22 @@ final class ChannelReader {
         try {
             return Optional.of(new Channel.Secret(SecretPlace.read(each.one(key), environment)));
         } catch (SecretPlace.Missing missing) {
-            wrong(each, key, String.valueOf(missing.getMessage()));
+            wrong(each, key, missing.why().zh(), missing.why().en());
             return Optional.empty();
         }
     }
 
-    private void wrong(Written each, String key, String what) {
+    private void wrong(Written each, String key, String zh, String en) {
         String name = each.one("name");
-        faults.add(each.place() + ": channel " + (name.isEmpty() ? "without a name" : "\"" + name + "\"") + ": " + key
-                + " " + what);
+        Said channel = name.isEmpty()
+                ? new Said("没有 name 的渠道", "channel without a name")
+                : new Said("渠道“" + name + "”", "channel \"" + name + "\"");
+        faults.add(channel.and(new Said("：" + key + " " + zh, ": " + key + " " + en))
+                .within(each.place() + ": ", ""));
+    }
+
+    private void fault(String place, String zh, String en) {
+        faults.add(new Said(zh, en).within(place + ": ", ""));
     }
 
     private static String place(String file, Node node) {

@@ -17,18 +17,19 @@ import java.util.function.Function;
 final class OpenIdReader {
     static final String SECTION = "signIn.openId.";
     static final String SECRET = SECTION + "clientSecret";
-    static final String WHERE = "env:NAME or file:PATH; the secret itself must not stand in this file";
+    static final Said WHERE = new Said(
+            "env:变量名 或 file:路径；密钥本身不能写在这个文件里", "env:NAME or file:PATH; the secret itself must not stand in this file");
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Function<String, List<String>> values;
-    private final BiConsumer<String, String> wrong;
+    private final BiConsumer<String, Said> wrong;
 
     /**
      * @param values of a key
      * @param wrong is told of a key, and what is wrong with its value
      */
-    OpenIdReader(Function<String, List<String>> values, BiConsumer<String, String> wrong) {
+    OpenIdReader(Function<String, List<String>> values, BiConsumer<String, Said> wrong) {
         this.values = values;
         this.wrong = wrong;
     }
@@ -57,23 +58,35 @@ final class OpenIdReader {
         if (one("issuer").isEmpty()) {
             List.of("clientId", "clientSecret").stream()
                     .filter(key -> !one(key).isEmpty())
-                    .forEach(key -> wrong.accept(SECTION + key, "is set without " + SECTION + "issuer"));
+                    .forEach(key -> wrong.accept(
+                            SECTION + key,
+                            new Said("已写，而没有写 " + SECTION + "issuer", "is set without " + SECTION + "issuer")));
             if (!values.apply("signIn.passwords").contains("everybody")) {
                 wrong.accept(
                         "signIn.passwords",
-                        "keeps people out for whom there is no other way without " + SECTION + "issuer");
+                        new Said(
+                                "会让没有 " + SECTION + "issuer 就无法登录的人进不来",
+                                "keeps people out for whom there is no other way without " + SECTION + "issuer"));
             }
             return Optional.empty();
         }
         if (one("clientId").isEmpty()) {
-            wrong.accept(SECTION + "issuer", "is set without " + SECTION + "clientId; the provider gives you one");
+            wrong.accept(
+                    SECTION + "issuer",
+                    new Said(
+                            "已写，而没有写 " + SECTION + "clientId；由身份提供方给出",
+                            "is set without " + SECTION + "clientId; the provider gives you one"));
         }
         if (!values.apply(SECTION + "scopes").contains("openid")) {
-            wrong.accept(SECTION + "scopes", "must have openid among them, or the provider says nothing of who it is");
+            wrong.accept(
+                    SECTION + "scopes",
+                    new Said(
+                            "须包含 openid，否则身份提供方不说明是谁",
+                            "must have openid among them, or the provider says nothing of who it is"));
         }
         Optional<Path> ca = one("ca").isEmpty() ? Optional.empty() : Optional.of(Path.of(one("ca")));
         if (ca.isPresent() && !Files.isReadable(ca.get())) {
-            wrong.accept(SECTION + "ca", "names a file that cannot be read");
+            wrong.accept(SECTION + "ca", new Said("所写的文件读不了", "names a file that cannot be read"));
         }
         return secret(environment)
                 .map(secret -> new Settings.OpenId(
@@ -90,17 +103,21 @@ final class OpenIdReader {
     private Optional<Channel.Secret> secret(Map<String, String> environment) {
         String written = one("clientSecret");
         if (!SecretPlace.names(written)) {
-            wrong.accept(SECRET, "must be " + WHERE);
+            wrong.accept(SECRET, new Said("须写 ", "must be ").and(WHERE));
             return Optional.empty();
         }
         try {
             String found = SecretPlace.read(written, environment);
             if (SecretPlace.file(written).filter(OpenIdReader::openToAll).isPresent()) {
-                wrong.accept(SECRET, "names " + written + ", which everybody on this machine can read: chmod 600");
+                wrong.accept(
+                        SECRET,
+                        new Said(
+                                "所写的 " + written + " 本机人人可读：请 chmod 600",
+                                "names " + written + ", which everybody on this machine can read: chmod 600"));
             }
             return Optional.of(new Channel.Secret(found));
         } catch (SecretPlace.Missing missing) {
-            wrong.accept(SECRET, String.valueOf(missing.getMessage()));
+            wrong.accept(SECRET, missing.why());
             return Optional.empty();
         }
     }

@@ -13,10 +13,17 @@ final class SecretPlace {
 
     private SecretPlace() {}
 
-    /** Nothing usable stands there; the message says why, to be put behind the name of the place. */
+    /** Nothing usable stands there; {@link #why} says why, to be put behind the name of the place. */
     static final class Missing extends Exception {
-        Missing(String why) {
-            super(why, null, false, false);
+        private final transient Said why;
+
+        Missing(String zh, String en) {
+            super(en, null, false, false);
+            this.why = new Said(zh, en);
+        }
+
+        Said why() {
+            return why;
         }
     }
 
@@ -44,11 +51,13 @@ final class SecretPlace {
             try {
                 found = Files.readString(file.get()).strip();
             } catch (IOException unreadable) {
-                throw new Missing("names " + written + ", which cannot be read");
+                throw new Missing("所写的 " + written + " 读不了", "names " + written + ", which cannot be read");
             }
         }
         if (found.isEmpty() || found.chars().anyMatch(Character::isISOControl)) {
-            throw new Missing(written.isEmpty() ? "is missing" : "names " + written + ", which holds nothing usable");
+            throw written.isEmpty()
+                    ? new Missing("没有写", "is missing")
+                    : new Missing("所写的 " + written + " 里没有可用的内容", "names " + written + ", which holds nothing usable");
         }
         return found;
     }

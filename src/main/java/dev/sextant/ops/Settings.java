@@ -62,20 +62,27 @@ public record Settings(
         }
     }
 
-    /** @param byRole limits of their own, each written {@code role idle absolute}, in minutes */
-    public record Sessions(int idleMinutes, int absoluteMinutes, List<String> byRole) {
+    /**
+     * @param byRole limits of their own, each written {@code role idle absolute}, in minutes
+     * @param places where each of them is written: {@code config/sextant.yaml:14:12}
+     */
+    public record Sessions(int idleMinutes, int absoluteMinutes, List<String> byRole, List<String> places) {
         public Sessions {
             byRole = List.copyOf(byRole);
+            places = List.copyOf(places);
         }
     }
 
     /**
      * @param secondFactorRoles ids of roles that may not sign in with a password alone
+     * @param places where each of them is written
      * @param passwordsForAll false: only administrators sign in with a password
      * @param openId the organisation's own sign-in; empty: there is none
      */
-    public record SignIn(List<String> secondFactorRoles, boolean passwordsForAll, Optional<OpenId> openId) {
+    public record SignIn(
+            List<String> secondFactorRoles, List<String> places, boolean passwordsForAll, Optional<OpenId> openId) {
         public SignIn {
+            places = List.copyOf(places);
             secondFactorRoles = List.copyOf(secondFactorRoles);
         }
     }

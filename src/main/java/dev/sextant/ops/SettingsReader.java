@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,21 @@ public final class SettingsReader {
     private static final String PREFIX = "SEXTANT_";
 
     private final Map<String, Given> given = new LinkedHashMap<>();
-    private final List<String> faults = new ArrayList<>();
+    private final List<Said> faults = new ArrayList<>();
     private final ChannelReader channels = new ChannelReader(faults);
     private Map<String, String> variables = Map.of();
 
     /** A value as somebody wrote it, and where: {@code config/sextant.yaml:12}, {@code SEXTANT_PORT}, {@code --port}. */
-    private record Given(List<String> values, boolean list, String place) {}
+    private record Given(List<String> values, boolean list, String place, List<String> each) {
+        /** @param each where each of the values is written */
+        private Given {
+            each = List.copyOf(each);
+        }
+
+        Given(List<String> values, boolean list, String place) {
+            this(values, list, place, Collections.nCopies(values.size(), place));
+        }
+    }
 
     /**
      * The file comes before the environment, which holds what its channels name.
@@ -47,13 +57,16 @@ public final class SettingsReader {
             if (root instanceof MappingNode mapping) {
                 read(name, "", mapping);
             } else if (root != null) {
-                faults.add(place(name, root) + ": the file must be a list of keys with values, such as  port: 8440");
+                fault(
+                        place(name, root),
+                        "文件应是一行行的“键: 值”，如  port: 8440",
+                        "the file must be a list of keys with values, such as  port: 8440");
             }
         } catch (MarkedYAMLException notYaml) {
             int line = notYaml.getProblemMark() == null
                     ? 1
                     : notYaml.getProblemMark().getLine() + 1;
-            faults.add(name + ":" + line + ": this is not YAML: " + notYaml.getProblem());
+            fault(name + ":" + line, "YAML 写法有误：" + notYaml.getProblem(), "this is not YAML: " + notYaml.getProblem());
         }
         return this;
     }
@@ -73,12 +86,14 @@ public final class SettingsReader {
                 List<String> values = setting.list() ? split(value) : List.of(value);
                 given.put(setting.key(), new Given(values, setting.list(), name));
             } else if (name.startsWith(PREFIX) && !secrets.contains(name)) {
-                String meant = Spelling.nearest(
+                Said meant = Spelling.nearest(
                                 name.substring(PREFIX.length()),
                                 known.keySet().stream().map(one -> one.substring(PREFIX.length())))
-                        .map(near -> " (did you mean " + PREFIX + near + "?)")
-                        .orElse("; the shipped config/sextant.yaml lists them all");
-                faults.add(name + ": no setting is called so" + meant);
+                        .map(near -> meant(PREFIX + near))
+                        .orElse(new Said(
+                                "；随附的 config/sextant.yaml 里全都列出", "; the shipped config/sextant.yaml lists them all"));
+                faults.add(
+                        new Said("没有这项设置", "no setting is called so").and(meant).within(name + ": ", ""));
             }
         });
         return this;
@@ -132,9 +147,13 @@ public final class SettingsReader {
                         number("limits.freeDiskMiB"),
                         number("limits.lagEvents")),
                 new Settings.Sessions(
-                        number("sessions.idleMinutes"), number("sessions.absoluteMinutes"), many("sessions.byRole")),
+                        number("sessions.idleMinutes"),
+                        number("sessions.absoluteMinutes"),
+                        many("sessions.byRole"),
+                        places("sessions.byRole")),
                 new Settings.SignIn(
                         many("signIn.secondFactor.roles"),
+                        places("signIn.secondFactor.roles"),
                         one("signIn.passwords").equals("everybody"),
                         openId),
                 new Settings.Push(one("push.contact"), many("push.services")),
@@ -151,23 +170,25 @@ public final class SettingsReader {
             boolean section = Setting.ALL.stream().anyMatch(s -> s.key().startsWith(key + "."));
             Given before = given.get(key);
             if (before != null && before.place().startsWith(name + ":")) {
-                faults.add(place + ": " + key + " is already set at " + before.place());
+                fault(place, key + " 在 " + before.place() + " 已设置", key + " is already set at " + before.place());
             } else if (key.equals(ChannelReader.KEY)) {
                 channels.read(name, tuple.getValueNode());
             } else if (setting.isPresent()) {
                 value(setting.get(), tuple.getValueNode(), place);
             } else if (!section) {
-                faults.add(place + ": no setting is called " + key + instead(prefix, key.substring(prefix.length())));
+                faults.add(new Said("没有 " + key + " 这项设置", "no setting is called " + key)
+                        .and(instead(prefix, key.substring(prefix.length())))
+                        .within(place + ": ", ""));
             } else if (tuple.getValueNode() instanceof MappingNode inner) {
                 read(name, key + ".", inner);
             } else {
-                faults.add(place + ": " + key + " holds further keys: "
-                        + String.join(
-                                ", ",
-                                Setting.ALL.stream()
-                                        .map(Setting::key)
-                                        .filter(k -> k.startsWith(key + "."))
-                                        .toList()));
+                String inner = String.join(
+                        ", ",
+                        Setting.ALL.stream()
+                                .map(Setting::key)
+                                .filter(k -> k.startsWith(key + "."))
+                                .toList());
+                fault(place, key + " 下面还有这些键：" + inner, key + " holds further keys: " + inner);
             }
         }
     }
@@ -175,16 +196,20 @@ public final class SettingsReader {
     private void value(Setting setting, Node node, String place) {
         if (node instanceof ScalarNode scalar) {
             List<String> values = setting.list() ? split(scalar.getValue()) : List.of(scalar.getValue());
-            given.put(setting.key(), new Given(values, setting.list(), place));
+            List<String> each = Collections.nCopies(values.size(), exactly(place, scalar));
+            given.put(setting.key(), new Given(values, setting.list(), place, each));
         } else if (node instanceof SequenceNode sequence
                 && setting.list()
                 && sequence.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
             List<String> values = sequence.getValue().stream()
                     .map(item -> ((ScalarNode) item).getValue())
                     .toList();
-            given.put(setting.key(), new Given(values, true, place));
+            List<String> each = sequence.getValue().stream()
+                    .map(item -> exactly(place, item))
+                    .toList();
+            given.put(setting.key(), new Given(values, true, place, each));
         } else {
-            faults.add(place + ": " + setting.key() + " must be " + setting.right());
+            faults.add(new Said(" 应是 ", " must be ").and(setting.right()).within(place + ": " + setting.key(), ""));
         }
     }
 
@@ -197,9 +222,14 @@ public final class SettingsReader {
         }
         for (String one : value.values()) {
             if (!setting.judge().good(one)) {
-                faults.add(value.place() + ": " + setting.key() + " is \"" + one + "\"; it must be " + setting.right());
+                faults.add(new Said(" 写的是“" + one + "”，应是 ", " is \"" + one + "\"; it must be ")
+                        .and(setting.right())
+                        .within(value.place() + ": " + setting.key(), ""));
             } else if (one.indexOf('\0') >= 0) {
-                faults.add(value.place() + ": " + setting.key() + " holds a character that nothing may hold");
+                fault(
+                        value.place(),
+                        setting.key() + " 含有不允许的字符",
+                        setting.key() + " holds a character that nothing may hold");
             }
         }
     }
@@ -211,10 +241,21 @@ public final class SettingsReader {
             return;
         }
         if (first.values().equals(List.of(""))) {
-            faults.add(second.place() + ": " + other + " is set without " + one + "; set both or none");
+            both(second.place(), other, one);
         } else if (second.values().equals(List.of(""))) {
-            faults.add(first.place() + ": " + one + " is set without " + other + "; set both or none");
+            both(first.place(), one, other);
         }
+    }
+
+    private void both(String place, String one, String other) {
+        fault(
+                place,
+                "设置了 " + one + " 而没有 " + other + "；两项都写，或都不写",
+                one + " is set without " + other + "; set both or none");
+    }
+
+    private void fault(String place, String zh, String en) {
+        faults.add(new Said(zh, en).within(place + ": ", ""));
     }
 
     /** Looked at now: later the store is open already, and what is wrong would be told with a trace. */
@@ -222,16 +263,20 @@ public final class SettingsReader {
         try {
             String text = Files.readString(Path.of(one(key)), StandardCharsets.ISO_8859_1);
             if (!text.contains("-----BEGIN ") || !text.contains(kind)) {
-                wrong(key, "names a file without a PEM block -----BEGIN … " + kind);
+                wrong(
+                        key,
+                        new Said(
+                                "所写的文件里没有 PEM 块 -----BEGIN … " + kind,
+                                "names a file without a PEM block -----BEGIN … " + kind));
             }
         } catch (IOException unreadable) {
-            wrong(key, "names a file that cannot be read: " + one(key));
+            wrong(key, new Said("所写的文件读不了：" + one(key), "names a file that cannot be read: " + one(key)));
         }
     }
 
-    private void wrong(String key, String what) {
+    private void wrong(String key, Said what) {
         Given value = given.get(key);
-        faults.add((value == null ? key : value.place()) + ": " + key + " " + what);
+        faults.add(what.within((value == null ? key : value.place()) + ": " + key + " ", ""));
     }
 
     private String one(String key) {
@@ -244,6 +289,11 @@ public final class SettingsReader {
             throw new IllegalStateException(key + " is not a setting");
         }
         return value.values();
+    }
+
+    private List<String> places(String key) {
+        Given value = given.get(key);
+        return value == null ? List.of() : value.each();
     }
 
     private int number(String key) {
@@ -261,12 +311,18 @@ public final class SettingsReader {
                 .toList();
     }
 
+    /** With line and column of a value, which may stand lines below its key. */
+    private static String exactly(String place, Node node) {
+        String file = place.substring(0, place.lastIndexOf(':'));
+        return place(file, node) + ":" + (node.getStartMark().getColumn() + 1);
+    }
+
     private static String place(String name, Node node) {
         return name + ":" + (node.getStartMark().getLine() + 1);
     }
 
     /** What would be right instead of this key of a section: the nearest one, else all that there are. */
-    private static String instead(String section, String key) {
+    private static Said instead(String section, String key) {
         Optional<String> elsewhere = Setting.ALL.stream()
                 .map(Setting::key)
                 .filter(known -> known.endsWith("." + key))
@@ -278,7 +334,11 @@ public final class SettingsReader {
                 .toList();
         return elsewhere
                 .or(() -> Spelling.nearest(key, here.stream()).map(name -> section + name))
-                .map(name -> " (did you mean " + name + "?)")
-                .orElse("; known here are " + String.join(", ", here));
+                .map(SettingsReader::meant)
+                .orElse(new Said("；这里有 " + String.join("、", here), "; known here are " + String.join(", ", here)));
+    }
+
+    private static Said meant(String near) {
+        return new Said("（是否想写 " + near + "？）", " (did you mean " + near + "?)");
     }
 }

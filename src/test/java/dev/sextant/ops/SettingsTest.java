@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class SettingsTest {
         Settings defaults = new SettingsReader().settings();
         String text = Files.readString(SHIPPED);
         assertThat(new SettingsReader().file("config/sextant.yaml", text).settings())
+                .usingRecursiveComparison()
+                .ignoringFields("sessions.places", "signIn.places")
                 .isEqualTo(defaults);
         assertThat(defaults.port()).isEqualTo(8440);
         assertThat(defaults.embeddedRedis()).isTrue();
@@ -83,6 +86,24 @@ class SettingsTest {
                                         "--redis: redis.url is \"http://nowhere\"; it must be embedded, redis://host:port,"
                                                 + " rediss://host:port, unix:///path, redis-sentinel://host:port/0#master"
                                                 + " or redis-cluster://host:port"));
+    }
+
+    @Test
+    @DisplayName("are told in Chinese to whom reads Chinese")
+    void chinese() {
+        assertThatThrownBy(() -> new SettingsReader()
+                        .file(
+                                "my.yaml",
+                                "prot: 80\nport: eighty\ntls: {cert: a.pem}\nchannels:\n  - {name: 报社, kind: letter}\n")
+                        .settings())
+                .isInstanceOfSatisfying(
+                        SettingsFaulty.class,
+                        faulty -> assertThat(faulty.in(Locale.CHINESE).split("\n"))
+                                .contains(
+                                        "my.yaml:1: 没有 prot 这项设置（是否想写 port？）",
+                                        "my.yaml:2: port 写的是“eighty”，应是 0 到 65535 的整数",
+                                        "my.yaml:3: 设置了 tls.cert 而没有 tls.key；两项都写，或都不写",
+                                        "my.yaml:5: 渠道“报社”：kind 应是 webhook、wecom、dingtalk、feishu、slack、mail 之一"));
     }
 
     @Test
