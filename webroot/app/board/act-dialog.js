@@ -3,6 +3,7 @@
  * show({world, incident, subject, title, about, shown, fields, more, values, begin, act, danger, body, atOnce, look, check, placeOf, watch}) resolves with the
  * answer, or null when it was put aside. `values` stand in an untouched form, `begin` always. What was typed is kept and found again the next time.
  * `more` are fields that the act takes and is sometimes refused without: then they are asked for. check(values) finds [{field, message}] beyond the bounds of the fields; placeOf(path, values) says which field of the form a field of the command is. send(incident, body) sends it where it is no command like the others.
+ * `ready` {field, text(values)} offers a field ready written: it follows text(values) as long as nobody types into it.
  * What is `shown` may be a function, asked anew at each change that watch(changed) tells of; watch returns the way to stop.
  */
 import { html, nothing } from 'lit';
@@ -29,6 +30,7 @@ class ActDialog extends Element {
   #sender;
   #settle = () => {};
   #unwatch;
+  #typedOver = false;
 
   async ask(request) {
     this.#settle(null);
@@ -36,11 +38,16 @@ class ActDialog extends Element {
     this.#draft = new Draft(request.world.me.account, request.incident, request.subject);
     this.#sender = new Sender(request.incident, this.#draft, (outcome) => this.#hear(outcome), request.send);
     this.request = request;
-    this.values = { ...(this.#draft.read()?.values ?? { ...defaultsOf(request.fields), ...request.values }), ...request.begin };
+    const kept = this.#draft.read()?.values;
+    this.#typedOver = Boolean(kept?.[request.ready?.field]);
+    this.values = this.#offered({ ...(kept ?? { ...defaultsOf(request.fields), ...request.values }), ...request.begin });
     this.problems = [];
     this.outcome = null;
     this.#unwatch?.();
-    this.#unwatch = request.watch?.(() => this.requestUpdate());
+    this.#unwatch = request.watch?.(() => {
+      this.values = this.#offered(this.values);
+      this.requestUpdate();
+    });
     const answered = new Promise((resolve) => { this.#settle = resolve; });
     if (request.atOnce) this.#send();
     else await this.#show();
@@ -81,9 +88,16 @@ class ActDialog extends Element {
 
   #typed = (event) => {
     this.problems = stillWrong(this.problems, this.values, event.detail);
-    this.values = event.detail;
-    this.#draft.keep({ values: this.values });
+    const field = this.request.ready?.field;
+    this.#typedOver ||= (event.detail[field] ?? '') !== (this.values[field] ?? '');
+    this.values = this.#offered(event.detail);
+    this.#draft.keep({ values: field && !this.#typedOver ? { ...this.values, [field]: undefined } : this.values });
   };
+
+  #offered(values) {
+    const { ready } = this.request;
+    return ready && !this.#typedOver ? { ...values, [ready.field]: ready.text(values) } : values;
+  }
 
   #submit = (event) => {
     event.preventDefault();

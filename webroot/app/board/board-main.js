@@ -41,7 +41,7 @@ function top({ world, place, view, me, write }, tab) {
   return html`
     <div class="top">
       <h1>${label(world.plan.groups[place.group].label)}</h1>
-      <span class="muted">${expected > 0 ? say('board.people', { in: inPlace, of: expected }) : nothing}</span>
+      <span class="muted">${world.incident.endedAt && expected > 0 ? say('muster.stoodDown') : expected > 0 ? say('board.people', { in: inPlace, of: expected }) : nothing}</span>
       ${answerButtons({ world, incident: place.incident, group: place.group, me, muster: view.muster })}
       ${checkInButton({ world, incident: place.incident, group: place.group, me })}
       ${rosterButton({ world, incident: place.incident, group: place.group, view })}

@@ -53,7 +53,7 @@ export function inside(points, from) {
 
 /**
  * Gives each label {x, width} a row and a side so that none covers another; the newest first, since it is what people look for.
- * What finds no place keeps its line and loses its label (row -1).
+ * What finds no place has row -1.
  */
 export function placeLabels(labels, rows, right, gap) {
   const taken = Array.from({length: rows}, () => []);

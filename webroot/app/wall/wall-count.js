@@ -17,7 +17,7 @@ class WallCount extends TickingElement {
   render() {
     const c = this.count ?? {},
       wall = thePlan().wall ?? {},
-      stale = c.staleAt && serverNow() > ms(c.staleAt);
+      stale = passed(c.staleAt);
     return html`
       <h2>
         <span>${label(wall.count?.label)}</span>
@@ -106,11 +106,11 @@ class WallCount extends TickingElement {
               zone => html`
                 <tr>
                   <th scope="row">${label(zone.name)}</th>
-                  <td>
+                  <td class=${passed(zone.staleAt) ? 'old' : ''}>
                     <b>${Number.isFinite(zone.count) ? number(zone.count) : '—'}</b>
-                    ${this.#seats(zone)}
+                    ${this.#seats(zone)}${aged(zone.at)}
                   </td>
-                  <td>${this.#mood(zone.mood)}</td>
+                  <td class=${passed(zone.moodStaleAt) ? 'old' : ''}>${this.#mood(zone.mood)}${aged(zone.moodAt)}</td>
                 </tr>
               `,
             )}
@@ -119,7 +119,9 @@ class WallCount extends TickingElement {
               ? html`
                   <tr>
                     <th scope="row">${t('wall.others', {n: rest.length})}</th>
-                    <td><b>${number(rest.reduce((sum, zone) => sum + (zone.count ?? 0), 0))}</b></td>
+                    <td class=${rest.some(zone => passed(zone.staleAt)) ? 'old' : ''}>
+                      <b>${number(rest.reduce((sum, zone) => sum + (zone.count ?? 0), 0))}</b>${aged(oldest(rest))}
+                    </td>
                     <td></td>
                   </tr>
                 `
@@ -181,3 +183,20 @@ class WallCount extends TickingElement {
   }
 }
 customElements.define('wall-count', WallCount);
+
+const passed = at => Boolean(at) && serverNow() > ms(at);
+
+/** Each figure stands with its own age: zones are counted one by one, moods apart from counts. */
+function aged(at) {
+  return at
+    ? html`
+        <time-age .at=${at}></time-age>
+      `
+    : nothing;
+}
+
+const oldest = zones =>
+  zones
+    .map(({at}) => at)
+    .filter(Boolean)
+    .sort()[0];

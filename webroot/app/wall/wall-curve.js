@@ -78,7 +78,7 @@ class WallCurve extends Element {
         <path class="area" d="${path}V${bottom}H${x(points[0][0])}Z" />
         <path class="line" d=${path} />
         <line class="since" x1=${x(last[0])} x2=${right} y1=${y(last[1])} y2=${y(last[1])} />
-        ${drawn(markers, top, bottom, rem)}
+        ${drawn(markers, bottom, rem)}
         <circle class="last" cx=${x(last[0])} cy=${y(last[1])} r=${0.28 * rem} />
         <text class="figure" x=${right + 0.4 * rem} y=${y(last[1]) + 0.42 * rem}>${number(last[1])}</text>
       </svg>
@@ -105,25 +105,24 @@ class WallCurve extends Element {
     const markers = Object.values(this.count.markers ?? {})
       .filter(({at}) => ms(at) >= from && ms(at) <= to)
       .map(marker => ({...marker, text: label(marker.text), x: x(ms(marker.at))}))
+      .filter(({text}) => text)
       .map(marker => ({...marker, width: pen.measureText(marker.text).width + 0.35 * rem}));
     return placeLabels(markers, LABEL_ROWS, right + 4.5 * rem, 0.5 * rem);
   }
 }
 customElements.define('wall-curve', WallCurve);
 
-// All lines first: a name lies over the lines that pass behind it.
-function drawn(markers, top, bottom, rem) {
+// All lines first: a name lies over the lines that pass behind it. A line that nothing names says nothing: it is not drawn.
+function drawn(markers, bottom, rem) {
   const height = 1.05 * rem;
+  const named = markers.filter(({row}) => row >= 0);
   return [
-    markers.map(
-      ({row, x, level}) =>
-        svg`<line class="marker" data-level=${level ?? nothing} x1=${x} x2=${x} y1=${row < 0 ? top - 0.3 * rem : (row + 0.15) * height} y2=${bottom}/>`,
+    named.map(
+      ({row, x, level}) => svg`<line class="marker" data-level=${level ?? nothing} x1=${x} x2=${x} y1=${(row + 0.15) * height} y2=${bottom}/>`,
     ),
-    markers
-      .filter(({row}) => row >= 0)
-      .map(
-        ({row, left, text, level}) =>
-          svg`<text class="marker" data-level=${level ?? nothing} x=${left + 0.35 * rem} y=${(row + 0.85) * height}>${text}</text>`,
-      ),
+    named.map(
+      ({row, left, text, level}) =>
+        svg`<text class="marker" data-level=${level ?? nothing} x=${left + 0.35 * rem} y=${(row + 0.85) * height}>${text}</text>`,
+    ),
   ];
 }

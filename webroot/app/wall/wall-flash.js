@@ -25,9 +25,9 @@ class WallFlash extends Element {
       {flash, incident} = this;
     if (clockStands()) this.#away();
     else if (flash && flash.seq !== this.#seq && ((!first && !clockHeld()) || serverNow() - ms(flash.at) < SHOWN_MS * clockRate()))
-      this.#take({kind: 'flash', ...flash});
+      this.#take(flash.kind === 'levelSet' ? {...newLevel(incident, incident.levelFrom), seq: flash.seq} : flash);
     else if (first ? this.#raisedJustNow(incident) : incident.level !== this.#level && (!clockHeld() || this.#raisedJustNow(incident)))
-      this.#take({kind: 'level', from: first ? incident.levelFrom : this.#level, level: incident.level, at: incident.levelSince});
+      this.#take(newLevel(incident, first ? incident.levelFrom : this.#level));
     this.#key = this.key;
     this.#seq = flash?.seq;
     this.#level = incident.level;
@@ -49,7 +49,7 @@ class WallFlash extends Element {
 
   #take(event) {
     this.#event = event;
-    if (event.kind !== 'level' && event.kind !== 'responseEnded') ring([{id: `${this.key}/${event.seq}`, times: 1}]);
+    if (event.seq && event.kind !== 'responseEnded') ring([{id: `${this.key}/${event.seq}`, times: 1}]);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#event = null;
@@ -83,7 +83,8 @@ class WallFlash extends Element {
     `;
   }
 
-  #newLevel({from, level, at}) {
+  // From which level to which, why, by whom, when.
+  #newLevel({from, level, at, by, reason}) {
     const {levels} = thePlan(),
       to = levels[level],
       before = levels[from];
@@ -94,10 +95,20 @@ class WallFlash extends Element {
         <p class="title">${this.incident.title}</p>
         <p class="kind">${t('wall.flashLevel')}</p>
         <b class="numeral">${to.numeral}</b>
-        <strong>${t(how, {level: `${label(to.name)} · ${label(to.label)}`})}</strong>
-        <p class="who"><span>${clock(at ?? serverNow())}</span></p>
+        <strong>${t(how, {from: before ? `${before.numeral} ${label(before.name)}` : '', level: `${to.numeral} ${label(to.name)} · ${label(to.label)}`})}</strong>
+        ${reason ? html`<p class="why">${reason}</p>` : nothing}
+        <p class="who"><span>${[label(by?.name), clock(at ?? serverNow())].filter(Boolean).join(' · ')}</span></p>
       </div>
     `;
   }
 }
 customElements.define('wall-flash', WallFlash);
+
+const newLevel = ({level, levelSince, levelBy, levelReason}, from) => ({
+  kind: 'level',
+  from,
+  level,
+  at: levelSince,
+  by: levelBy,
+  reason: levelReason,
+});

@@ -66,7 +66,7 @@ class WallHead extends TickingElement {
           </small>
           <b>${clock(serverNow())}</b>
           <small>
-            ${this.people?.inPlace || i.activatedAt ? t('wall.inPlace', {n: this.people.inPlace, of: this.people.expected}) : t('wall.notCalled')}
+            ${i.endedAt ? t('wall.stoodDown') : this.people?.inPlace || i.activatedAt ? t('wall.inPlace', {n: this.people.inPlace, of: this.people.expected}) : t('wall.notCalled')}
           </small>
         </div>
       </header>

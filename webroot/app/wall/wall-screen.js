@@ -44,9 +44,11 @@ class WallScreen extends Element {
             `,
           )}
         </section>
-        <wall-waiting class="panel" .waiting=${view.waiting} .inGroups=${view.inGroups} .suggestion=${view.suggestion} .assessment=${view.incident.assessment}></wall-waiting>
         <wall-curve class="panel" .count=${view.count} .opened=${view.incident.openedAt} .ended=${view.incident.endedAt}></wall-curve>
-        <wall-log class="panel" .log=${view.log} .told=${view.told}></wall-log>
+        <div class="side">
+          <wall-waiting class="panel" .waiting=${view.waiting} .inGroups=${view.inGroups} .suggestion=${view.suggestion} .assessment=${view.incident.assessment}></wall-waiting>
+          <wall-log class="panel" .log=${view.log} .told=${view.told}></wall-log>
+        </div>
       </main>
       <wall-flash .key=${id} .flash=${view.flash} .incident=${view.incident}></wall-flash>
     `;

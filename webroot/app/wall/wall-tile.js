@@ -69,7 +69,15 @@ class WallTile extends TickingElement {
                 ·
               `
         }
-        <b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b>
+        ${
+          this.ended
+            ? html`
+                <span>${t('wall.released')}</span>
+              `
+            : html`
+                <b class=${inPlace < expected ? 'short' : ''}>${t('wall.placed', {n: inPlace, of: expected})}</b>
+              `
+        }
       </small>
     `;
   }

@@ -37,7 +37,8 @@ export function levelCard({ world, incident, suggestion, count, open, settled = 
 
 /**
  * The dialog for the level, with the level that is, the one suggested and the reasons before the eyes. It goes on following them: when
- * somebody else decides while it is open, it says so, and nobody's decision is overruled by one that did not know of it.
+ * somebody else decides while it is open, it says so, and nobody's decision is overruled by one that did not know of it. Whoever agrees with
+ * what is suggested finds the rules' own explanation as the reason, to be sent or changed; another level needs a reason of one's own.
  */
 export function askAboutLevel(world, incident, suggestion, wanted) {
   const opened = world.incident;
@@ -55,6 +56,7 @@ export function askAboutLevel(world, incident, suggestion, wanted) {
   };
   return askForLevel(world, incident, wanted, {
     check,
+    ready: { field: 'reason', text: ({ level }) => (level === now.suggestion?.level && level !== now.world.incident.level ? label(now.suggestion.because) ?? '' : '') },
     watch: (changed) => follow(incident, 'wall', (heard) => { hear(heard); changed(); }),
     shown: () => html`${isSameDecision(opened, now.world.incident) ? nothing : meanwhile(now.world, opened)}
       ${standing(now.world, now.suggestion)}${decision(now.world.incident)}${now.suggestion ? reasons(now.world, now.suggestion, undefined, rank(world, now.suggestion.level)) : nothing}`,

@@ -41,15 +41,21 @@ export function time({ id, world, field, value, set, described, locked, invalid 
         <input id=${id} type="datetime-local" .value=${live(wallClock(value, world.plan.timezone))} ?disabled=${locked} aria-describedby=${described || nothing}
           aria-invalid=${invalid ? 'true' : nothing} aria-required=${field.required ? 'true' : nothing} @change=${chosen}>
         ${(field.past ? GONE_MINUTES : COMING_MINUTES).map((minutes) => html`
-          <button type="button" class="quick" ?disabled=${locked} @click=${() => set(inMinutes(serverNow(), minutes))}>${minutes === 0 ? say('form.now') : say(minutes < 0 ? 'form.ago' : 'form.plus', { n: Math.abs(minutes) })}</button>`)}
+          <button type="button" class="quick" ?disabled=${locked} @click=${() => set(inMinutes(serverNow(), minutes))}>${fromNow(minutes)}</button>`)}
         ${value && !field.required ? html`<button type="button" class="quick" aria-label=${say('form.empty')} ?disabled=${locked} @click=${() => set(undefined)}>×</button>` : nothing}
       </div>`,
   };
 }
 
-/** What is due comes; what was observed has been. */
-const COMING_MINUTES = [0, 15, 30, 60];
+/** What is due, or ends, comes: never now. What was observed has been. */
+const COMING_MINUTES = [15, 30, 60, 240];
 const GONE_MINUTES = [0, -5, -15, -30];
+
+function fromNow(minutes) {
+  if (minutes === 0) return say('form.now');
+  if (minutes > 0 && minutes % 60 === 0) return say('form.plusHours', { n: minutes / 60 });
+  return say(minutes < 0 ? 'form.ago' : 'form.plus', { n: Math.abs(minutes) });
+}
 
 function numberInput({ id, field, value, set, described, locked, invalid }, step, mode) {
   const typed = (event) => {

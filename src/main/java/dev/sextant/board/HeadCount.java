@@ -159,6 +159,7 @@ final class HeadCount {
             if (mood != null && rule != null) {
                 Moment.put(shown, "mood", mood.fields().get(rule.field()));
                 shown.put("moodAt", mood.occurredAt());
+                Moment.put(shown, "moodStaleAt", staleAt(mood.occurredAt()));
             }
             zones.put(zone.id(), shown);
         }

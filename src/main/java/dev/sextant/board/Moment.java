@@ -11,6 +11,7 @@ import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.Deadlines;
 import dev.sextant.incident.watch.Waiting;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Expression;
 import dev.sextant.plan.FieldKind;
 import dev.sextant.plan.Group;
 import dev.sextant.plan.Plan;
@@ -197,7 +198,7 @@ final class Moment {
         header.put("id", incident.id());
         put(header, "title", incident.intake().get("title"));
         put(header, "place", incident.intake().get("place"));
-        put(header, "affected", incident.intake().get("affectedCount"));
+        put(header, "affected", affected());
         put(header, "coreDemand", incident.taken(incident.plan().intakeDemand()));
         put(header, "people", incident.taken(incident.plan().intakePeople()));
         put(header, "level", course.level());
@@ -224,6 +225,13 @@ final class Moment {
         header.put("planVersion", plan().version());
         header.put("demo", incident.demo());
         return header;
+    }
+
+    /** As the plan has it, such as what was verified last; else as it was taken down. */
+    private @Nullable Object affected() {
+        Expression found = plan().wall().affected();
+        Object told = found == null ? null : incident.records().value(found, scope().variables());
+        return told == null ? incident.intake().get("affectedCount") : told;
     }
 
     /** Who acts in whose place: by role, the names of the accounts; no names where all of a role do. */

@@ -52,6 +52,9 @@ final class WaitingItems {
         item.put("who", waiting.who());
         boolean leader = moment.forTheLeader(waiting);
         item.put("leader", leader);
+        if (leader && othersMend(waiting)) {
+            item.put("others", true);
+        }
         if (!leader && moment.reachesTheLeader(waiting)) {
             item.put("told", true);
         }
@@ -64,6 +67,14 @@ final class WaitingItems {
         Moment.put(item, "records", waiting.records().isEmpty() ? null : waiting.records());
         item.put("severity", waiting.severity().name().toLowerCase(Locale.ROOT));
         return item;
+    }
+
+    /** A limit that somebody else let pass: the leader was told, and can but ask or give more time. */
+    private boolean othersMend(Waiting waiting) {
+        var limit = waiting.kind() == Waiting.Kind.LIMIT && waiting.reference() != null
+                ? plan.limits().get(waiting.reference())
+                : null;
+        return limit != null && limit.who().of(waiting.group()).stream().noneMatch(moment.leads()::contains);
     }
 
     private Label title(Waiting waiting, @Nullable BoardRecord record) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The wall display: what is happening, who waits for what, and how old each part of the picture is. No personal data. */
 record WallView() implements View {
 
-    private static final int LOG = 12;
+    private static final int LOG = 18; // as many as the right side holds while nothing waits
     private static final int LAST_OF_A_GROUP = 3;
     private static final int NEXT_OF_A_GROUP = 3;
 
@@ -92,6 +92,7 @@ record WallView() implements View {
         Moment.put(shown, "repeatedAt", suggestion.repeatedAt());
         shown.put("kept", suggestion.kept());
         Moment.put(shown, "together", LevelWords.together(moment.plan(), suggestion));
+        Moment.put(shown, "because", LevelWords.because(moment.plan(), suggestion));
         shown.put("hits", hits);
         return shown;
     }

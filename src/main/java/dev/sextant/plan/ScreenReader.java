@@ -28,13 +28,15 @@ final class ScreenReader {
     Wall wall(Section plan) {
         Section section = plan.section("wall");
         if (section == null)
-            return new Wall(null, null, List.of(), Map.of(), List.of(), null, null, null, null, Wall.Rotation.USUAL);
+            return new Wall(
+                    null, null, List.of(), Map.of(), List.of(), null, null, null, null, null, Wall.Rotation.USUAL);
         Wall wall = new Wall(
                 count(section),
                 status(section),
                 facts(section),
                 tiles(section),
                 markers(section),
+                draft.maybeExpression(section, "affected", Scope.INCIDENT, Wanted.NUMBER),
                 draft.maybeExpression(section, "say", Scope.INCIDENT, Wanted.FIGURE),
                 draft.maybeExpression(section, "sayUntil", Scope.INCIDENT, Wanted.TIME),
                 answers(section),

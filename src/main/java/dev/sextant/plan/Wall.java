@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts small figures
  * @param tiles each group's own figure
  * @param markers what is marked on the curve; changes of level and phase always are
+ * @param affected how many households or customers it is about, in the headline; null, or no value: what the intake says
  * @param say the line that everybody may say now, shown on every phone; null: none
  * @param sayUntil until when that line holds; null, or no value: until another is approved
  * @param answers what is answered when people ask, shown on every phone below that line; null: nothing
@@ -24,6 +25,7 @@ public record Wall(
         List<Fact> facts,
         Map<String, Tile> tiles,
         List<Marker> markers,
+        @Nullable Expression affected,
         @Nullable Expression say,
         @Nullable Expression sayUntil,
         @Nullable Answers answers,

@@ -2,15 +2,27 @@ package dev.sextant.spec;
 
 import static dev.sextant.incident.Refusal.Kind.INVALID;
 import static dev.sextant.incident.Refusal.Kind.NOT_PERMITTED;
+import static dev.sextant.kit.Acts.activatePlan;
+import static dev.sextant.kit.Acts.openIncident;
+import static dev.sextant.kit.Acts.post;
+import static dev.sextant.kit.Acts.refundDemand;
+import static dev.sextant.kit.Cast.ASSESSMENT_HEAD;
 import static dev.sextant.kit.Cast.DUTY;
 import static dev.sextant.kit.Cast.LEADER;
+import static dev.sextant.kit.Cast.NEGOTIATOR;
 import static dev.sextant.kit.Cast.ON_SITE_HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sextant.board.Picture;
+import dev.sextant.incident.Actor;
+import dev.sextant.incident.Command;
+import dev.sextant.incident.Stamp;
 import dev.sextant.incident.course.AmendIntake;
 import dev.sextant.incident.course.IntakeAmended;
 import dev.sextant.incident.watch.LevelRules;
+import dev.sextant.kit.ShippedPlan;
 import dev.sextant.kit.Story;
+import dev.sextant.wire.ValueJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +33,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Correcting what the first report said")
 final class AmendIntakeSpec {
+    private final Story begun = Story.begins();
+    private Picture picture = Picture.before(ShippedPlan.plan(), "INC-20260418-01");
+
     @Test
     @DisplayName("changes only what is named, and says in the journal why")
     void changes() {
@@ -89,6 +104,50 @@ final class AmendIntakeSpec {
                 .when(amend("affectedCount", 418L))
                 .by(ON_SITE_HEAD)
                 .refused(NOT_PERMITTED, "notPermitted", "type");
+    }
+
+    @Test
+    @DisplayName("is followed by the headline of every screen, until a finding says how many there are")
+    void headline() {
+        told(openIncident(), DUTY, "09:00");
+        assertThat(affected()).isEqualTo(412L);
+        told(amend("affectedCount", 415L), DUTY, "09:05");
+        assertThat(affected()).isEqualTo(415L);
+        told(activatePlan("yellow"), LEADER, "09:10");
+        told(refundDemand(), NEGOTIATOR, "09:30");
+        told(
+                post(
+                        "verification",
+                        "question",
+                        "升级影响多少户",
+                        "demands",
+                        List.of("DM-01"),
+                        "method",
+                        "recordCheck",
+                        "finding",
+                        "平台日志显示有418户离线",
+                        "verificationResult",
+                        "true",
+                        "affectedConfirmed",
+                        418L,
+                        "ownFault",
+                        "full"),
+                ASSESSMENT_HEAD,
+                "10:38");
+        assertThat(affected()).isEqualTo(418L);
+    }
+
+    private void told(Command command, Actor by, String at) {
+        begun.given(command, by, at);
+        for (var event : begun.latest()) {
+            picture = picture.after(event, new Stamp(picture.incident().seq() + 1, Story.time(at), by.person()));
+        }
+    }
+
+    private long affected() {
+        return ValueJson.shownMap(Objects.requireNonNull(picture.drawn("wall")))
+                .getJsonObject("incident")
+                .getLong("affected");
     }
 
     private static AmendIntake amend(String field, @Nullable Object value) {

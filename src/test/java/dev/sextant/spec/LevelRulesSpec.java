@@ -126,8 +126,15 @@ final class LevelRulesSpec {
         assertThat(Objects.requireNonNull(together(picture)).getString("zh")).matches("[4-9] 条规则同达 Ⅲ 级，合并建议 Ⅱ 级");
         assertThat(Objects.requireNonNull(together(picture)).getString("en"))
                 .matches("[4-9] rules at Ⅲ together suggest Ⅱ");
+        assertThat(of(picture, "because").getString("zh"))
+                .matches("[4-9] 条规则同达 Ⅲ 级，合并建议 Ⅱ 级：聚集人数 30 人（≥ 20）；现场情绪 激动；.*媒体关注 .*");
         picture = told(story, picture, ON_SITE_A, "09:08", count(55));
         assertThat(together(picture)).isNull();
+        assertThat(of(picture, "because").getString("zh"))
+                .as("the reason of whoever agrees, ready written")
+                .isEqualTo("按规则：聚集人数 55 人（≥ 50）；30分钟增加 25 人（≥ 20）");
+        assertThat(of(picture, "because").getString("en"))
+                .isEqualTo("By the rules: People gathered 55 people (≥ 50); Growth in 30 minutes 25 people (≥ 20)");
     }
 
     private static Picture told(Story story, Picture before, Actor by, String at, Command command) {
@@ -140,9 +147,14 @@ final class LevelRulesSpec {
     }
 
     private static @Nullable JsonObject together(Picture picture) {
+        return of(picture, "together");
+    }
+
+    @SuppressWarnings("NullAway") // a JsonObject answers null where there is nothing
+    private static JsonObject of(Picture picture, String part) {
         return ValueJson.shownMap(Objects.requireNonNull(picture.drawn("wall")))
                 .getJsonObject("suggestion")
-                .getJsonObject("together");
+                .getJsonObject(part);
     }
 
     @Test

@@ -45,7 +45,7 @@ class LeadOnPhoneStory {
 
     @Test
     @DisplayName(
-            "decides the level, answers a request for authority, issues a directive and sees who has read it, and why nothing can end yet")
+            "decides the level, for the reasons of the rules or for their own, answers a request for authority, issues a directive and sees who has read it, and why nothing can end yet")
     void decides() {
         String request = product.as("negotiationHead")
                 .posts(
@@ -67,7 +67,11 @@ class LeadOnPhoneStory {
         page.locator("live-dot[state=live]").waitFor();
 
         page.locator(".need-row", containing("建议")).locator("> button").last().tap();
-        dialog(page).locator("textarea").last().fill("人数过七十，半小时增加三十九人");
+        leader.waitsUntil(reason("startsWith('按规则：聚集人数 72 人（≥ 50）')"));
+        dialog(page).locator("select").selectOption("red");
+        leader.waitsUntil(reason("trim() === ''"));
+        dialog(page).locator("select").selectOption("orange");
+        leader.waitsUntil(reason("startsWith('按规则')"));
         leader.pictured("lead-level.zh");
         assertThat(leader.barriers()).isEmpty();
         submits(page);
@@ -75,6 +79,7 @@ class LeadOnPhoneStory {
                 .untilAsserted(
                         () -> assertThat(header().getJsonObject("incident").getString("level"))
                                 .isEqualTo("orange"));
+        assertThat(header().getJsonObject("incident").getString("levelReason")).startsWith("按规则：聚集人数 72 人（≥ 50）");
 
         Locator asked = page.locator(".need", containing("住户要每户800元"));
         asked.waitFor();
@@ -259,6 +264,11 @@ class LeadOnPhoneStory {
 
     private static Locator.LocatorOptions within(String text) {
         return new Locator.LocatorOptions().setHasText(text);
+    }
+
+    /** What the reason in the dialog is: ready written where one agrees with the rules, one's own words where not. */
+    private static String reason(String is) {
+        return "() => document.querySelector('act-dialog textarea').value." + is;
     }
 
     private static Page.LocatorOptions containing(String text) {
