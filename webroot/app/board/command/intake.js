@@ -17,7 +17,7 @@ import { say } from '../say.js';
 export function intakeCard({ world, incident, view }) {
   return html`
     <details class="card intake-card">
-      <summary><h2>${say('intake.title')}</h2><span class="muted">${ageOf(world.incident.openedAt)}</span></summary>
+      <summary><h2>${say('intake.title')}</h2><span class="muted">${world.plan.acts?.amendIntake ? html`${say('intake.mayAmend')} · ` : nothing}${ageOf(world.incident.openedAt)}</span></summary>
       ${intakePart({ world, incident, view })}
     </details>`;
 }

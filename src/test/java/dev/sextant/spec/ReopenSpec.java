@@ -38,6 +38,7 @@ final class ReopenSpec {
         reopen(story);
         Deadline request = limit(story, "TL18");
         assertThat(request.dueAt()).as("8 minutes were left").isEqualTo(Story.time("12:08"));
+        assertThat(request.from()).as("7 minutes were gone").isEqualTo(Story.time("11:53"));
         assertThat(request.amberAt()).isEqualTo(Story.time("12:04:15"));
         assertThat(request.escalatesAt()).isEqualTo(Story.time("12:15:30"));
         assertThat(limit(story, "TL16").dueAt())

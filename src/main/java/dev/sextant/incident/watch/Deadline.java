@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit time limit of the plan
  * @param record the record that it is about; null for the incident
  * @param group the group whose limit it is; null for command
- * @param from when the clock started
+ * @param from when the clock started; later by as long as the response stood still since
  * @param amberAt when most of the time is gone
  * @param dueAt when it runs out
  * @param escalatesAt when the leader is told that it stays missed

@@ -110,7 +110,7 @@ public final class Deadlines {
                 : LimitEnd.said(incident, limit, from, said, more, isItem(record));
         if (end != null) {
             String group = record == null ? groupOf(limit) : record.group();
-            running.add(clock(limit, more == null ? begun : begun + "+", record, group, from, end));
+            running.add(clock(limit, more == null ? begun : begun + "+", record, group, end));
         }
     }
 
@@ -126,12 +126,7 @@ public final class Deadlines {
     }
 
     private Deadline clock(
-            TimeLimit limit,
-            String key,
-            @Nullable BoardRecord record,
-            @Nullable String group,
-            Instant from,
-            LimitEnd end) {
+            TimeLimit limit, String key, @Nullable BoardRecord record, @Nullable String group, LimitEnd end) {
         LimitPolicy policy = incident.plan().limitPolicy();
         boolean missed = sinceReopened(limit, incident.clocks().missed().get(key));
         boolean escalated = sinceReopened(limit, incident.clocks().escalated().get(key));
@@ -148,7 +143,7 @@ public final class Deadlines {
                 limit.id(),
                 record == null ? null : record.id(),
                 group,
-                from,
+                end.begun(),
                 end.amberAt(policy.amberPercent()),
                 end.due(),
                 end.due().plus(end.part(policy.escalatePercent())),

@@ -141,6 +141,11 @@ final class LimitEnd {
         return end == null ? from : end.plus(extension(Instant.MAX));
     }
 
+    /** The start as a screen counts from it: what has passed until now is what counts. */
+    Instant begun() {
+        return from.plus(stood);
+    }
+
     /** When so many hundredths of it are gone; the grace is none of it. */
     Instant amberAt(int percent) {
         Instant amber = from.plus(part(percent));
