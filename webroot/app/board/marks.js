@@ -37,6 +37,14 @@ export function ageOf(iso) {
   return iso ? html`<time-age .at=${iso}></time-age>` : nothing;
 }
 
+/** The mood of a place is reported apart from its count: when not in the same round, it says its own age. */
+export function moodAge({ at, moodAt }) {
+  const apart = moodAt && at && Math.abs(Date.parse(at) - Date.parse(moodAt)) > ONE_ROUND_MS;
+  return apart ? html` <span class="mood-age">${ageOf(moodAt)}</span>` : nothing;
+}
+
+const ONE_ROUND_MS = 60_000;
+
 /** True when the moment has passed by the server's clock. */
 export function isPast(iso) {
   return Boolean(iso) && Date.parse(iso) < serverNow();

@@ -3,7 +3,7 @@ import { html, svg, nothing } from 'lit';
 import { label } from '../../i18n/index.js';
 import { number, signed } from '../../i18n/number.js';
 import { hourMinute } from '../../i18n/time.js';
-import { ageOf } from '../marks.js';
+import { ageOf, moodAge } from '../marks.js';
 import { readable } from '../value.js';
 import { say } from '../say.js';
 
@@ -40,7 +40,7 @@ function zoneLine(world, id, zone, most, open) {
       <small class="muted">${kind}</small>
       <fill-bar .part=${(zone.count ?? 0) / most}></fill-bar>
       <b class="figure">${zone.at ? number(zone.count) : '—'}</b>
-      <span class="mood" data-mood=${zone.mood ?? ''}>${zone.mood ? readable(world, moodField, zone.mood) : ''}</span>
+      <span class="mood" data-mood=${zone.mood ?? ''}>${zone.mood ? html`${readable(world, moodField, zone.mood)}${moodAge(zone)}` : nothing}</span>
       ${zone.at ? ageOf(zone.at) : html`<span class="dim">${say('zones.notCounted')}</span>`}
     </li>`;
 }

@@ -10,7 +10,7 @@ import { TickingElement } from '../../ui/element.js';
 import { scaleOf, valueLabel } from '../../ui/plan.js';
 import { label } from '../../i18n/index.js';
 import { number } from '../../i18n/number.js';
-import { ageOf, isPast } from '../marks.js';
+import { ageOf, isPast, moodAge } from '../marks.js';
 import { byKey, moved, resized } from './arrangement.js';
 import { say } from '../say.js';
 
@@ -39,7 +39,7 @@ class SitePlace extends TickingElement {
         <span class="place-says">
           <span class="place-name">${label(place.name)}</span>
           <span class="place-people"><b>${figures?.at ? number(figures.count) : '—'}</b> ${figures?.at ? html`<small>${label(this.unit)}</small>` : nothing}</span>
-          ${figures?.mood ? html`<span class="place-mood"><span aria-hidden="true">${this.#moods().map((value, index) => html`<i class=${index <= this.#moods().indexOf(figures.mood) ? 'on' : ''}></i>`)}</span>${valueLabel(figures.mood)}</span>` : nothing}
+          ${figures?.mood ? html`<span class="place-mood"><span aria-hidden="true">${this.#moods().map((value, index) => html`<i class=${index <= this.#moods().indexOf(figures.mood) ? 'on' : ''}></i>`)}</span>${valueLabel(figures.mood)}${moodAge(figures)}</span>` : nothing}
           <span class="place-age">${!figures?.at ? say('zones.notCounted') : html`${this.dataset.state === 'stale' ? html`<b>${say('site.stale')}</b> · ` : nothing}${ageOf(figures.at)}`}</span>
           ${this.#signs()}
         </span>
