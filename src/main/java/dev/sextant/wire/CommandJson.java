@@ -156,7 +156,9 @@ public final class CommandJson {
                         given.textOrNull("firstInstructions"),
                         given.textOrNull("decidedBy"),
                         given.time("decidedAt"));
-            case "setLevel" -> new SetLevel(given.text("level"), given.textOrNull("reason"), given.confirmed());
+            case "setLevel" ->
+                new SetLevel(
+                        given.textOrNull("from"), given.text("level"), given.textOrNull("reason"), given.confirmed());
             case "keepLevel" -> new KeepLevel(given.textOr("reason", ""));
             case "enterPhase" -> new EnterPhase(given.text("phase"), given.textOrNull("reason"));
             case "extendLimit" ->

@@ -62,7 +62,7 @@ public final class Acts {
     }
 
     public static SetLevel setLevel(String level, String... confirm) {
-        return new SetLevel(level, "人数变化", Set.of(confirm));
+        return new SetLevel(null, level, "人数变化", Set.of(confirm));
     }
 
     public static PostRecord post(String type, Object... fields) {

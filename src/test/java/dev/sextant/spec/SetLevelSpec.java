@@ -40,7 +40,7 @@ final class SetLevelSpec {
     @DisplayName("needs a reason")
     void reason() {
         Story.activated("yellow")
-                .when(new SetLevel("orange", " ", Set.of()))
+                .when(new SetLevel(null, "orange", " ", Set.of()))
                 .by(LEADER)
                 .refused(INVALID, "required", "reason");
     }
@@ -56,6 +56,24 @@ final class SetLevelSpec {
                 .when(setLevel("yellow", "levelHeld"))
                 .by(LEADER)
                 .refused(INVALID, "unchanged", "level");
+    }
+
+    @Test
+    @DisplayName("asks whether it is meant when somebody else set another level than the one that was seen")
+    void meanwhile() {
+        var story = Story.activated("yellow").given(setLevel("orange"), DEPUTY, "09:30");
+        story.when(new SetLevel("yellow", "red", "人数变化", Set.of()))
+                .by(LEADER)
+                .at("09:31")
+                .refused(CONFIRM, "levelChanged", "level");
+        story.when(new SetLevel("yellow", "red", "人数变化", Set.of("levelChanged")))
+                .by(LEADER)
+                .at("09:31")
+                .accepted();
+        Story.activated("yellow")
+                .when(new SetLevel("yellow", "orange", "人数变化", Set.of()))
+                .by(LEADER)
+                .accepted();
     }
 
     @Test

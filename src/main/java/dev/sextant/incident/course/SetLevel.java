@@ -1,6 +1,7 @@
 package dev.sextant.incident.course;
 
 import dev.sextant.incident.Actor;
+import dev.sextant.incident.Course;
 import dev.sextant.incident.Decision;
 import dev.sextant.incident.Fault;
 import dev.sextant.incident.Incident;
@@ -9,17 +10,27 @@ import dev.sextant.incident.Refusal;
 import dev.sextant.incident.watch.ChecklistClock;
 import dev.sextant.incident.watch.Suggestion;
 import dev.sextant.plan.Act;
+import dev.sextant.plan.Label;
+import dev.sextant.plan.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the level. A deputy may raise; lowering before the lower suggestion has held asks whether it is meant. */
-public record SetLevel(String level, @Nullable String reason, Set<String> confirm) implements CourseCommand {
+/**
+ * Decides the level. A deputy may raise; lowering before the lower suggestion has held asks whether it is meant, and so does a decision
+ * of somebody else that whoever decides had not seen.
+ *
+ * @param from the level that whoever decides saw; null: not said, and not asked about
+ */
+public record SetLevel(
+        @Nullable String from, String level, @Nullable String reason, Set<String> confirm) implements CourseCommand {
 
     private static final String HELD = "levelHeld";
+    private static final String CHANGED = "levelChanged";
 
     @Override
     public Decision decide(Incident now, Actor by, Instant at) {
@@ -35,6 +46,9 @@ public record SetLevel(String level, @Nullable String reason, Set<String> confir
         List<Fault> faults = faults(now);
         if (!faults.isEmpty()) {
             return Decision.refuse(Refusal.Kind.INVALID, faults);
+        }
+        if (from != null && !from.equals(now.course().level()) && !confirm.contains(CHANGED)) {
+            return Decision.refuse(Refusal.Kind.CONFIRM, changed(now));
         }
         Suggestion suggestion = now.suggestion();
         if (!raises && !held(now, suggestion, at) && !confirm.contains(HELD)) {
@@ -66,6 +80,22 @@ public record SetLevel(String level, @Nullable String reason, Set<String> confir
         }
         Gate.bounded("reason", reason, faults);
         return faults;
+    }
+
+    private static Fault changed(Incident now) {
+        Course.LevelDecided decided = Objects.requireNonNull(now.course().levelDecided());
+        Label who = decided.by().name();
+        return Fault.of(
+                "level",
+                CHANGED,
+                "刚由" + who.in("zh") + "定为" + name(now, "zh") + "，仍要改吗？",
+                who.in("en") + " has just set it to " + name(now, "en") + ". Change it all the same?");
+    }
+
+    private static String name(Incident now, String language) {
+        String id = Objects.requireNonNull(now.course().level());
+        Level level = now.plan().levels().get(id);
+        return level == null ? id : level.numeral() + " " + level.name().in(language);
     }
 
     private boolean held(Incident now, @Nullable Suggestion suggestion, Instant at) {
