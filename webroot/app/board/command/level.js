@@ -56,6 +56,7 @@ export function askAboutLevel(world, incident, suggestion, wanted) {
   };
   return askForLevel(world, incident, wanted, {
     check,
+    seen: () => known.level,
     ready: { field: 'reason', text: ({ level }) => (level === now.suggestion?.level && level !== now.world.incident.level ? label(now.suggestion.because) ?? '' : '') },
     watch: (changed) => follow(incident, 'wall', (heard) => { hear(heard); changed(); }),
     shown: () => html`${isSameDecision(opened, now.world.incident) ? nothing : meanwhile(now.world, opened)}
