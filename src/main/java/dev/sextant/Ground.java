@@ -35,6 +35,7 @@ final class Ground {
     private static final int PATIENCE_SECONDS = 60;
     private static final int SAY_AGAIN_SECONDS = 30;
     private static final int CLOSING_SECONDS = 2;
+    private static final long FAREWELL_SECONDS = 1;
     private static final long AGAIN_MS = 500;
 
     final Settings settings;
@@ -156,6 +157,12 @@ final class Ground {
     /** Nothing stands on it any more. Redis is stopped after this, by whoever ends the process. */
     private void clear() {
         link.close();
+        try {
+            // Whoever still waits for the store hears that it is over while their threads are there.
+            link.closed().await(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException stuck) {
+            LOG.debug("The store's connections did not end in time");
+        }
         try {
             vertx.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException stuck) {

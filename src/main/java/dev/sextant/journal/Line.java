@@ -34,6 +34,7 @@ final class Line {
     private final Context home;
 
     private @Nullable Attempt current; // guarded by this
+    private Future<Void> over = Future.succeededFuture(); // guarded by this
     private boolean closed; // guarded by this
 
     Line(Vertx vertx, Context home, String name, RedisOptions options, Duration deadline) {
@@ -84,6 +85,7 @@ final class Line {
         if (current == null && !closed) {
             Attempt attempt = new Attempt();
             current = attempt;
+            over = attempt.over.future();
             home.runOnContext(go -> attempt.start());
         }
         return current;
@@ -105,6 +107,11 @@ final class Line {
         attempt.close();
     }
 
+    /** Completes when the last connection has ended and what was under way on it was told so. */
+    synchronized Future<Void> closed() {
+        return over;
+    }
+
     void close() {
         Attempt last;
         synchronized (this) {
@@ -120,6 +127,7 @@ final class Line {
     /** One client with its one connection, from first try to end. */
     private final class Attempt {
         private final Promise<RedisConnection> connection = Promise.promise();
+        private final Promise<Void> over = Promise.promise();
         private @Nullable Redis client; // touched only on home
         private boolean ended; // touched only on home
 
@@ -129,16 +137,21 @@ final class Line {
 
         void start() {
             if (ended) {
+                over.tryComplete();
                 return;
             }
             client = Redis.createClient(vertx, options);
             client.connect().onComplete(connected -> {
                 if (connected.succeeded()) {
                     RedisConnection made = connected.result();
-                    made.endHandler(end -> drop(this, new JournalUnavailable("The connection ended", null)));
+                    made.endHandler(end -> {
+                        over.tryComplete();
+                        drop(this, new JournalUnavailable("The connection ended", null));
+                    });
                     made.exceptionHandler(failure -> drop(this, failure));
                     connection.tryComplete(made);
                 } else {
+                    over.tryComplete();
                     connection.tryFail(connected.cause());
                     drop(this, connected.cause());
                 }

@@ -86,6 +86,11 @@ public final class RedisLink {
         lines.forEach(Line::close);
     }
 
+    /** Completes after {@link #close}, when every connection has ended: then the threads that waited for an answer may go, too. */
+    public synchronized Future<?> closed() {
+        return Future.join(lines.stream().map(Line::closed).toList());
+    }
+
     /** Where the store is, without the password. */
     @Override
     public String toString() {

@@ -62,6 +62,7 @@ class OperationsStory {
                 }
                 demo.terminate();
                 demo.ends(TEN_SECONDS);
+                assertThat(demo.said()).doesNotContain("\tat ");
             }
         }
         try (var again = demo(data)) {
