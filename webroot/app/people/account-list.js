@@ -43,7 +43,7 @@ class AccountList extends TickingElement {
       <problem-list .problem=${this.failure}></problem-list>
       ${known ? this.#table(known) : nothing}
       <section class="panel"><h2>${t('people.walls')}</h2><wall-list></wall-list></section>
-      ${this.dialog?.kind === 'import' ? html`<import-dialog @done=${this.#closed}></import-dialog>` : nothing}
+      ${this.dialog?.kind === 'import' ? html`<import-dialog .known=${known} @done=${this.#closed}></import-dialog>` : nothing}
       ${this.dialog?.kind === 'openId' ? html`<tie-dialog .person=${this.dialog.person} .openId=${known.openId} @done=${this.#closed}></tie-dialog>` : nothing}
       ${this.dialog && !['import', 'openId'].includes(this.dialog.kind) ? html`<account-dialog .known=${known} .kind=${this.dialog.kind} .person=${this.dialog.person} .made=${this.dialog.made} @done=${this.#closed}></account-dialog>` : nothing}
     `;

@@ -1,14 +1,12 @@
 // A roster as CSV: checked line by line first, then taken in whole; the links are shown once.
 import {html, nothing} from 'lit';
 import {Element} from '../ui/element.js';
-import {t} from '../i18n/index.js';
+import {label, t} from '../i18n/index.js';
 import {post} from '../post/api.js';
 import './link-box.js';
 
-const EXAMPLE = 'chen,陈立,teamLeader,zh\nwu,吴岚,groupHead@onSite groupMember@media';
-
 class ImportDialog extends Element {
-  static properties = {csv: {state: true}, good: {state: true}, problem: {state: true}, made: {state: true}, busy: {state: true}};
+  static properties = {known: {attribute: false}, csv: {state: true}, good: {state: true}, problem: {state: true}, made: {state: true}, busy: {state: true}};
 
   firstUpdated() {
     this.querySelector('dialog').showModal();
@@ -33,10 +31,30 @@ class ImportDialog extends Element {
     return html`
       <p class="muted">${t('people.importLead')}</p>
       <div class="field"><label for="roster-file">${t('people.importFile')}</label><input id="roster-file" type="file" accept=".csv,text/csv,text/plain" @change=${event => this.#read(event.target.files[0])} /></div>
-      <div class="field"><label for="roster">${t('people.importText')}</label><textarea id="roster" rows="8" spellcheck="false" placeholder=${EXAMPLE} .value=${this.csv ?? ''} aria-invalid=${this.problem ? 'true' : nothing} @input=${event => this.#typed(event.target.value)}></textarea></div>
+      <div class="field"><label for="roster">${t('people.importText')}</label><textarea id="roster" rows="8" spellcheck="false" placeholder=${this.#example()} .value=${this.csv ?? ''} aria-invalid=${this.problem ? 'true' : nothing} @input=${event => this.#typed(event.target.value)}></textarea></div>
+      <dl class="small muted">${this.#names()}</dl>
       ${this.good ? html`<p role="status">${t('people.importGood', {n: this.good})}</p>` : nothing}
       ${this.problem ? html`<ul class="faults" role="alert">${this.#faults()}</ul>` : nothing}
     `;
+  }
+
+  // Two lines as this plan would have them, by its own names.
+  #example() {
+    const {roles, groups} = this.known;
+    const whole = roles.find(role => !role.ofGroup);
+    const ofGroup = roles.find(role => role.ofGroup);
+    const some = groups.slice(0, 2).map(group => ofGroup && `${label(ofGroup.label)}@${label(group.short)}`);
+    return `chen,${t('people.exampleOne')},${label(whole?.label)}\nwu,${t('people.exampleTwo')},${some.join(';')}`;
+  }
+
+  #names() {
+    const {roles, groups} = this.known;
+    const row = (name, labels) => (labels.length ? html`<dt>${t(name)}</dt><dd>${labels.join(t('list.and'))}</dd>` : nothing);
+    return [
+      row('people.rolesWhole', roles.filter(role => !role.ofGroup).map(role => label(role.label))),
+      row('people.rolesOfGroups', roles.filter(role => role.ofGroup).map(role => label(role.label))),
+      row('people.groups', groups.map(group => label(group.short))),
+    ];
   }
 
   #faults() {

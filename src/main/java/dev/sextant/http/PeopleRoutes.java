@@ -123,15 +123,15 @@ final class PeopleRoutes {
         Asked asked = new Asked(visit.json());
         String id = asked.text("account", 0, 40);
         String name = asked.text("name", 0, Roster.LONGEST_NAME);
-        List<String> roles = asked.texts("roles");
+        List<String> roles = roster.held(asked.texts("roles"));
         String language = asked.text("language", 0, 2);
-        roster.judge(id, name, roles, language).forEach(fault -> asked.wrong(PeopleWords.of(fault, roster.told())));
+        roster.judge(id, name, roles, language).forEach(fault -> asked.wrong(PeopleWords.of(fault, roster)));
         asked.done();
         Account account = Account.invited(id, Names.same(name), roles, language.isEmpty() ? null : language);
         return people.accounts().add(account).compose(added -> {
             if (!added) {
                 throw HttpProblem.of(
-                        ProblemCode.invalid, PeopleWords.of(new Roster.Fault("account", "taken", id), roster.told()));
+                        ProblemCode.invalid, PeopleWords.of(new Roster.Fault("account", "taken", id), roster));
             }
             note(visit, "invited", id);
             return people.links().forAccount(id).map(made -> Answer.json(201, linked(account, made)));
@@ -179,8 +179,8 @@ final class PeopleRoutes {
 
     private List<String> roles(JsonObject body, boolean oneself) {
         Asked asked = new Asked(body);
-        List<String> roles = asked.texts("roles");
-        roster.judge(roles).forEach(fault -> asked.wrong(PeopleWords.of(fault, roster.told())));
+        List<String> roles = roster.held(asked.texts("roles"));
+        roster.judge(roles).forEach(fault -> asked.wrong(PeopleWords.of(fault, roster)));
         if (oneself && !roles.contains(Role.ADMINISTRATOR)) {
             asked.wrong(FieldError.of(
                     "roles",
@@ -313,7 +313,7 @@ final class PeopleRoutes {
         List<FieldError> errors = new ArrayList<>();
         for (Roster.Line line : lines) {
             for (Roster.Fault fault : line.faults()) {
-                FieldError said = PeopleWords.of(fault, roster.told());
+                FieldError said = PeopleWords.of(fault, roster);
                 String field = "line." + line.number() + (fault.field().isEmpty() ? "" : "." + fault.field());
                 errors.add(new FieldError(field, said.code(), said.message(), said.expected()));
             }
@@ -335,7 +335,7 @@ final class PeopleRoutes {
                                 "其中有账号刚被别人建立，一个也没有导入；请再检查一次",
                                 "One of these accounts was just made by somebody else; nothing was taken in, check again"));
             }
-            note(visit, "imported", String.valueOf(accounts.size()));
+            accounts.forEach(account -> note(visit, "imported", account.id()));
             return links(accounts, 0, new JsonArray())
                     .map(links -> Answer.json(201, new JsonObject().put("people", links)));
         });

@@ -16,8 +16,8 @@ final class PeopleWords {
                 "An account begins with a letter, then letters, digits, . _ - (at most 40)");
     }
 
-    /** @param roles the roles that can be given, as they are written */
-    static FieldError of(Roster.Fault fault, String roles) {
+    /** @param roster says which roles can be given */
+    static FieldError of(Roster.Fault fault, Roster roster) {
         return switch (fault.code()) {
             case "required" -> FieldError.of(fault.field(), "required", "必填", "This is required");
             case "length" ->
@@ -31,7 +31,7 @@ final class PeopleWords {
                         fault.field(),
                         "role",
                         Label.of("zh", "预案里没有岗位“" + fault.what() + "”", "en", "The plan has no role " + fault.what()),
-                        Label.of("zh", "可用：" + roles, "en", "Right would be one of: " + roles));
+                        Label.of("zh", "可用：" + roster.told("zh"), "en", "Right would be one of: " + roster.told("en")));
             case "language" -> FieldError.of(fault.field(), "language", "语言只能是 zh 或 en", "The language is zh or en");
             case "taken" ->
                 FieldError.of(fault.field(), "taken", fault.what() + " 已有账号", fault.what() + " is there already");

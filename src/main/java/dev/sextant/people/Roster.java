@@ -1,5 +1,7 @@
 package dev.sextant.people;
 
+import dev.sextant.plan.Group;
+import dev.sextant.plan.Label;
 import dev.sextant.plan.Plan;
 import dev.sextant.plan.Role;
 import java.util.ArrayList;
@@ -9,10 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * People as a plan knows them: which roles there are to be given, and a whole roster as CSV, with a verdict on each line.
- * The columns are {@code account,name,roles,language}; several roles are separated by spaces or semicolons. A first line
+ * The columns are {@code account,name,roles,language}; several roles are separated by semicolons or spaces, and written by their
+ * ids or their labels. A first line
  * that names the columns may be there or not.
  */
 public final class Roster {
@@ -70,6 +74,50 @@ public final class Roster {
                         .collect(Collectors.joining(", "))
                 + "; groups: "
                 + String.join(", ", plan.groups().keySet());
+    }
+
+    /** The same as {@link #told}, in the labels of a language, which may be written just as well. */
+    public String told(String language) {
+        boolean chinese = language.equals("zh");
+        String between = chinese ? "、" : ", ";
+        String ofGroup = chinese ? "@小组" : "@group";
+        String roles = plan.roles().values().stream()
+                .filter(Roster::isGiven)
+                .map(role -> role.label().in(language) + (role.scope() == Role.Scope.GROUP ? ofGroup : ""))
+                .collect(Collectors.joining(between));
+        String groups = plan.groups().values().stream()
+                .map(group -> group.brief().in(language))
+                .collect(Collectors.joining(between));
+        return roles + (chinese ? "；小组：" : "; groups: ") + groups;
+    }
+
+    /** The roles as accounts hold them, of those that are written by ids or labels; what is no role stays as it is. */
+    public List<String> held(List<String> written) {
+        return written.stream().map(role -> meant(role).orElse(role)).distinct().toList();
+    }
+
+    /** A role as accounts hold it, of one that is written by ids or by labels of any language: {@code 工作组负责人@现场处置}. */
+    private Optional<String> meant(String written) {
+        String[] parts = written.split("@", 2);
+        return plan.roles().values().stream()
+                .filter(role -> isCalled(parts[0], role.id(), role.label()))
+                .map(Role::id)
+                .findFirst()
+                .flatMap(role ->
+                        parts.length == 1 ? Optional.of(role) : group(parts[1]).map(group -> role + "@" + group));
+    }
+
+    private Optional<String> group(String written) {
+        return plan.groups().values().stream()
+                .filter(group ->
+                        isCalled(written, group.id(), group.label()) || isCalled(written, group.id(), group.brief()))
+                .map(Group::id)
+                .findFirst();
+    }
+
+    private static boolean isCalled(String written, String id, Label label) {
+        return written.strip().equals(id)
+                || label.texts().values().stream().anyMatch(text -> text.equalsIgnoreCase(written.strip()));
     }
 
     /** Judges somebody who is to be invited; every fault at once. */
@@ -132,11 +180,18 @@ public final class Roster {
         return new Line(number, id, faults, account);
     }
 
-    private static List<String> roles(String cell) {
-        return List.of(cell.split("[\\s;；、|]+")).stream()
-                .filter(role -> !role.isEmpty())
-                .distinct()
-                .toList();
+    /** A label may hold a space: what is none as a whole is taken word by word. */
+    private List<String> roles(String cell) {
+        List<String> roles = new ArrayList<>();
+        for (String part : cell.split("[;；、|]+")) {
+            Optional<String> whole = meant(part);
+            if (whole.isPresent()) roles.add(whole.get());
+            else
+                Stream.of(part.strip().split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .forEach(word -> roles.add(meant(word).orElse(word)));
+        }
+        return roles.stream().distinct().toList();
     }
 
     private static String cell(List<String> cells, int index) {

@@ -97,7 +97,7 @@ class PeopleTest {
         assertThat(bad.status()).isEqualTo(422);
         assertThat(fields(bad)).containsExactly("account account", "name required", "roles role", "roles role");
         assertThat(bad.json().getJsonArray("errors").getJsonObject(2).getString("expected"))
-                .contains("groupHead@GROUP");
+                .contains("工作组负责人@小组");
         assertThat(fields(post("/api/people", person("leader", "teamLeader"), admin)))
                 .containsExactly("account taken");
     }

@@ -33,6 +33,26 @@ class RosterTest {
     }
 
     @Test
+    @DisplayName("knows roles and groups by the names that people read, in any language of the plan")
+    void labels() {
+        List<Roster.Line> lines = roster.read("""
+                chen,陈组长,应急小组组长
+                wu,吴岚,工作组负责人@现场处置；工作组成员@信息发布组
+                zhou,Zhou Min,team leader;Group head@On-site,en
+                """, Set.of());
+        assertThat(lines).allMatch(line -> line.faults().isEmpty());
+        assertThat(lines.stream().map(line -> line.account().orElseThrow().roles()))
+                .containsExactly(
+                        List.of("teamLeader"),
+                        List.of("groupHead@onSite", "groupMember@media"),
+                        List.of("teamLeader", "groupHead@onSite"));
+        assertThat(roster.told("zh"))
+                .contains("应急小组组长、", "工作组负责人@小组", "；小组：指挥部、")
+                .doesNotContain("GROUP", "onSite");
+        assertThat(roster.told("en")).contains("Team leader, ", "Group head@group", "; groups: Command, ");
+    }
+
+    @Test
     @DisplayName("says of every line everything that is wrong with it")
     void faults() {
         List<Roster.Line> lines = roster.read("""
