@@ -9,6 +9,7 @@ final class KeyWords {
             Map.entry("accumulate", Wording.of("几条同级则升一级", "accumulate")),
             Map.entry("act", Wording.of("处理操作", "act")),
             Map.entry("acts", Wording.of("谁可以做什么", "acts")),
+            Map.entry("affected", Wording.of("涉及数", "affected")),
             Map.entry("after", Wording.of("自何阶段起", "after")),
             Map.entry("aftercare", Wording.of("善后继续", "aftercare")),
             Map.entry("also", Wording.of("其他语言", "also")),

@@ -42,6 +42,7 @@ final class SummaryScreens {
                     sheet.all(
                             wall.markers(),
                             marker -> words.type(marker.type()) + " → " + words.state(marker.type(), marker.state())));
+        sheet.maybe(1, sheet.said("标题中的涉及数", "how many it is about, in the headline"), wall.affected());
         sheet.maybe(1, sheet.said("现在可说（手机）", "what everybody may say now (phones)"), wall.say());
         sheet.maybe(1, sheet.said("有效到", "holds until"), wall.sayUntil());
         if (wall.answers() != null) answers(wall.answers());
