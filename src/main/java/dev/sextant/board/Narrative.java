@@ -96,7 +96,7 @@ final class Narrative {
                     escalated.limit(),
                     escalated.record(),
                     escalated.group(),
-                    Label.of("zh", "超时未办，已报组长：", "en", "Still overdue, told to the leader: "));
+                    Label.of("zh", "超时未办，已升级上报：", "en", "Still overdue, escalated: "));
         } else if (event instanceof LimitExtended extended) {
             String minutes = String.valueOf(extended.minutes());
             return ofLimit(

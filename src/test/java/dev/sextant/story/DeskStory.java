@@ -183,7 +183,7 @@ class DeskStory {
         var people = leader.page().locator("act-dialog .entries > li");
         people.nth(2).waitFor();
         assertThat(people.count()).isEqualTo(3);
-        people.nth(1).locator(".segment", inside("组长")).first().click();
+        people.nth(1).locator(".segment", inside("负责人")).first().click();
         leader.page().locator("act-dialog .add").click();
         people.nth(3).locator("input[type=text]").first().fill("chen");
         leader.page().locator("act-dialog textarea").fill("原组长出差");
