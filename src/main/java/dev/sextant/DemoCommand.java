@@ -139,6 +139,7 @@ final class DemoCommand implements Callable<Integer> {
                 row -> tell(ground, row));
         ending.add(() -> Ground.await(player.stop().otherwiseEmpty()));
         greet(scenario, node, password, over, began);
+        say(Shipped.onDisk(ground.settings));
         if (!over) {
             player.play().onSuccess(this::ended).onFailure(failure -> say("The scenario stopped: " + failure));
         }

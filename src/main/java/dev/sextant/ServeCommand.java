@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
         Node node = Node.start(ground, ServerClock.system(), false, ending);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("六分仪 Sextant  %s  (ready in %.1f s)%n", node.address(), (System.nanoTime() - began) / 1e9);
+        out.print(Shipped.onDisk(settings));
         FirstStart.link(ground, node)
                 .ifPresent(link -> out.printf(
                         "%n还没有任何账号。三十分钟内打开此链接，设立第一位系统管理员（只能用一次）：%n"

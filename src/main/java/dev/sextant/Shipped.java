@@ -1,5 +1,6 @@
 package dev.sextant;
 
+import dev.sextant.ops.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,11 +16,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Texts of a folder or file: on disk when it is there, otherwise as they were shipped inside the program. */
 final class Shipped {
     private Shipped() {}
+
+    /** What to tell whoever starts a node: a folder that lies there goes before what the program brings, and may be an old one. */
+    static String onDisk(Settings settings) {
+        return Stream.of(settings.plan(), settings.web())
+                .filter(Files::isDirectory)
+                .map(folder ->
+                        "取自文件夹，不是程序自带 / from this folder, not from the program: " + folder.toAbsolutePath() + "\n")
+                .collect(Collectors.joining());
+    }
 
     /** All YAML files below a folder: path, as it shall stand in messages, to text. */
     static Map<String, String> texts(Path folder) {
