@@ -5,7 +5,9 @@ import {label, t} from '../i18n/index.js';
 import {dayMinute, elapsed, full, ms} from '../i18n/time.js';
 import {number} from '../i18n/number.js';
 import {serverNow} from '../live/freshness.js';
-import {commandGroup, groupLabel, inOrder, thePlan} from '../ui/plan.js';
+import {commandGroup, groupLabel, inOrder, leads, thePlan} from '../ui/plan.js';
+
+const phone = matchMedia('(max-width: 40rem)');
 
 class IncidentCard extends TickingElement {
   static properties = {incident: {attribute: false}, person: {attribute: false}};
@@ -31,7 +33,7 @@ class IncidentCard extends TickingElement {
               : nothing
           }
         </p>
-        <h2><a href=${`/incidents/${id}/${mine[0] ?? commandGroup()}`}>${i.title}</a></h2>
+        <h2><a href=${phone.matches ? this.#onPhone(id) : `/incidents/${id}/${mine[0] ?? commandGroup()}`}>${i.title}</a></h2>
         <p class="muted">
           ${i.place} ·
           <time datetime=${i.openedAt} title=${full(i.openedAt)}>${t('home.intakeAt', {at: dayMinute(i.openedAt)})}</time>
@@ -40,6 +42,13 @@ class IncidentCard extends TickingElement {
       <dl>${this.#figures(i)}</dl>
       <nav aria-label=${i.title}>
         <a class="button" href=${`/wall/${id}`}>${t('home.wall')}</a>
+        ${
+          leads()
+            ? html`
+                <a class="button" href=${this.#onPhone(id)}>${t('home.lead')}</a>
+              `
+            : nothing
+        }
         <a class="button" href=${`/field?incident=${id}`}>${t('home.field')}</a>
         <a class="button" href=${`/approvals?incident=${id}`}>${t('home.approvals')}</a>
         <a class="button" href=${`/incidents/${id}/log`}>${t('home.log')}</a>
@@ -60,6 +69,11 @@ class IncidentCard extends TickingElement {
         </span>
       </nav>
     `;
+  }
+
+  // A board wants a desk: whoever holds a phone begins with the page made for it.
+  #onPhone(id) {
+    return `/field${leads() ? '/lead' : ''}?incident=${id}`;
   }
 
   #figures(i) {
