@@ -31,7 +31,7 @@ export function askToActivate(world, incident, suggested) {
 /** live {shown, watch, check, ready}: the level that is and what speaks for another, as it is while the dialog is open; seen() is the level before the eyes. */
 export function askForLevel(world, incident, suggested, { seen, ...live }) {
   return ask({
-    world, incident, subject: 'setLevel', title: say('level.set'), about: world.incident.title, act: say('level.act'), ...live,
+    world, incident, subject: suggested ? `setLevel ${suggested}` : 'setLevel', title: say('level.set'), about: world.incident.title, act: say('level.act'), ...live,
     fields: { level: { type: 'enum', values: levelNames(world, true), required: true, label: say('level.title') }, reason: reasonField() },
     values: { level: suggested }, begin: suggested ? { level: suggested } : {},
     body: (given) => ({ type: 'setLevel', from: seen(), ...given }),
