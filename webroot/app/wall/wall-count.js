@@ -75,6 +75,13 @@ class WallCount extends TickingElement {
               : nothing
           }
           ${
+            Object.values(c.zones ?? {}).some(zone => zone.or !== undefined)
+              ? html`
+                  <span class="disputed">${t('wall.disputed')}</span>
+                `
+              : nothing
+          }
+          ${
             c.peak
               ? html`
                   <span>${t('wall.peak', {n: number(c.peak)})}</span>
@@ -108,7 +115,7 @@ class WallCount extends TickingElement {
                   <th scope="row">${label(zone.name)}</th>
                   <td class=${passed(zone.staleAt) ? 'old' : ''}>
                     <b>${Number.isFinite(zone.count) ? number(zone.count) : '—'}</b>
-                    ${this.#seats(zone)}${aged(zone.at)}
+                    ${or(zone)}${this.#seats(zone)}${aged(zone.at)}
                   </td>
                   <td class=${passed(zone.moodStaleAt) ? 'old' : ''}>${this.#mood(zone.mood)}${aged(zone.moodAt)}</td>
                 </tr>
@@ -185,6 +192,15 @@ class WallCount extends TickingElement {
 customElements.define('wall-count', WallCount);
 
 const passed = at => Boolean(at) && serverNow() > ms(at);
+
+/** Another count of the same moment, until somebody rules which of them stands. */
+function or(zone) {
+  return zone.or === undefined
+    ? nothing
+    : html`
+        <span class="disputed">${t('wall.or', {n: number(zone.or)})}</span>
+      `;
+}
 
 /** Each figure stands with its own age: zones are counted one by one, moods apart from counts. */
 function aged(at) {

@@ -26,7 +26,7 @@ function row({ world, incident, view, id, group, tile, call }) {
     <li><group-mark group=${id}></group-mark>
       <div class="who"><span>${groupShort(id)}</span> <small class="muted">${name}</small>
         ${call && call.state !== 'inPlace' ? html`<small class="chip" data-tone=${toneOf(call.state)}>${stateOf(call)}</small>` : nothing}</div>
-      <div class="here">${awaited || world.incident.endedAt ? nothing : html`<b class=${tile?.inPlace ? '' : 'late'}>${tile?.inPlace ?? 0}/${tile?.expected ?? 0}</b>`}
+      <div class="here">${awaited || call?.waived || world.incident.endedAt ? nothing : html`<b class=${tile?.inPlace ? '' : 'late'}>${tile?.inPlace ?? 0}/${tile?.expected ?? 0}</b>`}
         <time-age .at=${tile?.updatedAt} .silent=${world.incident.endedAt ? undefined : group.silent}></time-age></div>
       <div class="acts">${awaited && world.plan.acts?.waiveGroup ? html`<button type="button" class="small" @click=${() => askToWaive(world, incident, id)}>${say('muster.waive')}</button>` : nothing}
         ${rosterButton({ world, incident, group: id, view })}</div></li>`;

@@ -36,7 +36,7 @@ function zoneLine(world, id, zone, most, open) {
   const kind = kindField && zone.type ? readable(world, kindField, zone.type) : '';
   return html`
     <li>
-      <button type="button" class="link" @click=${() => open(id)}>${label(zone.name)}</button>
+      <span><button type="button" class="link" @click=${() => open(id)}>${label(zone.name)}</button>${zone.or === undefined ? nothing : html` <span class="disputed">${say('zones.or', { n: number(zone.or) })}</span>`}</span>
       <small class="muted">${kind}</small>
       <fill-bar .part=${(zone.count ?? 0) / most}></fill-bar>
       <b class="figure">${zone.at ? number(zone.count) : '—'}</b>

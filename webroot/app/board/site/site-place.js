@@ -39,6 +39,7 @@ class SitePlace extends TickingElement {
         <span class="place-says">
           <span class="place-name">${label(place.name)}</span>
           <span class="place-people"><b>${figures?.at ? number(figures.count) : '—'}</b> ${figures?.at ? html`<small>${label(this.unit)}</small>` : nothing}</span>
+          ${figures?.or === undefined ? nothing : html`<span class="disputed">${say('zones.or', { n: number(figures.or) })}</span>`}
           ${figures?.mood ? html`<span class="place-mood"><span aria-hidden="true">${this.#moods().map((value, index) => html`<i class=${index <= this.#moods().indexOf(figures.mood) ? 'on' : ''}></i>`)}</span>${valueLabel(figures.mood)}${moodAge(figures)}</span>` : nothing}
           <span class="place-age">${!figures?.at ? say('zones.notCounted') : html`${this.dataset.state === 'stale' ? html`<b>${say('site.stale')}</b> · ` : nothing}${ageOf(figures.at)}`}</span>
           ${this.#signs()}

@@ -153,6 +153,8 @@ final class HeadCount {
                 shown.put("count", report.fields().get(count.field()));
                 shown.put("at", report.occurredAt());
                 Moment.put(shown, "staleAt", staleAt(report.occurredAt()));
+                var disputed = report.conflicts().get(count.field());
+                Moment.put(shown, "or", disputed == null ? null : disputed.other());
             }
             BoardRecord mood = moods.get(zone.id());
             Wall.Mood rule = count.mood();

@@ -80,7 +80,8 @@ final class Narrative {
             return ofRecord(
                     "conflictRaised", raised.id(), words("两份记录不一致，待裁定：", "Two records disagree: ", raised.id()), false);
         } else if (event instanceof ConflictRuled ruled) {
-            return ofRecord("conflictRuled", ruled.id(), words("冲突已裁定：", "Conflict settled: ", ruled.id()), false);
+            String stands = ruled.with() != null && ruled.choose().equals("other") ? ruled.with() : ruled.id();
+            return ofRecord("conflictRuled", stands, words("冲突已裁定：", "Conflict settled: ", stands), false);
         } else if (event instanceof PersonalDataErased erased) {
             return erased(erased);
         } else if (event instanceof DeadlineMissed missed) {

@@ -67,7 +67,8 @@ public record BoardRecord(
      * Two people wrote the same field of one version; both texts stand until the group head rules.
      *
      * @param base what the field said before both; null when it was empty
-     * @param other the text that came second; the field itself still holds the first
+     * @param other the text that came second; the field itself still holds the first. Of two records: what the earlier one says
+     * @param by who wrote {@code other}, {@code at} when
      * @param with the other record, when two records contradict each other
      */
     public record Conflict(

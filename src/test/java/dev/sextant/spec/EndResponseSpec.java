@@ -26,6 +26,7 @@ import dev.sextant.incident.course.EnterPhase;
 import dev.sextant.incident.course.PhaseEntered;
 import dev.sextant.incident.course.ResponseEnded;
 import dev.sextant.incident.course.ResponseReopened;
+import dev.sextant.incident.record.RuleOnConflict;
 import dev.sextant.incident.watch.Attention;
 import dev.sextant.incident.watch.Deadline;
 import dev.sextant.incident.watch.DeadlineMissed;
@@ -223,6 +224,26 @@ final class EndResponseSpec {
         });
         assertThat(story.latest().get(1)).isEqualTo(new PhaseEntered("planActivated", "aftercare", null));
         assertThat(story.incident().ended()).isTrue();
+    }
+
+    @Test
+    @DisplayName("is refused while people are there by the count that was ruled to stand")
+    void ruledToStand() {
+        Story.activated("yellow")
+                .given(post("zone", "name", "大厅", "zoneType", "lobby"), ON_SITE_HEAD, "09:12")
+                .given(
+                        post("headCountReport", "zone", "Z-01", "count", 78L, "countMethod", "counted"),
+                        ON_SITE_HEAD,
+                        "09:20")
+                .given(
+                        post("headCountReport", "zone", "Z-01", "count", 135L, "countMethod", "estimated"),
+                        ON_SITE_A,
+                        "09:20:30")
+                .given(new RuleOnConflict("HC-02", "count", "other", null, "清点的为准"), ON_SITE_HEAD, "09:25")
+                .when(endResponse())
+                .by(LEADER)
+                .at("11:00")
+                .refusedFor(FORBIDDEN_BY_RULE, "stillGathered");
     }
 
     @Test

@@ -119,7 +119,10 @@ final class PostRecordSpec {
                 .at("09:21")
                 .accepted();
         assertThat(story.latest()).contains(new ConflictRaised("HC-02", "HC-01", "count", 30L));
-        assertThat(story.record("HC-02").conflicts()).containsOnlyKeys("count");
+        assertThat(story.record("HC-02").conflicts()).hasEntrySatisfying("count", conflict -> {
+            assertThat(conflict.by().id()).isEqualTo(ON_SITE_A.person().id());
+            assertThat(conflict.at()).isEqualTo(Story.time("09:20"));
+        });
     }
 
     @Test

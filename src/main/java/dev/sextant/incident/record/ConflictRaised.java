@@ -21,10 +21,12 @@ public record ConflictRaised(
     @Override
     public Incident applyTo(Incident before, Stamp stamp) {
         BoardRecord record = before.record(id);
-        if (record == null) {
+        BoardRecord earlier = before.record(with);
+        if (record == null || earlier == null) {
             return before;
         }
-        return before.with(record.withConflict(field, new Conflict(null, theirs, stamp.by(), stamp.at(), with)));
+        return before.with(record.withConflict(
+                field, new Conflict(null, theirs, earlier.lastEditor(), earlier.occurredAt(), with)));
     }
 
     @Override
