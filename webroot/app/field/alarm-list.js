@@ -1,4 +1,4 @@
-// Directives of the highest urgency, above everything else, acknowledged with one tap; below them what is critical for me. What rings: alarm/alarms.js.
+// Directives of the highest urgency and calls for help of the group, above everything else, answered in place; below them my own calls, and what is critical for me. What rings: alarm/alarms.js.
 // <alarm-list .world>.
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
@@ -6,7 +6,8 @@ import {TickingElement} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
 import {hourMinute, ms, span} from '../i18n/time.js';
 import {serverNow} from '../live/freshness.js';
-import {criticalFor, flashed, movesOf, queued} from './cards.js';
+import {asks, called, criticalFor, flashed, isAnswer, movesNow, queued} from './cards.js';
+import './record-card.js';
 
 class AlarmList extends TickingElement {
   static properties = {world: {attribute: false}, acting: {state: true}};
@@ -17,11 +18,12 @@ class AlarmList extends TickingElement {
   }
 
   render() {
-    const {view, plan, outbox, incident} = this.world;
-    const cards = flashed(view).map(card => ({card, waits: queued(outbox.posts, incident, card.id)}));
+    const {plan, outbox, incident} = this.world;
+    const mine = called(this.world);
+    const cards = flashed(this.world).map(card => ({card, waits: queued(outbox.posts, incident, card.id)}));
     const critical = criticalFor(this.world);
-    if (!cards.length && !critical.length) return nothing;
-    return html`<ul class="alarms">
+    if (!cards.length && !mine.length && !critical.length) return nothing;
+    return html`${cards.length + critical.length ? html`<ul class="alarms">
       ${repeat(
         cards,
         ({card}) => card.id,
@@ -36,16 +38,16 @@ class AlarmList extends TickingElement {
             ${detail ? html`<p>${label(detail)}</p>` : nothing}
           </li>`,
       )}
-    </ul>`;
+    </ul>` : nothing}${mine.length ? html`<ul class="cards">${repeat(mine, card => card.id, card => html`<li><record-card .world=${this.world} .card=${card}></record-card></li>`)}</ul>` : nothing}`;
   }
 
   #alarm(plan, card, waits) {
-    const [[id, move] = []] = movesOf(plan, card);
+    const [[id, move] = []] = movesNow(this.world, card).filter(([, {barred}]) => !barred);
     return html`<p class="mark">
-        <b><span aria-hidden="true">▲</span> ${t('alarm.title')}</b>${this.#due(card)}
+        <b><span aria-hidden="true">▲</span> ${isAnswer(plan, card) ? t('alarm.title') : label(plan.records[card.type].label)}</b>${this.#due(card)}
       </p>
       <h2>${label(card.title)}</h2>
-      <p>${t('alarm.from', {name: label(card.createdBy?.name), at: hourMinute(card.createdAt)})}</p>
+      <p>${t(isAnswer(plan, card) ? 'alarm.from' : 'alarm.by', {name: label(card.createdBy?.name), at: hourMinute(card.createdAt)})}</p>
       ${waits ? html`<p class="sent">${t('tasks.queued', {move: label(move?.label)})}</p>` : move ? html`<button type="button" @click=${() => this.#move(card, id, move)}>${label(move.label)}</button>` : nothing}`;
   }
 
@@ -56,7 +58,11 @@ class AlarmList extends TickingElement {
   }
 
   async #move(card, id, move) {
-    const {outbox, incident, group} = this.world;
+    const {plan, outbox, incident, group} = this.world;
+    if (asks(plan, card, move).length) {
+      location.hash = `#move/${card.id}/${id}`;
+      return;
+    }
     if (this.acting === card.id) return;
     this.acting = card.id; // a second tap of a shaking thumb
     const about = {title: move.label, text: label(card.title), group, record: card.id};

@@ -1,16 +1,22 @@
 // What of a group's records waits for somebody on the phone, and what can be done with one. Pure.
 
-/** Cards that a flash brought and nobody of the group has touched: the oldest first. */
-export const flashed = view =>
-  Object.keys(view?.flashed ?? {})
+/** Cards that a flash brought and nobody of the group has touched, but for my own calls: the oldest first. */
+export const flashed = world => among(world, 'flashed').filter(card => !myCall(world, card));
+
+/** My own calls that are not over: whether somebody comes. */
+export const called = world => among(world, 'calls').filter(card => myCall(world, card));
+
+const among = ({view}, which) =>
+  Object.keys(view?.[which] ?? {})
     .map(id => view.records?.[id])
     .filter(Boolean)
     .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
+const myCall = ({plan, session}, card) => !isAnswer(plan, card) && card.createdBy?.id === session.account;
 
 /** [[key, item]] of what the group's view calls critical and is for this person; what they said themselves is no news, what is late stands with its card. */
 export const criticalFor = ({view, session}) =>
   Object.entries(view?.critical ?? {}).filter(
-    ([, {by, kind, who}]) => by !== session.account && kind !== 'limit' && who.some(one => session.roles.includes(one) || session.groups?.includes(one)),
+    ([, {by, kind, record, who}]) => !view.flashed?.[record] && by !== session.account && kind !== 'limit' && who.some(one => session.roles.includes(one) || session.groups?.includes(one)),
   );
 
 /** Open cards of the group in three heaps: acks (directives to acknowledge), tasks, requests; the most pressing first. */

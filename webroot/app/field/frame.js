@@ -4,7 +4,7 @@ import {label, t} from '../i18n/index.js';
 import {hourMinute} from '../i18n/time.js';
 import {groupLabel, groupShort, leads} from '../ui/plan.js';
 import {serverNow} from '../live/freshness.js';
-import {flashed, unanswered} from './cards.js';
+import {flashed, isAnswer, unanswered} from './cards.js';
 import {TABS} from './place.js';
 
 export function head({view, group, incidents, incident}) {
@@ -17,12 +17,13 @@ export function head({view, group, incidents, incident}) {
 }
 
 /** Whose form it is, and which time the observation has. A directive that rings is told here too: a form hides the rest. */
-export function formHead({view, group}, action, post, close) {
-  const rings = flashed(view).length;
+export function formHead(world, action, post, close) {
+  const {group, plan} = world,
+    [rings] = flashed(world);
   return html`<header>
     <h1>${label(action.label)}</h1>
     <p>
-      ${rings ? html`<a class="rings" href="#home">▲ ${t('alarm.one')}</a>` : t('form.observed', {group: groupShort(group), at: hourMinute(post?.at ?? serverNow())})}
+      ${rings ? html`<a class="rings" href="#home">▲ ${isAnswer(plan, rings) ? t('alarm.one') : label(plan.records[rings.type].label)}</a>` : t('form.observed', {group: groupShort(group), at: hourMinute(post?.at ?? serverNow())})}
     </p>
     <button type="button" class="close" aria-label=${t('act.close')} @click=${close}>×</button>
   </header>`;

@@ -123,11 +123,12 @@ class HomeTab extends TickingElement {
 
   async #help(action) {
     const {plan, group, session, incident, outbox, view} = this.world,
-      text = t('help.text', {group: groupShort(group), name: label(session.name)});
+      where = this.#where(action),
+      text = t('help.text', {group: groupShort(group), name: label(session.name)}) + (Object.keys(where).length ? t('help.last') : '');
     const commands = commandsOf(
       plan,
       action,
-      {...this.#where(action), ...action.preset, ...helpTexts(plan, action, text)},
+      {...where, ...action.preset, ...helpTexts(plan, action, text)},
       {group, occurredAt: new Date(serverNow()).toISOString()},
     );
     await outbox.add(

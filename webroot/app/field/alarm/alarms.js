@@ -1,5 +1,5 @@
 // What rings on the phone while the page is open: a directive of the highest urgency until somebody has acknowledged it (at once, then
-// every 20 s for two minutes), what is critical for this person, and the call-out; these once. Loaded when the page stands.
+// every 20 s for two minutes), a call for help of the group likewise, what is critical for this person, and the call-out; these once. Loaded when the page stands.
 import {alarmOn, onAlarmSwitch, ring} from '../../ui/alarm.js';
 import {criticalFor, flashed, queued} from '../cards.js';
 
@@ -20,7 +20,7 @@ export function callsIn(world) {
   const call = view.muster?.groups?.[group],
     me = call?.people?.[session.account];
   return [
-    ...flashed(view)
+    ...flashed(world)
       .filter(card => !queued(outbox.posts, incident, card.id))
       .map(card => ({id: `${incident}/${card.id}`, times: TIMES, everyMs: EVERY_MS - SOONER_MS})),
     ...criticalFor(world).map(([key, {since}]) => ({id: `${incident}/${key}/${since}`, times: 1})),

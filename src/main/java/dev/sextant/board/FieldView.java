@@ -58,6 +58,7 @@ record FieldView(String group) implements View {
                                 .toList()));
         view.put("last", last(moment, posted));
         view.put("flashed", flashed(moment));
+        view.put("calls", calls(moment));
         view.put("critical", critical(moment));
         Moment.put(view, "say", say(moment));
         view.put("answers", answers(moment));
@@ -119,7 +120,7 @@ record FieldView(String group) implements View {
                 .orElse(null);
     }
 
-    /** What waits for this group since a record took the wall: a directive of the highest urgency, to be acknowledged. */
+    /** What waits for this group since a record took the wall: a directive of the highest urgency, to be acknowledged; a call of its own for help, to be answered. */
     private Map<String, Object> flashed(Moment moment) {
         var flashed = new LinkedHashMap<String, Object>();
         for (RecordType type : moment.plan().records().values()) {
@@ -131,12 +132,28 @@ record FieldView(String group) implements View {
                 if (record.group().equals(group)
                         && untouched
                         && moment.open(record)
-                        && Urgent.flashed(moment.incident(), record)) {
+                        && (Urgent.flashed(moment.incident(), record) || Urgent.calls(moment.incident(), record))) {
                     flashed.put(record.id(), record.createdAt());
                 }
             }
         }
         return flashed;
+    }
+
+    /** Calls of this group that took the wall and are not over, answered or not: who called sees what comes of it. */
+    private Map<String, Object> calls(Moment moment) {
+        var calls = new LinkedHashMap<String, Object>();
+        for (RecordType type : moment.plan().records().values()) {
+            if (!Urgent.mayCall(type)) {
+                continue;
+            }
+            for (BoardRecord record : moment.incident().records().ofType(type.id())) {
+                if (record.group().equals(group) && moment.open(record)) {
+                    calls.put(record.id(), record.createdAt());
+                }
+            }
+        }
+        return calls;
     }
 
     /** What is critical for somebody of this group now; {@code by}: whose record it is about, who need not be told. */

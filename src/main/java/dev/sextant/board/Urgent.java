@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Something that somebody of a group must hear of although no page is open: a directive of the highest urgency that nobody has
- * acknowledged, the call-out. It says that something waits, and nothing of it.
+ * acknowledged, a call for help that nobody has answered, the call-out. It says that something waits, and nothing of it.
  *
  * @param key the same thing has the same key for ever
  */
@@ -25,6 +25,7 @@ public record Urgent(String key, Kind kind, String group) {
     /** What it is, in a word. */
     public enum Kind {
         DIRECTIVE,
+        CALL,
         CALL_OUT
     }
 
@@ -42,6 +43,16 @@ public record Urgent(String key, Kind kind, String group) {
                         type != null && record.state().equals(type.lifecycle().initial());
                 if (untouched && record.counts() && record.createdAt().isAfter(from) && flashed(incident, record)) {
                     urgent.add(new Urgent(incident.id() + ":" + record.id(), Kind.DIRECTIVE, record.group()));
+                }
+            }
+        }
+        for (RecordType type : incident.plan().records().values()) {
+            if (!mayCall(type)) {
+                continue;
+            }
+            for (BoardRecord record : incident.records().ofType(type.id())) {
+                if (record.counts() && record.createdAt().isAfter(from) && calls(incident, record)) {
+                    urgent.add(new Urgent(incident.id() + ":" + record.id(), Kind.CALL, record.group()));
                 }
             }
         }
@@ -68,13 +79,29 @@ public record Urgent(String key, Kind kind, String group) {
         return types;
     }
 
+    /** Records of this type may take the wall, and the group whose they are has something to do with them. */
+    static boolean mayCall(RecordType type) {
+        return type.flash() != null && type.owner() != null && type.kind() == RecordType.Kind.WORKING;
+    }
+
+    /** It calls for its own group itself, and nobody has answered. */
+    static boolean calls(Incident incident, BoardRecord record) {
+        RecordType type = incident.plan().type(record.type());
+        return type != null
+                && mayCall(type)
+                && record.state().equals(type.lifecycle().initial())
+                && takesTheWall(incident, type, record);
+    }
+
     static boolean flashed(Incident incident, BoardRecord record) {
         BoardRecord cause = record.cause() == null ? null : incident.record(record.cause());
         RecordType type = cause == null ? null : incident.plan().type(cause.type());
-        return cause != null
-                && type != null
-                && type.flash() != null
+        return cause != null && type != null && takesTheWall(incident, type, cause);
+    }
+
+    private static boolean takesTheWall(Incident incident, RecordType type, BoardRecord record) {
+        return type.flash() != null
                 && type.flash()
-                        .truth(Scope.of(incident, incident.at()).about(cause).variables());
+                        .truth(Scope.of(incident, incident.at()).about(record).variables());
     }
 }

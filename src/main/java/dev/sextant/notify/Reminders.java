@@ -30,6 +30,8 @@ public final class Reminders {
     private static final int REMEMBERED = 2_000;
     private static final Map<Urgent.Kind, Label> WORDS = Map.of(
             Urgent.Kind.DIRECTIVE, Label.of("zh", "特急指令待签收", "en", "A flash directive waits for you"),
+            Urgent.Kind.CALL,
+                    Label.of("zh", "本组有人求助，请响应", "en", "Somebody of your group calls for help. Please answer"),
             Urgent.Kind.CALL_OUT, Label.of("zh", "应急召集，请答复", "en", "You are called out. Please answer"));
 
     private final Context context;

@@ -7,6 +7,7 @@ import static dev.sextant.incident.Refusal.Kind.OUT_OF_ORDER;
 import static dev.sextant.kit.Acts.amend;
 import static dev.sextant.kit.Acts.endAllTheSame;
 import static dev.sextant.kit.Acts.endResponse;
+import static dev.sextant.kit.Acts.move;
 import static dev.sextant.kit.Acts.post;
 import static dev.sextant.kit.Acts.refundDemand;
 import static dev.sextant.kit.Acts.waterRequest;
@@ -115,10 +116,9 @@ final class EndResponseSpec {
     @Test
     @DisplayName("is refused while a call for help is unanswered")
     void help() {
-        var story = Story.left("yellow")
-                .given(post("logEntry", "text", "有人推搡", "category", "help", "group", "onSite"), ON_SITE_A, "10:50");
+        var story = Story.left("yellow").given(post("helpCall", "text", "有人推搡", "group", "onSite"), ON_SITE_A, "10:50");
         story.when(endResponse()).by(LEADER).at("11:00").refusedFor(FORBIDDEN_BY_RULE, "helpUnanswered");
-        story.given(post("logEntry", "text", "已到场处置", "category", "action", "group", "onSite"), ON_SITE_HEAD, "11:05");
+        story.given(move("SOS-01", "answer", "answer", "保安两人已到场"), ON_SITE_HEAD, "11:05");
         story.when(endResponse()).by(LEADER).at("11:10").accepted();
     }
 

@@ -2,7 +2,9 @@ package dev.sextant.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.sextant.kit.Browser;
 import dev.sextant.kit.Person;
 import dev.sextant.kit.Product;
@@ -102,7 +104,8 @@ class PhoneAlarmStory {
     }
 
     @Test
-    @DisplayName("a call for help rings at the head of the group and on the wall, once, and not at who calls")
+    @DisplayName(
+            "a call for help rings at the head of the group and on the wall, not at who calls, is answered in place, and who called reads who comes")
     void help() {
         Person head = phone("onSiteHead");
         head.page().locator("header").tap();
@@ -121,22 +124,32 @@ class PhoneAlarmStory {
         product.as("onSiteA")
                 .posts(
                         incident,
-                        "logEntry",
-                        new JsonObject()
-                                .put("text", "三楼有人要跳")
-                                .put("category", "help")
-                                .put("group", "onSite"));
-        head.page().locator("alarm-list .critical", containing("紧急求助")).waitFor();
+                        "helpCall",
+                        new JsonObject().put("text", "三楼有人要跳").put("group", "onSite"));
+        alarm(head, "三楼有人要跳").waitFor();
         head.page().waitForFunction("before => window.tones === before + 3", before);
         head.pictured("field-critical.zh");
         assertThat(head.barriers()).isEmpty();
         wall.page().locator("wall-flash", containing("三楼有人要跳")).waitFor();
         wall.page().waitForFunction("() => window.tones === 3");
-        caller.page().locator("nav a[href='#log']").tap();
-        caller.page().locator("log-tab", containing("三楼有人要跳")).waitFor();
-        caller.page().locator("nav a[href='#home']").tap();
-        caller.page().locator("home-tab").waitFor();
-        assertThat(caller.page().locator("alarm-list .critical").count()).isZero();
+        caller.page()
+                .locator("alarm-list .cards li", containing("三楼有人要跳"))
+                .getByText("待响应")
+                .waitFor();
+        assertThat(caller.page()
+                        .locator("alarm-list .alarms li", containing("三楼有人要跳"))
+                        .count())
+                .isZero();
+
+        alarm(head, "三楼有人要跳").locator("button").tap();
+        head.page().locator("move-form #f-answer").fill("保安两人已上楼");
+        head.page().locator("move-form button.send").tap();
+        caller.page().locator("alarm-list .cards li", containing("已响应：保安两人已上楼")).waitFor();
+        caller.pictured("field-help-answered.zh");
+        assertThat(caller.barriers()).isEmpty();
+        alarm(head, "三楼有人要跳").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        caller.page().locator("alarm-list .cards button", containing("解除")).tap();
+        caller.page().waitForFunction("() => !document.querySelector('alarm-list .cards')");
         assertThat(wall.complaints()).isEmpty();
     }
 
@@ -167,7 +180,7 @@ class PhoneAlarmStory {
         return text;
     }
 
-    private static com.microsoft.playwright.Locator alarm(Person phone, String text) {
+    private static Locator alarm(Person phone, String text) {
         phone.page().evaluate("() => { location.hash = '#home' }");
         return phone.page().locator("alarm-list li", containing(text));
     }

@@ -166,6 +166,9 @@ class PhoneStory {
         phone.page().locator("button.send").tap();
         phone.page().locator("post-list li[data-state=sent]").waitFor();
         assertThat(product.as("leader").view(incident, "log").encode()).contains("门前：暴力冲突。紧急求助");
+        phone.page().locator("alarm-list .cards button[aria-expanded]").tap();
+        phone.page().locator("alarm-list .cards button", containing("撤回")).tap();
+        phone.page().waitForFunction("() => !document.querySelector('alarm-list li')");
     }
 
     @Test
