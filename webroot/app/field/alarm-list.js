@@ -38,7 +38,7 @@ class AlarmList extends TickingElement {
             ${detail ? html`<p>${label(detail)}</p>` : nothing}
           </li>`,
       )}
-    </ul>` : nothing}${mine.length ? html`<ul class="cards">${repeat(mine, card => card.id, card => html`<li><record-card .world=${this.world} .card=${card}></record-card></li>`)}</ul>` : nothing}`;
+    </ul>` : nothing}${mine.length ? html`<h2>${t('home.called')}</h2><ul class="cards">${repeat(mine, card => card.id, card => html`<li><record-card .world=${this.world} .card=${card}></record-card></li>`)}</ul>` : nothing}`;
   }
 
   #alarm(plan, card, waits) {

@@ -81,6 +81,7 @@ export default {
   'help.sent': 'Help is called',
   'help.waiting': 'Kept on the phone, goes out once connected',
   'help.text': 'Emergency: {group}, {name}',
+  'home.called': 'My call for help',
   'help.last': ' (the place is the last known one, not confirmed)',
   'help.detail': 'Add details',
   'tasks.title': 'My tasks',

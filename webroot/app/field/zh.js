@@ -81,6 +81,7 @@ export default {
   'help.sent': '求助已发出',
   'help.waiting': '求助已存入手机，联网即发出',
   'help.text': '紧急求助：{group} {name}',
+  'home.called': '我的求助',
   'help.last': '（所示为上次所在，未确认）',
   'help.detail': '补充说明',
   'tasks.title': '我的任务',
