@@ -76,6 +76,10 @@ export const queued = (posts, incident, id) =>
       post.command.id === id,
   );
 
+/** The record that a post made; a post that started others made its own, too. */
+export const recordOf = (plan, {state, command, answer}) =>
+  state === 'sent' && command.type === 'postRecord' ? answer.records?.find(id => id.startsWith(`${plan.records[command.record]?.prefix}-`)) : undefined;
+
 /** What a move asks and the card does not have yet: then it needs a form. */
 export const asks = (plan, card, move) =>
   move.asks.filter(

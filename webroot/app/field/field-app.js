@@ -144,6 +144,13 @@ class FieldApp extends Element {
         () => import('./look-page.js'),
         html`<look-page .world=${world} .target=${id} @close=${() => this.#close()}></look-page>`,
       );
+    if (kind === 'fix')
+      return this.#later(
+        world,
+        'fix-form',
+        () => import('./fix-form.js'),
+        html`<fix-form .world=${world} .target=${id} @done=${event => this.#done(event)} @close=${() => this.#close()}></fix-form>`,
+      );
     if (kind === 'hand')
       return this.#later(
         world,
@@ -260,7 +267,8 @@ class FieldApp extends Element {
 
   #done({detail: {added}}) {
     setTimeout(() => import('./report.js').then(({report}) => report(this.outbox, added)).catch(() => undefined), SAID_AFTER_MS);
-    if (FORMS.includes(this.place.kind)) this.#close();
+    if (this.place.kind === 'fix') location.replace('#me');
+    else if (FORMS.includes(this.place.kind)) this.#close();
   }
 
   #close() {

@@ -5,11 +5,17 @@ import {Element} from '../ui/element.js';
 import {label, t, words} from '../i18n/index.js';
 import {commandId, get, onIdentity, post, sure} from '../post/api.js';
 import {empty} from './form-model.js';
+import {conflictLine, historyOf, when} from './look-history.js';
+import {ownOf} from './own.js';
 import {said} from './said.js';
 
 words({
-  zh: {'look.title': '查阅记录', 'look.find': '编号、词语、人员', 'look.act': '查找', 'look.none': '没有找到', 'look.some': '先列出 {n} 条，共 {of} 条：请写得更具体', 'look.away': '没有网络，查阅要在联网时进行。', 'look.show': '查看原文', 'look.why': '查看理由', 'look.means': '查看会留痕：谁、何时、看了什么、为什么。内容只显示一分钟。', 'look.minute': '显示一分钟', 'look.empty': '没有填写内容', 'look.struck': '已划去：{reason}', 'look.corrected': '已更正为 {id}'},
-  en: {'look.title': 'Look up a record', 'look.find': 'Number, words, people', 'look.act': 'Find', 'look.none': 'Nothing found', 'look.some': 'The first {n} of {of}: say more', 'look.away': 'No network: records are looked up online.', 'look.show': 'Show', 'look.why': 'Why do you look?', 'look.means': 'It is noted who looked at what, when and why. You see the value for a minute.', 'look.minute': 'shown for a minute', 'look.empty': 'Nothing was filled in', 'look.struck': 'Struck: {reason}', 'look.corrected': 'Corrected as {id}'},
+  zh: {'look.title': '查阅记录', 'look.find': '编号、词语、人员', 'look.act': '查找', 'look.none': '没有找到', 'look.some': '先列出 {n} 条，共 {of} 条：请写得更具体', 'look.away': '没有网络，查阅要在联网时进行。', 'look.show': '查看原文', 'look.why': '查看理由', 'look.means': '查看会留痕：谁、何时、看了什么、为什么。内容只显示一分钟。', 'look.minute': '显示一分钟', 'look.empty': '没有填写内容',
+    'look.correct': '更正', 'look.amend': '修改', 'look.strike': '划去', 'look.own': '没有网络：以下是此手机送出的内容，之后的变化联网才看得到。', 'look.mine': '以下是此手机送出的内容。', 'look.seen': '{at} 所见',
+ 'look.struck': '已划去：{reason}', 'look.corrected': '已更正为 {id}'},
+  en: {'look.title': 'Look up a record', 'look.find': 'Number, words, people', 'look.act': 'Find', 'look.none': 'Nothing found', 'look.some': 'The first {n} of {of}: say more', 'look.away': 'No network: records are looked up online.', 'look.show': 'Show', 'look.why': 'Why do you look?', 'look.means': 'It is noted who looked at what, when and why. You see the value for a minute.', 'look.minute': 'shown for a minute', 'look.empty': 'Nothing was filled in',
+    'look.correct': 'Correct', 'look.amend': 'Amend', 'look.strike': 'Strike out', 'look.own': 'No network: this is what this phone sent. What became of it is seen online.', 'look.mine': 'This is what this phone sent.', 'look.seen': 'seen at {at}',
+ 'look.struck': 'Struck: {reason}', 'look.corrected': 'Corrected as {id}'},
 });
 document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href: '/style/field-leave.css'}));
 onIdentity(async () => (await import('../identity/confirm-identity.js')).confirmIdentity());
@@ -22,6 +28,7 @@ class LookPage extends Element {
   static properties = {world: {attribute: false}, target: {}, told: {state: true}, type: {state: true}, found: {state: true}, seen: {state: true}, asking: {state: true}, failure: {state: true}};
 
   #of;
+  #fate;
   #timer = 0;
   #attempt = {};
   #away = () => document.visibilityState === 'hidden' && this.#forget();
@@ -39,7 +46,13 @@ class LookPage extends Element {
   }
 
   willUpdate() {
-    if (this.target === this.#of) return;
+    const fate = JSON.stringify(this.world.view?.fates?.[this.target]),
+      changed = fate !== this.#fate;
+    this.#fate = fate;
+    if (this.target === this.#of) {
+      if (changed && this.target) this.#read(this.target);
+      return;
+    }
     this.#of = this.target;
     this.told = this.asking = this.failure = undefined;
     this.#forget();
@@ -80,12 +93,17 @@ class LookPage extends Element {
     if (!card || !this.type) return nothing;
     const filled = Object.entries(this.type.fields).filter(([name, field]) => !field.placed && !empty(card.fields[name]));
     return html`<p class="about">${label(card.title)}</p>
+      <p class="who">${label(card.createdBy?.name)} · ${when(card.createdAt)}${card.occurredAt ? html` · ${t('look.seen', {at: when(card.occurredAt)})}` : nothing}</p>
+      ${this.told.own ? html`<p class="note" role="status">${t(`look.${this.told.own}`)}</p>` : nothing}
+      ${Object.entries(card.conflicts ?? {}).map(([name, conflict]) => conflictLine(this.world, this.type.fields[name], conflict))}
       ${card.struck ? html`<p class="error">${t('look.struck', {reason: card.struck.reason})}</p>` : nothing}
       ${card.correctedBy ? html`<p><a href=${`#look/${card.correctedBy}`}>${t('look.corrected', {id: card.correctedBy})}</a></p>` : nothing}
       <dl class="looked">
         ${filled.map(([name, field]) => html`<div><dt>${label(field.label)}</dt><dd>${this.#value(name, field, card.fields[name])}</dd></div>`)}
       </dl>
-      ${filled.length ? nothing : html`<p>${t('look.empty')}</p>`}`;
+      ${filled.length ? nothing : html`<p>${t('look.empty')}</p>`}
+      ${this.told.acts?.length ? html`<p class="ways">${this.told.acts.map(act => html`<a class="button" href=${`#fix/${card.id}/${act}`}>${t(`look.${act}`)}</a>`)}</p>` : nothing}
+      ${this.told.history?.length > 1 ? html`<h3>${t('look.history')}</h3>${historyOf(this.world, this.type, this.told.history)}` : nothing}`;
   }
 
   #value(name, field, value) {
@@ -149,8 +167,19 @@ class LookPage extends Element {
       this.type = known;
       this.told = told;
     } catch (problem) {
-      this.#fails(problem);
+      if (target === this.target) this.#own(target, problem);
     }
+  }
+
+  // Without a network, and for a guest: what this phone knows of its own report.
+  #own(target, problem) {
+    const own = ownOf(this.world, target);
+    if (!own) {
+      this.#fails(problem);
+      return;
+    }
+    this.type = this.world.plan.records[own.card.type];
+    this.told = {...own, reveal: [], own: problem.status === 0 ? 'own' : 'mine'};
   }
 
   async #find(event) {
@@ -175,6 +204,7 @@ class LookPage extends Element {
 }
 
 function readable(field, value, {view}) {
+  if (field.type === 'bool') return t(value ? 'value.yes' : 'value.no');
   return field.type === 'text' && PHONE.test(value) ? html`<a href=${`tel:${value.replace(/[ -]/gu, '')}`}>${value}</a>` : said(field, value, view?.refs);
 }
 customElements.define('look-page', LookPage);

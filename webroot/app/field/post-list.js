@@ -3,6 +3,7 @@ import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {Element} from '../ui/element.js';
 import {label, t} from '../i18n/index.js';
+import {recordOf} from './cards.js';
 import {hourMinute} from '../i18n/time.js';
 
 const TONES = {waiting: 'waiting', sending: 'active', sent: 'good', refused: 'bad', confirm: 'bad'};
@@ -22,22 +23,30 @@ class PostList extends Element {
 
   #post(post) {
     const state = this.world.outbox.sending === post.n ? 'sending' : post.state,
-      ids = post.answer?.records?.join(', ');
+      ids = post.answer?.records?.join(', '),
+      made = recordOf(this.world.plan, post),
+      fate = this.world.view?.fates?.[made];
     return html`<article>
       <div>
         <h3>${label(post.about.title)}${post.about.text ? html` · ${post.about.text}` : nothing}</h3>
         <p>
           <span>${t('post.seen', {at: hourMinute(post.at)})}</span>${ids ? html`<span>${ids}</span>` : nothing}<span
             class="chip"
-            data-tone=${TONES[state]}
-            >${t(state === 'waiting' && post.tried ? 'post.tried' : `post.${state}`)}</span
+            data-tone=${fate ? 'bad' : TONES[state]}
+            >${fate ? this.#fate(fate) : t(state === 'waiting' && post.tried ? 'post.tried' : `post.${state}`)}</span
           >
         </p>
+        ${fate?.struck ? html`<p><b>${label(fate.by?.name)}</b> ${fate.struck}</p>` : nothing}
         ${post.pictures ? this.#pictures(post) : nothing}
       </div>
-      ${state === 'waiting' && !post.tried && this.#mendable(post) ? html`<a class="button do" href=${`#mend/${post.n}`}>${t('post.change')}</a>` : nothing}
+      ${state === 'waiting' && !post.tried && this.#mendable(post) ? html`<a class="button do" href=${this.#mend(post)}>${t('post.change')}</a>` : nothing}
+      ${made ? html`<a class="button do" href=${`#look/${made}`}>${t('post.open')}</a>` : nothing}
       ${state === 'refused' || state === 'confirm' ? this.#trouble(post) : nothing}
     </article>`;
+  }
+
+  #fate({struck, correctedBy}) {
+    return correctedBy ? t('post.corrected', {id: correctedBy}) : t(struck ? 'post.struck' : 'post.conflict');
   }
 
   #pictures(post) {
@@ -53,7 +62,7 @@ class PostList extends Element {
       ${[...new Set(lines)].map(line => html`<p>${line}</p>`)}
       <div class="ways">
         <button type="button" @click=${() => outbox.discard(post)}>${t('post.discard')}</button>
-        ${this.#moveForm(post)}${this.#mendable(post) ? html`<a class="button ${post.state === 'refused' ? 'primary' : ''}" href=${`#mend/${post.n}`}>${t('post.mend')}</a>` : nothing}
+        ${this.#moveForm(post)}${this.#mendable(post) ? html`<a class="button ${post.state === 'refused' ? 'primary' : ''}" href=${this.#mend(post)}>${t('post.mend')}</a>` : nothing}
         ${post.state === 'confirm' ? this.#yes(post) : nothing}
       </div>
     </div>`;
@@ -77,9 +86,13 @@ class PostList extends Element {
     >`;
   }
 
+  #mend({n, about: {fix}}) {
+    return fix ? `#fix/${fix.id}/${fix.act}/${n}` : `#mend/${n}`;
+  }
+
   #mendable({command, about}) {
     const {plan} = this.world;
-    return command.type === 'postRecord' && plan.field[about.group]?.some(action => action.id === about.action);
+    return about.fix || command.type === 'postRecord' && plan.field[about.group]?.some(action => action.id === about.action);
   }
 }
 customElements.define('post-list', PostList);

@@ -8,7 +8,7 @@ const OURS = /^\/(?:app|style|webjars)\//u;
 const LATER = [
   '/app/field/zh.js',
   '/app/field/en.js',
-  ...['push-switch', 'log-tab', 'report', 'steps', 'identity', 'move-form', 'hand-over', 'leaving-words', 'said-page', 'look-page'].map(name => `/app/field/${name}.js`),
+  ...['push-switch', 'log-tab', 'report', 'steps', 'identity', 'move-form', 'hand-over', 'leaving-words', 'said-page', 'look-page', 'look-history', 'own', 'fix-form', 'fix-model', 'fix-words'].map(name => `/app/field/${name}.js`),
   '/style/field-leave.css',
   ...['photo-row', 'voice-note', 'photo-tray', 'blur-dialog', 'post-pictures', 'words'].map(name => `/app/field/photo/${name}.js`),
   ...['declared', 'fingerprint', 'picture-queue', 'pictures', 'shrink', 'upload'].map(name => `/app/post/${name}.js`),

@@ -57,6 +57,7 @@ record FieldView(String group) implements View {
                                 .filter(Objects::nonNull)
                                 .toList()));
         view.put("last", last(moment, posted));
+        view.put("fates", Righting.fates(moment.incident(), posted));
         view.put("flashed", flashed(moment));
         view.put("calls", calls(moment));
         view.put("critical", critical(moment));

@@ -33,7 +33,8 @@ public final class RecordView {
      * <p>{@code draft} says which draft of a text that people decide on it is. {@code marks} are the places of its texts that need another look, as whoever writes them sees them.
      *
      * @param by who asks: {@code moves} are the steps that this person may take now, each with {@code barred}, the plan's
-     *     words, when a rule keeps it from them; {@code reveal} the masked fields that they may see with a reason; {@code erase}
+     *     words, when a rule keeps it from them; {@code acts} by which of amend, correct and strike they may put it right now;
+     *     {@code reveal} the masked fields that they may see with a reason; {@code erase}
      *     whether they may erase the person whom it tells of
      */
     public static Optional<Map<String, Object>> of(Picture picture, String id, Actor by, Instant at) {
@@ -55,6 +56,7 @@ public final class RecordView {
         view.put("history", history);
         Moment.put(view, "comments", Discussion.about(picture.incident(), record, by, at));
         view.put("moves", moves(picture, record, by, at));
+        view.put("acts", type == null ? List.of() : Righting.acts(type, record, by, at));
         view.put("reveal", reveal(picture.incident(), id, by, at));
         view.put("erase", erase(picture.incident(), id, by));
         view.put("draft", type == null ? 0L : TextCourse.drafts(record, type));
