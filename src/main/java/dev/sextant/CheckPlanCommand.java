@@ -37,6 +37,9 @@ final class CheckPlanCommand implements Callable<Integer> {
     /** The languages that mistakes are told in; labels are in those of the plan. */
     private static final Set<String> WORDS = Set.of("zh", "en");
 
+    /** So many lines fill a terminal: what stands at the top has scrolled away. */
+    private static final int MANY = 20;
+
     @CommandLine.Parameters(
             arity = "0..1",
             paramLabel = "FOLDER",
@@ -110,12 +113,19 @@ final class CheckPlanCommand implements Callable<Integer> {
     }
 
     private static int faulty(PlanResult result, String reader, PrintWriter out) {
-        List<PlanProblem> problems = ((PlanResult.Faulty) result).problems();
+        PlanResult.Faulty faulty = (PlanResult.Faulty) result;
+        List<PlanProblem> problems = faulty.problems();
+        int places =
+                problems.size() + problems.stream().mapToInt(PlanProblem::more).sum();
         problems.forEach(problem -> out.println(problem.in(reader)));
-        Wording count = problems.size() == 1
-                ? Wording.of("1 处错误。", "One mistake.")
-                : Wording.of("%s 处错误。", "%s mistakes.", problems.size());
+        Wording count =
+                places == 1 ? Wording.of("1 处错误。", "One mistake.") : Wording.of("%s 处错误。", "%s mistakes.", places);
         out.println(count.in(reader));
+        if (problems.size() > MANY)
+            out.println(Wording.of("请先改这一处，其余多半由它而来：", "Mend this one first; others may come of it:")
+                            .in(reader)
+                    + System.lineSeparator()
+                    + faulty.first().in(reader));
         return CommandLine.ExitCode.SOFTWARE;
     }
 

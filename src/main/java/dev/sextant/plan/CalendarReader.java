@@ -47,11 +47,14 @@ final class CalendarReader {
             try {
                 dates.add(LocalDate.parse(text.value()));
             } catch (DateTimeParseException notADate) {
-                problems.report(
-                        text.place(),
-                        "日期写作 2026-05-01，不能写成“%s”",
-                        "a day is written 2026-05-01, not '%s'",
-                        text.value());
+                if (text.value().matches("\\d{4}-\\d{2}-\\d{2}"))
+                    problems.report(text.place(), "没有 %s 这一天", "there is no day %s", text.value());
+                else
+                    problems.report(
+                            text.place(),
+                            "日期写作 2026-05-01，不能写成“%s”",
+                            "a day is written 2026-05-01, not '%s'",
+                            text.value());
             }
         }
         return dates;

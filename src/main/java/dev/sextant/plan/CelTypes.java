@@ -83,6 +83,7 @@ final class CelTypes {
 
     /** The type of a value of this shape in a record of {@code owner}. */
     CelType of(String owner, String field, Names.Shape shape) {
+        if (!shape.known()) return SimpleType.DYN;
         return switch (shape.kind()) {
             case TEXT, ENUM, REF, GROUP, PERSON, ITEM, FILE -> SimpleType.STRING;
             case INT -> SimpleType.INT;

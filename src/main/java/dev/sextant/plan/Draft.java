@@ -73,6 +73,7 @@ record Draft(Names names, Expressions expressions, Problems problems) {
     /** A label must have every language of the plan and no other. */
     Label labelOf(Yaml value, Wording what) {
         if (!(value instanceof Yaml.Mapping mapping)) {
+            if (names.languages().isEmpty()) return missing();
             String example = String.join(": …, ", names.languages()) + ": …";
             problems.report(
                     value.place(),
@@ -83,6 +84,12 @@ record Draft(Names names, Expressions expressions, Problems problems) {
             return missing();
         }
         Map<String, String> texts = new LinkedHashMap<>();
+        if (names.languages().isEmpty()) return missing(); // which is told where the languages should stand
+        List<Yaml.Text> wide = mapping.entries().values().stream()
+                .map(Yaml.Entry::key)
+                .filter(key -> problems.wide(key.place(), key.value()))
+                .toList();
+        if (!wide.isEmpty()) return missing();
         for (String language : names.languages()) {
             Yaml text = mapping.get(language);
             if (text instanceof Yaml.Text given
@@ -90,7 +97,13 @@ record Draft(Names names, Expressions expressions, Problems problems) {
                     && !given.value().isBlank()) {
                 texts.put(language, given.value());
             } else if (text == null || text instanceof Yaml.Text) {
-                problems.report(value.place(), "%s缺少“%s”的文字", "%s has no text in '%s'", what, language);
+                problems.reportAlike(
+                        "no text in " + language,
+                        value.place(),
+                        "%s缺少“%s”的文字",
+                        "%s has no text in '%s'",
+                        what,
+                        language);
             } else {
                 problems.report(text.place(), "%s应是文字，这里是%s", "%s must have texts, this is %s", what, text.kind());
             }
@@ -225,7 +238,7 @@ record Draft(Names names, Expressions expressions, Problems problems) {
         List<String> valid = new ArrayList<>(Who.WORDS);
         valid.addAll(names.roles());
         valid.addAll(names.groups());
-        if (!valid.contains(entry))
+        if (!valid.contains(entry) && !problems.wide(text.place(), entry))
             problems.suggest(
                     text.place(), Problems.nearest(entry, valid), "岗位或小组“%s”不存在", "unknown role or group '%s'", entry);
     }

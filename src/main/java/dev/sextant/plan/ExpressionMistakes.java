@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +55,16 @@ final class ExpressionMistakes {
                     text.placeAt(single), "表达式里比较用“==”，不用“=”", "an expression compares with '==', not with '='");
             return;
         }
+        int wide = outsideOfQuotes(text.value(), c -> WideSigns.halfOf(c) != null);
+        if (wide >= 0) {
+            problems.report(text.placeAt(wide), WideSigns.mistake(text.value().charAt(wide)));
+            return;
+        }
+        int open = openQuote(text.value());
+        if (open >= 0) {
+            problems.report(text.placeAt(open), "从这里开始的引号没有成对", "the quotation that begins here is not closed");
+            return;
+        }
         CelIssue first = parsed.getErrors().get(0);
         int at = Expressions.offset(first, text.value());
         problems.report(text.placeAt(at), "表达式有误：%s", "not an expression: %s", CelSayings.inSyntax(first.getMessage()));
@@ -76,6 +87,36 @@ final class ExpressionMistakes {
             }
         }
         return -1;
+    }
+
+    /** Where a sign stands outside of quotes; -1: nowhere. */
+    private static int outsideOfQuotes(String source, IntPredicate sign) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (sign.test(c)) return i;
+            if (c == '\'' || c == '"') i = closing(source, i);
+        }
+        return -1;
+    }
+
+    /** Where a quotation begins that is not closed; -1: nowhere. */
+    private static int openQuote(String source) {
+        for (int i = 0; i < source.length(); i++) {
+            if (source.charAt(i) != '\'' && source.charAt(i) != '"') continue;
+            int end = closing(source, i);
+            if (end == source.length()) return i;
+            i = end;
+        }
+        return -1;
+    }
+
+    /** Where the quotation that begins at {@code from} ends; the end of the source when it does not. */
+    private static int closing(String source, int from) {
+        for (int i = from + 1; i < source.length(); i++) {
+            if (source.charAt(i) == '\\') i++;
+            else if (source.charAt(i) == source.charAt(from)) return i;
+        }
+        return source.length();
     }
 
     void inTypes(CelValidationResult checked, CelAbstractSyntaxTree parsed) {

@@ -146,10 +146,11 @@ final class FieldReader {
         if (kind == FieldKind.FILE && (nested || scope.record() == null))
             problems.report(section.placeOf("type"), "file 只能用于记录的字段", "a file is only for a field of a record");
         Map<String, Field> fields = kind == FieldKind.LIST ? elements(section) : Map.of();
-        Names.Shape shape = new Names.Shape(kind, of, Map.of());
+        Names.Shape shape = new Names.Shape(kind, of, Map.of(), known(section));
         Yaml fallback = section.get("default");
         Object value = fallback == null ? null : valueOf(fallback, shape, name, draft);
         if (fallback != null && value != null) checkFits(fallback, value, length, range, count);
+        if (fallback != null && value == null) value = ""; // nobody has to give it all the same
         Field field = new Field(
                 name,
                 kind,
@@ -228,8 +229,12 @@ final class FieldReader {
         return kind == null ? FieldKind.TEXT : kind;
     }
 
+    private static boolean known(Section section) {
+        return section.get("type") instanceof Yaml.Text type && FieldKind.named(type.value()) != null;
+    }
+
     private void only(Section section, String key, boolean fits, Wording what) {
-        if (section.get(key) != null && !fits) {
+        if (section.get(key) != null && !fits && known(section)) {
             problems.report(section.placeOf(key), "“%s”只能用于%s", "'%s' is only for %s", key, what);
         }
     }
@@ -290,6 +295,8 @@ final class FieldReader {
             return null;
         }
         Collection<String> valid = draft.names().valuesOf(shape);
+        boolean choice = shape.kind() == FieldKind.ENUM || shape.kind() == FieldKind.SET;
+        if (!shape.known() || (choice && valid == null)) return null;
         if (valid != null) return draft.known(text, Called.valueOf(name), valid);
         Object value = switch (shape.kind()) {
             case INT -> text.value().matches("[+-]?[0-9]{1,15}") ? (Object) Long.valueOf(text.value()) : null;

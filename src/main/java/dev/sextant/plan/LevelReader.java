@@ -95,9 +95,9 @@ final class LevelReader {
         Section section = plan.section("levelPolicy");
         if (section == null) return new LevelPolicy(0, 0, 0, null);
         LevelPolicy policy = new LevelPolicy(
-                section.whole("accumulate", 0, 0),
+                section.whole("accumulate", 0, 1),
                 section.whole("holdMinutes", 0, 0),
-                section.whole("answerMinutes", 0, 0),
+                section.whole("answerMinutes", 0, 1),
                 draft.maybeExpression(section, "staleWhen", Scope.INCIDENT, Wanted.TRUTH));
         section.close();
         return policy;
@@ -107,11 +107,22 @@ final class LevelReader {
         Section section = plan.section("limitPolicy");
         if (section == null) return LimitPolicy.USUAL;
         LimitPolicy policy = new LimitPolicy(
-                section.whole("amberPercent", LimitPolicy.USUAL.amberPercent(), 1),
+                percent(section),
                 section.whole("escalatePercent", LimitPolicy.USUAL.escalatePercent(), 1),
                 section.whole("graceMinutes", LimitPolicy.USUAL.graceMinutes(), 0));
         section.close();
         return policy;
+    }
+
+    private int percent(Section section) {
+        int percent = section.whole("amberPercent", LimitPolicy.USUAL.amberPercent(), 1);
+        if (percent > 100)
+            draft.problems()
+                    .report(
+                            section.placeOf("amberPercent"),
+                            "“amberPercent”最多 100：时限到点之前变黄",
+                            "'amberPercent' is at most 100: a limit turns amber before it ends");
+        return percent;
     }
 
     Map<String, TimeLimit> limits(Section plan) {

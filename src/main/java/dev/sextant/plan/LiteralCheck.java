@@ -130,7 +130,9 @@ final class LiteralCheck extends CelExprVisitor {
         Names.Shape shape = types.shapes(element).get(field);
         if (shape == null) {
             known(literal, Called.fieldOf(CelTypes.inWords(element.name())), types.fields(element));
-        } else if (meaning == CelFunctions.Meaning.NUMBER_FIELD && !shape.kind().numeric()) {
+        } else if (meaning == CelFunctions.Meaning.NUMBER_FIELD
+                && shape.known()
+                && !shape.kind().numeric()) {
             report(
                     literal,
                     "“%s”不是数字，而是 %s",

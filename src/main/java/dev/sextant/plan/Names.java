@@ -50,10 +50,14 @@ record Names(
             @Nullable String owner,
             @Nullable String assignee) {}
 
-    /** A field, as far as a use of it can be wrong. */
-    record Shape(FieldKind kind, @Nullable String of, Map<String, Shape> fields) {
+    /**
+     * A field, as far as a use of it can be wrong.
+     *
+     * @param known false: its type cannot be read, which is told where it stands, and no use of it is wrong
+     */
+    record Shape(FieldKind kind, @Nullable String of, Map<String, Shape> fields, boolean known) {
         static Shape of(FieldKind kind) {
-            return new Shape(kind, null, Map.of());
+            return new Shape(kind, null, Map.of(), true);
         }
     }
 
@@ -86,6 +90,7 @@ record Names(
     private static List<String> languages(Yaml.Mapping plan) {
         List<String> languages = new ArrayList<>();
         Yaml.Entry value = plan.under("plan").get("languages");
+        if (value != null && value.value() instanceof Yaml.Text one && !one.absent()) languages.add(one.value());
         if (value != null && value.value() instanceof Yaml.Items items) {
             for (Yaml item : items.items()) if (item instanceof Yaml.Text text) languages.add(text.value());
         }
@@ -109,7 +114,7 @@ record Names(
             Yaml value = field.value();
             FieldKind kind = FieldKind.named(text(value, "type"));
             Map<String, Shape> inner = shapes(under(value, "fields"));
-            shapes.put(name, new Shape(kind == null ? FieldKind.TEXT : kind, text(value, "of"), inner));
+            shapes.put(name, new Shape(kind == null ? FieldKind.TEXT : kind, text(value, "of"), inner, kind != null));
         });
         return shapes;
     }
@@ -201,7 +206,7 @@ record Names(
         Map<String, Shape> called = new LinkedHashMap<>();
         called.put("group", Shape.of(FieldKind.TEXT));
         for (String name : List.of("calledAt", "inPlaceAt", "onSpotAt")) called.put(name, Shape.of(FieldKind.TIME));
-        meta.put("muster", new Shape(FieldKind.LIST, null, called));
+        meta.put("muster", new Shape(FieldKind.LIST, null, called, true));
         return InOrder.map(meta);
     }
 }

@@ -52,15 +52,13 @@ public final class PlanLoader {
         if (!warm.getAndSet(true)) ForkJoinPool.commonPool().execute(CelEnvironment::warm);
         Problems problems = new Problems();
         Yaml.Mapping document = YamlReader.read(files, problems);
-        if (document == null) return new PlanResult.Faulty(problems.sorted(), languages(files));
+        if (document == null) return problems.faulty(languages(files));
         if (document.entries().isEmpty() && problems.none()) {
             problems.report(document.place(), "没有预案：所有文件都是空的", "there is no plan: no file has anything in it");
         }
-        if (document.entries().isEmpty()) return new PlanResult.Faulty(problems.sorted(), List.of());
+        if (document.entries().isEmpty()) return problems.faulty(List.of());
         Plan plan = new PlanLoader(document, problems).read(version(files));
-        return problems.none()
-                ? new PlanResult.Loaded(plan)
-                : new PlanResult.Faulty(problems.sorted(), plan.languages());
+        return problems.none() ? new PlanResult.Loaded(plan) : problems.faulty(plan.languages());
     }
 
     /** The languages that one of the files names by itself: a mistake in another does not hide them. */

@@ -14,8 +14,12 @@ public sealed interface PlanResult {
         }
     }
 
-    /** All mistakes, by file, line and column; at least one. */
-    record Faulty(List<PlanProblem> problems, List<String> languages) implements PlanResult {
+    /**
+     * All mistakes, by file, line and column; at least one.
+     *
+     * @param first what was found first: where there are many, mostly their cause
+     */
+    record Faulty(List<PlanProblem> problems, PlanProblem first, List<String> languages) implements PlanResult {
         public Faulty {
             problems = List.copyOf(problems);
             languages = List.copyOf(languages);

@@ -3,9 +3,10 @@ package dev.sextant.plan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,14 @@ final class Problems {
     /** So many valid names are read at a glance. */
     private static final int FEW = 12;
 
-    private final Set<PlanProblem> found = new LinkedHashSet<>();
+    /** More of one kind bury the others. */
+    private static final int MANY = 20;
+
+    /** So many of them are told then. */
+    private static final int TOLD = 3;
+
+    /** Each with what makes it like others. */
+    private final Map<PlanProblem, String> found = new LinkedHashMap<>();
 
     /** Reports a mistake in both languages; {@code names} stand at the {@code %s} of both (see {@link Wording}). */
     void report(Place place, String zh, String en, Object... names) {
@@ -24,18 +32,47 @@ final class Problems {
     /** Reports a mistake with the valid name that is nearest to what was written, if one is. */
     void suggest(Place place, @Nullable String nearest, String zh, String en, Object... names) {
         Wording message = Wording.of(zh, en, names);
-        found.add(new PlanProblem(place.file(), place.line(), place.column(), message, nearest));
+        add(place, nearest, message, message.in("en"));
+    }
+
+    void report(Place place, Wording message) {
+        add(place, null, message, message.in("en"));
+    }
+
+    /** Reports a mistake that has the same cause as others of this {@code kind}, whatever names stand in them. */
+    void reportAlike(String kind, Place place, String zh, String en, Object... names) {
+        add(place, null, Wording.of(zh, en, names), kind);
+    }
+
+    private void add(Place place, @Nullable String nearest, Wording message, String kind) {
+        found.putIfAbsent(new PlanProblem(place.file(), place.line(), place.column(), message, nearest, 0), kind);
     }
 
     void add(Problems others) {
-        found.addAll(others.found);
+        others.found.forEach(found::putIfAbsent);
+    }
+
+    /** Reports a sign of the Chinese keyboard in a name; false when there is none. */
+    boolean wide(Place place, String name) {
+        int at = WideSigns.in(name);
+        if (at < 0) return false;
+        int column = place.column() + name.codePointCount(0, at);
+        report(new Place(place.file(), place.line(), column), WideSigns.mistake(name.charAt(at)));
+        return true;
     }
 
     /** Reports that {@code name} is not a {@code what}; says the nearest of {@code valid}, or all when they are few. */
     void unknown(Place place, Wording what, String name, Collection<String> valid) {
+        if (wide(place, name)) return;
         String near = nearest(name, valid);
         if (valid.isEmpty()) {
-            report(place, "%s“%s”不存在，预案里一个也没有", "unknown %s '%s'; there is none", what, name);
+            reportAlike(
+                    "none of " + what.in("en"),
+                    place,
+                    "%s“%s”不存在，预案里一个也没有",
+                    "unknown %s '%s'; there is none",
+                    what,
+                    name);
         } else if (near == null && valid.size() <= FEW) {
             report(place, "%s“%s”不存在，只有 %s", "unknown %s '%s'; there are %s", what, name, List.copyOf(valid));
         } else {
@@ -47,9 +84,25 @@ final class Problems {
         return found.isEmpty();
     }
 
-    /** All of them, by file, line and column. */
+    /** What is told of them; at least one must have been found. */
+    PlanResult.Faulty faulty(List<String> languages) {
+        return new PlanResult.Faulty(sorted(), found.keySet().iterator().next(), languages);
+    }
+
+    /** All of them, by file, line and column; where very many are alike, the first few with the count of the others. */
     List<PlanProblem> sorted() {
-        List<PlanProblem> all = new ArrayList<>(found);
+        List<PlanProblem> all = new ArrayList<>(found.keySet());
+        all.sort(Comparator.comparing(PlanProblem::file)
+                .thenComparingInt(PlanProblem::line)
+                .thenComparingInt(PlanProblem::column));
+        Map<String, List<PlanProblem>> alike = new LinkedHashMap<>();
+        all.forEach(problem -> alike.computeIfAbsent(found.get(problem), kind -> new ArrayList<>())
+                .add(problem));
+        for (List<PlanProblem> same : alike.values()) {
+            if (same.size() <= MANY) continue;
+            all.removeAll(Set.copyOf(same.subList(TOLD - 1, same.size())));
+            all.add(same.get(TOLD - 1).and(same.size() - TOLD));
+        }
         all.sort(Comparator.comparing(PlanProblem::file)
                 .thenComparingInt(PlanProblem::line)
                 .thenComparingInt(PlanProblem::column));

@@ -51,6 +51,7 @@ final class RecordReader {
         });
         checkStarted(plan, types);
         checkSteps(plan, types);
+        new StartRings(types, plan.sections("records", Called.RECORD_TYPE), problems).report();
         return types;
     }
 

@@ -15,6 +15,9 @@ final class ScreenReader {
     /** What is written beside a figure of the wall has room for so many columns. */
     private static final int FIGURE = 30;
 
+    /** So many stand beside each other over the zones of a screen of 1920 × 1080. */
+    private static final int MOST_FACTS = 6;
+
     private final Draft draft;
     private final Problems problems;
     private final Names names;
@@ -140,7 +143,8 @@ final class ScreenReader {
         Names.Type known = names.types().get(type);
         if (known == null) return List.of();
         return known.fields().entrySet().stream()
-                .filter(field -> kinds.contains(field.getValue().kind()))
+                .filter(field -> !field.getValue().known()
+                        || kinds.contains(field.getValue().kind()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -157,6 +161,12 @@ final class ScreenReader {
                     draft.expression(section, "value", Scope.INCIDENT, Wanted.FIGURE),
                     draft.maybeLabel(section, "note")));
             section.close();
+            if (facts.size() == MOST_FACTS + 1)
+                problems.report(
+                        section.place(),
+                        "大屏最多放 %s 个指标，这是多出来的一个",
+                        "the wall has room for %s facts: this is one too many",
+                        MOST_FACTS);
         }
         return facts;
     }
@@ -252,7 +262,7 @@ final class ScreenReader {
                 return;
             }
             Object value = FieldReader.valueOf(entry.value(), shape, field, draft);
-            if (value != null) preset.put(field, value);
+            preset.put(field, value == null ? "" : value); // the form has it, even where its value is a mistake
         });
         return preset;
     }

@@ -223,6 +223,7 @@ final class Section {
     }
 
     private void unknownKey(Yaml.Text key, Collection<String> valid) {
+        if (problems.wide(key.place(), key.value())) return;
         problems.suggest(
                 key.place(),
                 Problems.nearest(key.value(), valid),

@@ -44,6 +44,9 @@ final class YamlMistakes {
     /** A line whose key is followed by the colon of a Chinese keyboard. */
     private static final Pattern WIDE_COLON = Pattern.compile("^\\s*(?:- *)?(\\w+)：");
 
+    /** A line whose key is followed by its value without a blank. */
+    private static final Pattern TIGHT_COLON = Pattern.compile("^\\s*(?:- *)?(\\w+):(?=[\\[{\"'])");
+
     /** A part of the reader's words to what it will not take. */
     private static final Map<String, String> REFUSALS = Map.of(
             "Nesting Depth",
@@ -69,6 +72,15 @@ final class YamlMistakes {
         List<String> lines = text.lines().limit(place.line()).toList();
         for (int line = lines.size(); line > 0 && line >= place.line() - 1; line--) {
             Matcher wide = WIDE_COLON.matcher(lines.get(line - 1));
+            Matcher tight = TIGHT_COLON.matcher(lines.get(line - 1));
+            if (tight.find()) {
+                problems.report(
+                        new Place(place.file(), line, tight.end()),
+                        "“%s:”后面缺少空格",
+                        "a blank is missing after '%s:'",
+                        tight.group(1));
+                return;
+            }
             if (!wide.find()) continue;
             problems.report(
                     new Place(place.file(), line, wide.end()),

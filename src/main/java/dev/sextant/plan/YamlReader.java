@@ -35,6 +35,9 @@ final class YamlReader {
     /** How deep the sections that several files may fill are merged; the others by their entries. */
     private static final Map<String, Integer> MERGED = Map.of("incident", 2, "checklists", 2, "wall", 2, "field", 2);
 
+    /** The parts of a plan that are lists; the others are mappings. */
+    private static final Set<String> LISTS = Set.of("attention", "endOfResponse");
+
     private final Problems problems;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int nodes;
@@ -156,11 +159,30 @@ final class YamlReader {
         Yaml.Mapping joined = whole.entries().isEmpty() ? new Yaml.Mapping(Map.of(), more.place()) : whole;
         for (Map.Entry<String, Yaml.Entry> entry : more.entries().entrySet()) {
             Yaml.Entry first = joined.entries().get(entry.getKey());
+            if (first != null && otherKind(entry.getKey(), entry.getValue().value())) continue;
+            if (first != null && otherKind(entry.getKey(), first.value())) first = null;
             int depth = MERGED.getOrDefault(entry.getKey(), 1);
             joined = joined.with(
                     entry.getKey(), first == null ? entry.getValue() : merged(first, entry.getValue(), depth));
         }
         return joined;
+    }
+
+    /** Whether this is no part of the plan that several files may fill; told unless nothing is written. */
+    private boolean otherKind(String key, Yaml value) {
+        boolean list = LISTS.contains(key);
+        if (list ? value instanceof Yaml.Items : value instanceof Yaml.Mapping) return false;
+        boolean nothing = value instanceof Yaml.Text text && text.absent();
+        if (!nothing && list)
+            problems.report(value.place(), "“%s”应是列表，这里是%s", "'%s' must be a list, this is %s", key, value.kind());
+        else if (!nothing)
+            problems.report(
+                    value.place(),
+                    "%s应写成“键: 值”的形式，这里是%s",
+                    "%s must be a mapping, this is %s",
+                    Wording.quoted(key),
+                    value.kind());
+        return true;
     }
 
     private Yaml.Entry merged(Yaml.Entry first, Yaml.Entry second, int depth) {

@@ -107,9 +107,19 @@ class ChinesePlanAuthorTest {
     void fullWidth() {
         assertThat(said(PLAN, "  id: hotel\n", "  id：hotel\n")).isEqualTo("plan.yaml:3:5: “id”后面是全角冒号，应是半角冒号加空格");
         assertThat(said(BOARDS, "flash: \"record.heads >= 100\"", "flash: \"record.heads >= 100 && （true）\""))
-                .contains("“（”在这里没有含义：符号用半角");
+                .contains("“（”是全角括号，应写半角“(”");
         assertThat(said(BOARDS, "flash: \"record.heads >= 100\"", "flash: \"record.mood == “loud”\""))
-                .contains("““”在这里没有含义");
+                .contains("““”是全角引号，应写半角“'”");
+    }
+
+    @Test
+    @DisplayName("is told the same in lists, in keys and in names")
+    void fullWidthNames() {
+        assertThat(said(PLAN, "activatePlan: manager", "activatePlan: [manager，desk]"))
+                .endsWith("“，”是全角逗号，应写半角“,”");
+        assertThat(HotelPlan.problems(PLAN, "{label: {en: Manager on duty}}", "{label: {en：Manager on duty}}"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.in("zh")).endsWith("“：”是全角冒号，应写半角“:”"));
     }
 
     private static String said(String file, String text, String changed) {

@@ -63,6 +63,29 @@ class PlanLoaderTest {
         }
 
         @Test
+        @DisplayName("a key without a blank before its value")
+        void tightColon() {
+            mistake(
+                    PLAN,
+                    "strip: false}\n  initialAssessment: {",
+                    "strip: false}\n  initialAssessment:^{",
+                    "a blank is missing after 'initialAssessment:'");
+        }
+
+        @Test
+        @DisplayName("a list where several files together make a mapping, and only that")
+        void otherKind() {
+            Map<String, String> files = HotelPlan.files();
+            files.put("a.yaml", "records: [1, 2]\n");
+            files.put("z.yaml", "records: [1, 2]\nroles:\n");
+            assertThat(HotelPlan.load(files))
+                    .extracting(PlanProblem::toString)
+                    .containsExactly(
+                            "a.yaml:1:10: 'records' must be a mapping, this is a list",
+                            "z.yaml:1:10: 'records' must be a mapping, this is a list");
+        }
+
+        @Test
         @DisplayName("a file that holds a list")
         void notMapping() {
             assertThat(HotelPlan.load(Map.of("a.yaml", "- one\n")))
@@ -243,6 +266,11 @@ class PlanLoaderTest {
                     "  timezone: Europe/Lisbon\n",
                     "  timezone: Europe/Lisbon\n  holidays: [^1.5.2026]\n",
                     "a day is written 2026-05-01, not '1.5.2026'");
+            mistake(
+                    PLAN,
+                    "  timezone: Europe/Lisbon\n",
+                    "  timezone: Europe/Lisbon\n  holidays: [^2026-02-30]\n",
+                    "there is no day 2026-02-30");
             mistake(
                     PLAN,
                     "\nphases:\n",
