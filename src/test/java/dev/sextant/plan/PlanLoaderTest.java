@@ -68,7 +68,7 @@ class PlanLoaderTest {
             mistake(
                     PLAN,
                     "strip: false}\n  initialAssessment: {",
-                    "strip: false}\n  initialAssessment:^{",
+                    "strip: false}\n  initialAssessment^:{",
                     "a blank is missing after 'initialAssessment:'");
         }
 
