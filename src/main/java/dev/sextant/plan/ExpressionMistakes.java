@@ -57,7 +57,7 @@ final class ExpressionMistakes {
         }
         int wide = outsideOfQuotes(text.value(), c -> WideSigns.halfOf(c) != null);
         if (wide >= 0) {
-            problems.report(text.placeAt(wide), WideSigns.mistake(text.value().charAt(wide)));
+            problems.tell(text.placeAt(wide), WideSigns.mistake(text.value().charAt(wide)));
             return;
         }
         int open = openQuote(text.value());

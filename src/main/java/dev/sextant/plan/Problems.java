@@ -35,7 +35,7 @@ final class Problems {
         add(place, nearest, message, message.in("en"));
     }
 
-    void report(Place place, Wording message) {
+    void tell(Place place, Wording message) {
         add(place, null, message, message.in("en"));
     }
 
@@ -57,7 +57,7 @@ final class Problems {
         int at = WideSigns.in(name);
         if (at < 0) return false;
         int column = place.column() + name.codePointCount(0, at);
-        report(new Place(place.file(), place.line(), column), WideSigns.mistake(name.charAt(at)));
+        tell(new Place(place.file(), place.line(), column), WideSigns.mistake(name.charAt(at)));
         return true;
     }
 

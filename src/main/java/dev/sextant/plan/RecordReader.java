@@ -51,7 +51,7 @@ final class RecordReader {
         });
         checkStarted(plan, types);
         checkSteps(plan, types);
-        new StartRings(types, plan.sections("records", Called.RECORD_TYPE), problems).report();
+        new StartRings(types, plan.sections("records", Called.RECORD_TYPE), problems).find();
         return types;
     }
 

@@ -34,7 +34,7 @@ final class StartRings {
         this.problems = problems;
     }
 
-    void report() {
+    void find() {
         for (RecordType type : types.values()) {
             type.starts().forEach(start -> follow(new Cause(type.id(), start.on()), List.of()));
         }
@@ -43,7 +43,7 @@ final class StartRings {
     private void follow(Cause cause, List<Link> path) {
         for (int i = 0; i < path.size(); i++) {
             if (path.get(i).from().equals(cause)) {
-                report(path.subList(i, path.size()));
+                tell(path.subList(i, path.size()));
                 return;
             }
         }
@@ -54,7 +54,7 @@ final class StartRings {
         done.add(cause);
     }
 
-    private void report(List<Link> ring) {
+    private void tell(List<Link> ring) {
         List<Link> starts = ring.stream().filter(Link::start).toList();
         if (starts.isEmpty()) return;
         List<String> names =

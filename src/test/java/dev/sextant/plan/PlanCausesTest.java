@@ -61,12 +61,12 @@ class PlanCausesTest {
     @Test
     @DisplayName("a record that starts itself at once is told with the whole ring; one that a condition can end is not")
     void startsItself() {
-        assertThat(told(started("{on: post, type: loop, set: {of: record.of}}")))
+        assertThat(told(started("{on: post, type: walk, set: {of: record.of}}")))
                 .singleElement()
-                .satisfies(one -> assertThat(one).contains("'loop' starts itself: loop → loop"));
-        assertThat(told(started("{on: post, when: record.of != 'x', type: loop, set: {of: record.of}}")))
+                .satisfies(one -> assertThat(one).contains("'walk' starts itself: walk → walk"));
+        assertThat(told(started("{on: post, when: record.of != 'x', type: walk, set: {of: record.of}}")))
                 .isEmpty();
-        assertThat(told(started("{on: back, type: loop, set: {of: record.of}}")))
+        assertThat(told(started("{on: back, type: walk, set: {of: record.of}}")))
                 .isEmpty();
     }
 
@@ -74,7 +74,7 @@ class PlanCausesTest {
         Map<String, String> files = HotelPlan.files();
         files.put("loop.yaml", """
                 records:
-                  loop:
+                  walk:
                     label: {en: Loop}
                     group: desk
                     prefix: LOOP
