@@ -53,6 +53,7 @@ class PhoneFixStory {
         String wrong = posted.locator("a.do").getAttribute("href").replace("#look/", "");
         assertThat(fields(wrong)).doesNotContainKeys("policeCalled", "evidenceKept");
 
+        phone.keepsThePage();
         phone.goesOffline();
         posted.locator("a.do").tap();
         phone.page().locator("look-page .ways a[href$='/correct']").tap();
