@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("An incident keeps the plan that it was opened with")
 class PlanKeptStory {
     private static final Path SHIPPED = Path.of("config/plan");
-    private static final String OURS = "Orange of our own";
+    private static final String OURS = "Our orange";
 
     @Test
     @DisplayName(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -146,17 +147,20 @@ class ServerKilledStory {
         }
     }
 
+    /** How many records there are of each text; one record may stand on two boards. */
     private static Map<String, Integer> kept(Client reader, String incident) {
-        var kept = new HashMap<String, Integer>();
-        reader.view(incident, "board.command").getJsonObject("records").forEach(each -> count(kept, each.getValue()));
-        reader.view(incident, "board.onSite").getJsonObject("records").forEach(each -> count(kept, each.getValue()));
-        return kept;
-    }
-
-    private static void count(Map<String, Integer> kept, Object card) {
-        if (((JsonObject) card).getString("type").equals("logEntry")) {
-            kept.merge(((JsonObject) card).getJsonObject("fields").getString("text"), 1, Integer::sum);
+        var texts = new HashMap<String, String>();
+        for (String board : List.of("board.command", "board.onSite")) {
+            reader.view(incident, board).getJsonObject("records").forEach(each -> {
+                var card = (JsonObject) each.getValue();
+                if (card.getString("type").equals("logEntry")) {
+                    texts.put(each.getKey(), card.getJsonObject("fields").getString("text"));
+                }
+            });
         }
+        var kept = new HashMap<String, Integer>();
+        texts.values().forEach(text -> kept.merge(text, 1, Integer::sum));
+        return kept;
     }
 
     private void stop(ExecutorService writers) throws InterruptedException {
